@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Many names in one pass over a text. Patterns are match keys (fold/fold.h)
+// with a number each; a match is a row of units of the text whose folded bytes
+// and gaps equal the key. Ids in and out; the matcher knows nothing of names.
+//
+// Boundaries follow from the units: whole words in spaced scripts, none in
+// Han. A word with an inner apostrophe may also be cut there: a name may end
+// before one in its last word (Karahitay|'in, Khitan|'s) and begin after one
+// in its first (l'|Iran), besides matching the whole word.
+//
+// The section a Builder makes is position independent, little-endian and
+// mapped as it is. It is foreign input: every stored number is checked where
+// it is used; a damaged one costs matches, never a wild read.
+
+#ifndef KHITAI_MATCH_MATCHER_H_
+#define KHITAI_MATCH_MATCHER_H_
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "fold/fold.h"
+#include "khitai/result.h"
+
+namespace khitai::match {
+
+struct Match {
+  uint32_t begin;    // bytes of the scanned text
+  uint32_t end;
+  uint32_t pattern;  // the number given to the builder
+};
+inline bool operator==(const Match& a, const Match& b) {
+  return a.begin == b.begin && a.end == b.end && a.pattern == b.pattern;
+}
+
+class Builder {
+ public:
+  // REQUIRES: key is a non-empty match key not added before.
+  void add(std::string_view key, uint32_t pattern);
+  // The bytes of the section. Deterministic: a function of the set of
+  // patterns, not of the order they came in.
+  Result<std::string> build() const;
+
+ private:
+  struct Pattern {
+    std::string key;
+    uint32_t number;
+  };
+  std::vector<Pattern> patterns_;
+};
+
+// Room for one thread's scans; reused, it stops allocating.
+struct Scratch {
+  fold::Units units;
+};
+
+class Matcher {
+ public:
+  // `section` must outlive the matcher. Checks header and bounds only: O(1).
+  static Result<Matcher> open(std::string_view section);
+
+  // Appends every match in `text`, nested and overlapping ones too, sorted by
+  // begin, longer before shorter. Cannot fail. REQUIRES: text.size() < 2^31.
+  void scan(std::string_view text, Scratch* scratch,
+            std::vector<Match>* matches) const;
+
+  // The pattern with exactly this match key.
+  std::optional<uint32_t> find(std::string_view key) const;
+
+ private:
+  std::string_view section_;
+};
+
+// Keeps leftmost-longest, non-overlapping matches among those that `accept`
+// allows. REQUIRES: sorted as scan() leaves them.
+void keep_longest(const std::function<bool(const Match&)>& accept,
+                  std::vector<Match>* matches);
+
+}  // namespace khitai::match
+
+#endif  // KHITAI_MATCH_MATCHER_H_
