@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// From text tables to a compiled lexicon: read, generate forms, index, lay out.
+// Deterministic: the same tables give the same bytes, in whatever order the
+// folders were named. Used by the program and the tests; no reader links it.
+
+#ifndef KHITAI_COMPILE_COMPILE_H_
+#define KHITAI_COMPILE_COMPILE_H_
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "khitai/result.h"
+
+namespace khitai::compile {
+
+struct CompileOptions {
+  std::vector<std::string> folders;  // lexicon folders, laid over each other
+  std::vector<std::string> names;    // names tables laid over them
+  bool shipped_entities = true;      // false: only the rules of `folders`
+};
+
+struct CompileReport {
+  std::vector<std::string> problems;  // file:line: what, expected what
+  uint32_t entities = 0;
+  uint32_t attested_forms = 0;
+  uint32_t generated_forms = 0;
+};
+
+// The bytes of a compiled lexicon. On error the report holds every problem and
+// the Error one line that counts them. Thread-safe.
+Result<std::string> compile(const CompileOptions& options,
+                            CompileReport* report);
+
+// Writes bytes under a temporary name and renames: all or nothing.
+Status write_file(const std::string& path, const std::string& bytes);
+
+}  // namespace khitai::compile
+
+#endif  // KHITAI_COMPILE_COMPILE_H_

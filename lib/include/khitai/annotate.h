@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// From a document to its mentions: spans that may name an entity, each with
+// candidates, probabilities and a decision.
+//
+// Context (dates, cue words, other mentions near by) reaches over the whole
+// document. Offsets are bytes of the source as it was given; writers convert.
+// Scanning cannot fail: bytes that are not UTF-8 match nothing.
+
+#ifndef KHITAI_ANNOTATE_H_
+#define KHITAI_ANNOTATE_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "khitai/lexicon.h"
+#include "khitai/resolve.h"
+#include "khitai/result.h"
+
+namespace khitai {
+
+enum class Input { kAuto, kText, kMarkdown };
+
+struct AnnotateOptions {
+  Input input = Input::kAuto;      // kAuto: by the document's name
+  std::string lang;                // BCP 47; empty: guessed per paragraph
+  std::optional<int32_t> year;     // time spoken of
+  std::optional<int32_t> written;  // time of the text
+  std::string type;                // only entities of this type
+  bool overlaps = false;           // nested and overlapping mentions too
+  double decide = kDecide;
+};
+
+struct Mention {
+  size_t begin = 0;  // bytes of the source
+  size_t end = 0;
+  size_t core_begin = 0;  // the stem without inflection, bytes of the source
+  size_t core_end = 0;
+  Decision decision = Decision::kNone;
+  std::vector<Candidate> candidates;  // best first; never empty
+};
+
+struct Annotation {
+  std::string name;               // the document's, as given
+  std::string source;             // its bytes
+  std::string lang;               // given or guessed; empty: unknown
+  std::vector<Mention> mentions;  // by begin, longer first
+};
+
+// REQUIRES: source.size() < 2^31. Thread-safe; memory linear in the document.
+Annotation annotate(const Lexicon& lexicon, std::string name,
+                    std::string source, const AnnotateOptions& options);
+
+}  // namespace khitai
+
+#endif  // KHITAI_ANNOTATE_H_

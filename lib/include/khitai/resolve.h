@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// From a name, and what is known of where it stands, to the entities it may
+// mean: ranked, with a probability each and the reasons, and a decision.
+// "ambiguous" and "none" are answers.
+
+#ifndef KHITAI_RESOLVE_H_
+#define KHITAI_RESOLVE_H_
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "khitai/lexicon.h"
+
+namespace khitai {
+
+enum class Decision { kMatch, kAmbiguous, kNone };
+std::string_view decision_word(Decision decision);  // "match", ...
+
+// One reason for or against a candidate. `weight` is what it adds to the
+// candidate's log-odds; `words` says it for a reader.
+struct Feature {
+  std::string_view id;  // row of the weights table
+  double weight = 0;
+  std::string words;
+};
+
+struct Candidate {
+  uint32_t entity = kNone;
+  uint32_t form = kNone;   // the lexicon's spelling that met
+  uint32_t sense = kNone;
+  double probability = 0;
+  std::vector<Feature> features;
+};
+
+struct Query {
+  std::string name;
+  std::optional<int32_t> year;     // time spoken of
+  std::optional<int32_t> written;  // time of the text
+  std::string lang;                // BCP 47; empty: unknown
+  std::string type;                // only entities of this type; empty: all
+  std::string context;             // text that stands around the name
+};
+
+struct Resolution {
+  Decision decision = Decision::kNone;
+  std::vector<Candidate> candidates;  // best first
+};
+
+// Below this probability of the best candidate the answer is `ambiguous`.
+inline constexpr double kDecide = 0.6;
+
+// Exact by L1 key. Time: one look-up and the candidates' features.
+// Thread-safe.
+Resolution resolve(const Lexicon& lexicon, const Query& query,
+                   double decide = kDecide);
+
+}  // namespace khitai
+
+#endif  // KHITAI_RESOLVE_H_
