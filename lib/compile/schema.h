@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What the tables of a lexicon look like: which file holds which table, its
+// columns in order, and what a cell of each column may hold. One constexpr
+// list; the reader takes the columns from it, the lint takes the rules, so a
+// new column is one line here. Read-only data, free to share between threads.
+
+#ifndef KHITAI_COMPILE_SCHEMA_H_
+#define KHITAI_COMPILE_SCHEMA_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace khitai::compile {
+
+enum class TableKind : uint8_t {
+  kEntities,
+  kNames,
+  kSenses,
+  kForms,
+  kParts,
+  kLinks,
+  kRelations,
+  kImports,
+  kCompose,
+  kDates,
+  kDistinct,
+  kBlocks,
+  kPlaces,
+  kSameAs,
+  kSources,
+  kCues,
+  kVocabulary,  // Tables::vocabulary, one table a file
+};
+inline constexpr size_t kTableCount = static_cast<size_t>(TableKind::kCues) + 1;
+
+// Where the cells of each table stand: `row[forms::kLang]`.
+// clang-format off
+namespace entities { enum : size_t {
+  kId, kType, kLabel, kDescription, kFrom, kTo, kCertainty, kSource }; }
+namespace names { enum : size_t {
+  kId, kLang, kLabel, kGloss, kRegister, kNote, kSource }; }
+namespace senses { enum : size_t {
+  kName, kEntity, kKind, kUsage, kFrom, kTo, kForm, kCertainty, kSource,
+  kNote }; }
+namespace forms { enum : size_t {
+  kName, kForm, kLang, kReading, kGrammar, kUse, kCertainty, kBasis,
+  kSource }; }
+namespace parts { enum : size_t {
+  kEntity, kPart, kText, kLang, kOrder, kSource }; }
+namespace links { enum : size_t {
+  kFrom, kTo, kType, kPart, kRule, kVia, kDate, kAccount, kStance, kCertainty,
+  kClaim, kSource }; }
+namespace relations { enum : size_t {
+  kSubject, kRelation, kObject, kFrom, kTo, kCertainty, kClaim, kSource }; }
+namespace imports { enum : size_t {
+  kName, kForm, kLang, kRule, kFrom, kCertainty, kBasis, kSource }; }
+namespace compose { enum : size_t { kLang, kPattern, kExample, kSource }; }
+namespace dates { enum : size_t {
+  kEntity, kEvent, kDate, kCertainty, kSource }; }
+namespace distinct { enum : size_t { kForm, kA, kB, kHow, kSource }; }
+namespace blocks { enum : size_t { kForm, kLang, kReason, kSource }; }
+namespace places { enum : size_t {
+  kEntity, kLat, kLon, kCertainty, kSource }; }
+namespace same_as { enum : size_t { kEntity, kAuthority, kId, kSource }; }
+namespace sources { enum : size_t {
+  kId, kKind, kCitation, kComposed, kPublished, kLang, kNote }; }
+namespace cues { enum : size_t { kLang, kType, kCue, kPosition, kSource }; }
+// Of vocabulary/*.tsv; those named below have columns of their own.
+namespace vocabulary { enum : size_t {
+  kId, kDefinition, kExample, kMapping }; }
+namespace vocabulary_relations { enum : size_t {
+  kId, kInverse, kSubjectTypes, kObjectTypes, kDefinition, kExample,
+  kMapping }; }
+namespace vocabulary_languages { enum : size_t {
+  kId, kLabel, kScripts, kNote }; }
+namespace vocabulary_conventions { enum : size_t {
+  kId, kTag, kAliases, kDefinition }; }
+// clang-format on
+
+}  // namespace khitai::compile
+
+#endif  // KHITAI_COMPILE_SCHEMA_H_

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The lexicon as its editors write it: folders of tab-separated tables, read
+// whole into memory. Reading never stops at the first error: what can be read
+// is in the tables, what cannot is in the list of problems. The columns of
+// each table stand in schema.h; what the cells must say is check.h's matter.
+//
+// Tab-separated means: UTF-8 in NFC, one header row, no quoting, LF at the end
+// of every line. Cost: linear; about twice the size of the files in memory.
+// Tables are plain data: read-only use from several threads is safe.
+
+#ifndef KHITAI_COMPILE_TABLES_H_
+#define KHITAI_COMPILE_TABLES_H_
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "compile/schema.h"
+
+namespace khitai::compile {
+
+// One row; `cells` has exactly the columns of its table, in schema order.
+struct Row {
+  std::vector<std::string> cells;
+  uint32_t file = 0;  // index into Tables::files
+  uint32_t line = 0;  // counted from 1; the header is line 1
+  const std::string& operator[](size_t column) const { return cells[column]; }
+};
+
+struct Table {
+  std::vector<Row> rows;  // in the order of files (sorted by path) and lines
+};
+
+struct Problem {
+  std::string file;
+  uint32_t line = 0;  // 0: the file as a whole
+  std::string message;
+  bool warning = false;
+};
+
+// "lexicon/forms/khitan.tsv:214: 5 columns, expected 11"
+std::string format_problem(const Problem& problem);
+
+struct File {
+  std::string path;     // as it was given: folder + "/" + table
+  uint32_t folder = 0;  // which of the folders, counted from 0
+  bool names = false;   // a user's table of names (read_names_table)
+};
+
+struct Tables {
+  std::vector<File> files;
+  std::array<Table, kTableCount> tables;
+  std::map<std::string, Table, std::less<>> vocabulary;  // by file stem
+
+  Table& of(TableKind kind) { return tables[static_cast<size_t>(kind)]; }
+  const Table& of(TableKind kind) const {
+    return tables[static_cast<size_t>(kind)];
+  }
+  const std::string& path(const Row& row) const { return files[row.file].path; }
+};
+
+// Reads every table under `folders`, in that order. Appends to *problems what
+// is wrong with files, lines and headers.
+Tables read_tables(const std::vector<std::string>& folders,
+                   std::vector<Problem>* problems);
+
+// Lays a user's table of names over `*tables`: columns `id` and `form`, and
+// any of `lang type from to label`, in any order. An id that is new becomes an
+// entity (its type may stay empty; its label is the first label or form); a
+// known id gains a form. A type other than the known one is a problem.
+void read_names_table(const std::string& path, Tables* tables,
+                      std::vector<Problem>* problems);
+
+}  // namespace khitai::compile
+
+#endif  // KHITAI_COMPILE_TABLES_H_
