@@ -52,8 +52,9 @@ struct Annotation {
 };
 
 // REQUIRES: source.size() < 2^31. Thread-safe; memory linear in the document.
-Annotation annotate(const Lexicon& lexicon, std::string name,
-                    std::string source, const AnnotateOptions& options);
+Annotation annotate_document(const Lexicon& lexicon, std::string name,
+                             std::string source,
+                             const AnnotateOptions& options);
 
 }  // namespace khitai
 

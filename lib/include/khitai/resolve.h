@@ -55,8 +55,8 @@ inline constexpr double kDecide = 0.6;
 
 // Exact by L1 key. Time: one look-up and the candidates' features.
 // Thread-safe.
-Resolution resolve(const Lexicon& lexicon, const Query& query,
-                   double decide = kDecide);
+Resolution resolve_name(const Lexicon& lexicon, const Query& query,
+                        double decide = kDecide);
 
 }  // namespace khitai
 
