@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include "base/mapped_file.h"
+
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+
+namespace khitai::base {
+namespace {
+
+class Descriptor {
+ public:
+  explicit Descriptor(int number) : number_(number) {}
+  ~Descriptor() {
+    if (number_ >= 0) ::close(number_);
+  }
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  int number() const { return number_; }
+
+ private:
+  int number_;
+};
+
+Error system_error(const std::string& path, const char* what) {
+  return Error{path + ": " + what + ": " + std::strerror(errno)};
+}
+
+Result<std::string> read_descriptor(int number, const std::string& path) {
+  std::string bytes;
+  char buffer[1 << 16];
+  for (;;) {
+    const ssize_t got = ::read(number, buffer, sizeof(buffer));
+    if (got == 0) return bytes;
+    if (got > 0) {
+      bytes.append(buffer, static_cast<size_t>(got));
+    } else if (errno != EINTR) {
+      return system_error(path, "cannot be read");
+    }
+  }
+}
+
+bool write_all(int number, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t put = ::write(number, bytes.data(), bytes.size());
+    if (put < 0 && errno != EINTR) return false;
+    if (put > 0) bytes.remove_prefix(static_cast<size_t>(put));
+  }
+  return true;
+}
+
+}  // namespace
+
+Result<std::shared_ptr<const MappedFile>> MappedFile::open(
+    const std::string& path) {
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (file.number() < 0) return system_error(path, "cannot be opened");
+  struct stat status {};
+  if (::fstat(file.number(), &status) != 0) {
+    return system_error(path, "cannot be examined");
+  }
+  if (!S_ISREG(status.st_mode)) {
+    return Error{path + ": not a regular file"};
+  }
+  const size_t size = static_cast<size_t>(status.st_size);
+  if (size == 0) {
+    return std::shared_ptr<const MappedFile>(new MappedFile(nullptr, 0));
+  }
+  void* data = ::mmap(nullptr, size, PROT_READ, MAP_SHARED, file.number(), 0);
+  if (data == MAP_FAILED) return system_error(path, "cannot be mapped");
+  return std::shared_ptr<const MappedFile>(
+      new MappedFile(static_cast<const char*>(data), size));
+}
+
+MappedFile::~MappedFile() {
+  if (data_ != nullptr) ::munmap(const_cast<char*>(data_), size_);
+}
+
+Result<std::string> read_whole(const std::string& path) {
+  if (path == "-") return read_descriptor(STDIN_FILENO, "standard input");
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (file.number() < 0) return system_error(path, "cannot be opened");
+  struct stat status {};
+  if (::fstat(file.number(), &status) == 0 && S_ISDIR(status.st_mode)) {
+    return Error{path + ": is a folder, expected a file"};
+  }
+  return read_descriptor(file.number(), path);
+}
+
+Status write_whole(const std::string& path, std::string_view bytes) {
+  std::string temporary = path + ".XXXXXX";
+  const Descriptor file(::mkstemp(temporary.data()));
+  if (file.number() < 0) {
+    return system_error(path, "cannot be written (no temporary file)");
+  }
+  const bool written = write_all(file.number(), bytes) &&
+                       ::fchmod(file.number(), 0644) == 0 &&
+                       ::fsync(file.number()) == 0;
+  if (!written || std::rename(temporary.c_str(), path.c_str()) != 0) {
+    const Error error = system_error(path, "cannot be written");
+    std::remove(temporary.c_str());
+    return error;
+  }
+  return Done{};
+}
+
+}  // namespace khitai::base

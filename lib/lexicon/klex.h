@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The layout of a compiled lexicon (*.klex), shared by the reader and by the
+// compiler. Byte diagrams: docs/format.md.
+//
+//   header (64 bytes) | section table (32 bytes each) | sections, 64-aligned
+//
+// Three shapes of section: raw bytes; tables (u32 rows, u32 columns, then the
+// cells row by row, u32 each); postings (u32 count, count + 1 offsets, values:
+// for each number a list of numbers). A text is a number into the strings.
+
+#ifndef KHITAI_LEXICON_KLEX_H_
+#define KHITAI_LEXICON_KLEX_H_
+
+#include <cstdint>
+
+namespace khitai::lexicon {
+
+inline constexpr char kMagic[8] = {'K', 'H', 'I', 'T', 'A', 'I', '\x1a', '\n'};
+inline constexpr uint32_t kHeaderSize = 64;
+inline constexpr uint32_t kSectionEntrySize = 32;
+inline constexpr uint32_t kSectionAlignment = 64;
+inline constexpr uint32_t kMaxSections = 64;
+
+// Offsets of the header's fields.
+enum HeaderField : uint32_t {
+  kAtMagic = 0,
+  kAtFormat = 8,
+  kAtSchema = 12,
+  kAtFold = 16,
+  kAtSectionCount = 20,
+  kAtFileSize = 24,
+  kAtHash = 32,  // of the section table: identity of the content
+};
+
+// Offsets of a section entry's fields.
+enum EntryField : uint32_t {
+  kAtId = 0,
+  kAtOffset = 8,
+  kAtSize = 16,
+  kAtChecksum = 24,
+};
+
+enum class Section : uint32_t {
+  kStringOffsets = 1,  // raw: u32 offsets into kStringBytes, one more than
+  kStringBytes = 2,    //   there are strings; string 0 is empty
+  kEntities = 3,       // tables from here on
+  kNames = 4,
+  kForms = 5,
+  kSenses = 6,
+  kParts = 7,
+  kRelations = 8,
+  kDatings = 9,
+  kLinks = 10,
+  kDistinctions = 11,
+  kSources = 12,
+  kCues = 13,
+  kMatcher = 20,       // raw: match/matcher.h
+  kPatternForms = 21,  // postings from here on
+  kEntitySenses = 22,
+  kNameSenses = 23,
+  kNameForms = 24,
+  kEntityParts = 25,
+  kEntityDatings = 26,
+  kEntityRelations = 27,
+  kNameLinks = 28,
+  kEntityDistinctions = 29,
+};
+
+// Columns. "text" cells are string numbers, years are int32 as u32, others are
+// row numbers (kNone when there is none). Entities, names and sources are
+// sorted by id in byte order.
+struct EntityColumn {
+  enum : uint32_t {
+    kId,
+    kType,
+    kLabel,
+    kDescription,
+    kFrom,
+    kTo,
+    kCertainty,
+    kSource,
+    kYearFrom,
+    kYearTo,
+    kCount
+  };
+};
+struct NameColumn {
+  enum : uint32_t {
+    kId,
+    kLang,
+    kLabel,
+    kGloss,
+    kRegister,
+    kNote,
+    kSource,
+    kCount
+  };
+};
+struct FormColumn {
+  enum : uint32_t {
+    kName,
+    kText,
+    kLang,
+    kReading,
+    kGrammar,
+    kUse,
+    kCertainty,
+    kBasis,
+    kSource,
+    kRule,
+    kBase,
+    kCount
+  };
+};
+struct SenseColumn {
+  enum : uint32_t {
+    kName,
+    kEntity,
+    kKind,
+    kUsage,
+    kFrom,
+    kTo,
+    kForm,
+    kCertainty,
+    kSource,
+    kNote,
+    kYearFrom,
+    kYearTo,
+    kCount
+  };
+};
+struct PartColumn {
+  enum : uint32_t { kEntity, kPart, kText, kLang, kSource, kCount };
+};
+struct RelationColumn {
+  enum : uint32_t {
+    kSubject,
+    kRelation,
+    kInverse,
+    kObject,
+    kFrom,
+    kTo,
+    kCertainty,
+    kClaim,
+    kSource,
+    kYearFrom,
+    kYearTo,
+    kCount
+  };
+};
+struct DatingColumn {
+  enum : uint32_t { kEntity, kEvent, kDate, kCertainty, kSource, kCount };
+};
+struct LinkColumn {
+  enum : uint32_t {
+    kFrom,
+    kTo,
+    kType,
+    kPart,
+    kRule,
+    kVia,
+    kDate,
+    kAccount,
+    kStance,
+    kCertainty,
+    kClaim,
+    kSource,
+    kCount
+  };
+};
+struct DistinctionColumn {
+  enum : uint32_t { kForm, kA, kB, kHow, kSource, kCount };
+};
+struct SourceColumn {
+  enum : uint32_t {
+    kId,
+    kKind,
+    kCitation,
+    kComposed,
+    kPublished,
+    kLang,
+    kNote,
+    kCount
+  };
+};
+struct CueColumn {
+  enum : uint32_t { kLang, kType, kCue, kPosition, kCount };
+};
+
+}  // namespace khitai::lexicon
+
+#endif  // KHITAI_LEXICON_KLEX_H_

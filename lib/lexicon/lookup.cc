@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What belongs to what in a compiled lexicon.
+
+#include <algorithm>
+
+#include "khitai/lexicon.h"
+#include "lexicon/store.h"
+
+namespace khitai {
+
+using lexicon::Section;
+
+std::optional<uint32_t> Lexicon::find_entity(std::string_view id) const {
+  return store_->find(Section::kEntities, id);
+}
+std::optional<uint32_t> Lexicon::find_name(std::string_view id) const {
+  return store_->find(Section::kNames, id);
+}
+std::optional<uint32_t> Lexicon::find_source(std::string_view id) const {
+  return store_->find(Section::kSources, id);
+}
+
+std::vector<uint32_t> Lexicon::senses_of_entity(uint32_t entity) const {
+  return store_->list(Section::kEntitySenses, entity);
+}
+std::vector<uint32_t> Lexicon::senses_of_name(uint32_t name) const {
+  return store_->list(Section::kNameSenses, name);
+}
+std::vector<uint32_t> Lexicon::forms_of_name(uint32_t name) const {
+  return store_->list(Section::kNameForms, name);
+}
+std::vector<uint32_t> Lexicon::parts_of_entity(uint32_t entity) const {
+  return store_->list(Section::kEntityParts, entity);
+}
+std::vector<uint32_t> Lexicon::datings_of_entity(uint32_t entity) const {
+  return store_->list(Section::kEntityDatings, entity);
+}
+std::vector<uint32_t> Lexicon::relations_of_entity(uint32_t entity) const {
+  return store_->list(Section::kEntityRelations, entity);
+}
+std::vector<uint32_t> Lexicon::links_of_name(uint32_t name) const {
+  return store_->list(Section::kNameLinks, name);
+}
+std::vector<uint32_t> Lexicon::distinctions_of_entity(uint32_t entity) const {
+  return store_->list(Section::kEntityDistinctions, entity);
+}
+std::vector<uint32_t> Lexicon::forms_of_pattern(uint32_t pattern) const {
+  return store_->list(Section::kPatternForms, pattern);
+}
+bool Lexicon::is_block(uint32_t pattern) const {
+  return forms_of_pattern(pattern).empty();
+}
+
+std::vector<uint32_t> Lexicon::senses_of_form(uint32_t index) const {
+  const Form spelled = form(index);
+  // A generated spelling has the senses of the one it was made from.
+  const std::string_view text =
+      spelled.base == kNone ? spelled.text : form(spelled.base).text;
+  std::vector<uint32_t> senses = senses_of_name(spelled.name);
+  std::erase_if(senses, [&](uint32_t number) {
+    const Sense one = sense(number);
+    return !one.form.empty() && one.form != text;
+  });
+  return senses;
+}
+
+namespace {
+
+// Whether one of the space-separated tags in `tags` is `lang` or below it.
+bool has_lang(std::string_view tags, std::string_view lang) {
+  while (!tags.empty()) {
+    const size_t space = std::min(tags.find(' '), tags.size());
+    const std::string_view tag = tags.substr(0, space);
+    if (tag.substr(0, lang.size()) == lang &&
+        (tag.size() == lang.size() || tag[lang.size()] == '-')) {
+      return true;
+    }
+    tags.remove_prefix(std::min(space + 1, tags.size()));
+  }
+  return false;
+}
+
+}  // namespace
+
+std::string_view Lexicon::display_form(uint32_t entity,
+                                       std::string_view lang) const {
+  while (!lang.empty()) {
+    for (uint32_t number : senses_of_entity(entity)) {
+      for (uint32_t index : forms_of_name(sense(number).name)) {
+        const Form candidate = form(index);
+        if ((candidate.use & kUseLabel) != 0 &&
+            has_lang(candidate.lang, lang)) {
+          return candidate.text;
+        }
+      }
+    }
+    const size_t cut = lang.rfind('-');
+    lang = cut == std::string_view::npos ? "" : lang.substr(0, cut);
+  }
+  return this->entity(entity).label;
+}
+
+}  // namespace khitai

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The bytes of a compiled lexicon behind checked accessors. Opening checks the
+// header, the section table and the bounds of sections: constant time. Every
+// number stored inside a section is checked where it is used.
+
+#ifndef KHITAI_LEXICON_STORE_H_
+#define KHITAI_LEXICON_STORE_H_
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/mapped_file.h"
+#include "khitai/result.h"
+#include "lexicon/klex.h"
+#include "match/matcher.h"
+
+namespace khitai::lexicon {
+
+class Store {
+ public:
+  // `where` names the file in errors.
+  static Result<std::unique_ptr<Store>> open(
+      std::shared_ptr<const base::MappedFile> file, const std::string& where);
+  static Result<std::unique_ptr<Store>> open(std::string bytes,
+                                             const std::string& where);
+
+  Status verify() const;
+  const std::string& hash() const { return hash_; }
+  const match::Matcher& matcher() const { return *matcher_; }
+
+  std::string_view text(uint32_t number) const;
+  uint32_t rows(Section table) const;
+  // 0 when out of range.
+  uint32_t cell(Section table, uint32_t row, uint32_t column) const;
+  std::string_view text(Section table, uint32_t row, uint32_t column) const {
+    return text(cell(table, row, column));
+  }
+  std::vector<uint32_t> list(Section postings, uint32_t number) const;
+  // The row of a table sorted by its text column 0.
+  std::optional<uint32_t> find(Section table, std::string_view id) const;
+
+ private:
+  Store() = default;
+  Status check_layout();
+  std::string_view section(Section id) const {
+    return sections_[static_cast<uint32_t>(id)];
+  }
+
+  std::shared_ptr<const base::MappedFile> file_;
+  std::string owned_;
+  std::string_view bytes_;
+  std::string where_;
+  std::string hash_;
+  std::string_view sections_[kMaxSections];
+  std::optional<match::Matcher> matcher_;
+};
+
+}  // namespace khitai::lexicon
+
+#endif  // KHITAI_LEXICON_STORE_H_
