@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <string>
 
-namespace khitai {
+namespace khitai::base {
 namespace {
 
 constexpr std::string_view kExpected =
@@ -162,4 +162,4 @@ YearRange widen(const YearRange& range, int32_t years) {
   return wide;
 }
 
-}  // namespace khitai
+}  // namespace khitai::base

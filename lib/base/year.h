@@ -20,7 +20,7 @@
 
 #include "khitai/result.h"
 
-namespace khitai {
+namespace khitai::base {
 
 using Year = int32_t;
 
@@ -59,6 +59,6 @@ YearRange span_of(const YearRange& from, const YearRange& to);
 // The same, wider by `years` at each end that is not open.
 YearRange widen(const YearRange& range, int32_t years);
 
-}  // namespace khitai
+}  // namespace khitai::base
 
 #endif  // KHITAI_BASE_YEAR_H_

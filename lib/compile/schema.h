@@ -33,9 +33,51 @@ enum class TableKind : uint8_t {
   kSameAs,
   kSources,
   kCues,
+  kDerive,      // morphology/derive.tsv: rules that make forms of forms
+  kSimplified,  // tables/simplified.tsv: generated, exempt from size rules
   kVocabulary,  // Tables::vocabulary, one table a file
 };
-inline constexpr size_t kTableCount = static_cast<size_t>(TableKind::kCues) + 1;
+inline constexpr size_t kTableCount = 
+    static_cast<size_t>(TableKind::kSimplified) + 1;
+
+// What a cell holds. A cell that is not required may be empty.
+enum class Cell : uint8_t {
+  kText,      // anything
+  kId,        // [a-z0-9.-]+, defined by this row
+  kEntity,    // an id of entities/
+  kName,      // an id of names/, or of entities/ (an entity's main name)
+  kSources,   // `id` or `id:locus`, several joined by ";"
+  kLang,      // BCP 47 tags, several joined by ";"
+  kDate,      // base/year.h
+  kWord,      // one word of a closed list: vocabulary/<list>.tsv
+  kWords,     // a set of such words, joined by ";"
+  kNumber,    // a whole number
+  kLatitude,  // degrees
+  kLongitude,
+};
+
+struct Column {
+  std::string_view name;
+  Cell cell = Cell::kText;
+  bool required = false;
+  std::string_view list = {};  // of kWord and kWords: stem of the vocabulary
+};
+
+struct Schema {
+  TableKind kind;
+  std::string_view path;  // "entities/": any *.tsv in that folder; "dates.tsv"
+  std::span<const Column> columns;
+};
+
+// One per TableKind but kVocabulary, in that order.
+std::span<const Schema> all_schemas();
+const Schema& schema_of(TableKind kind);
+
+// The columns of vocabulary/<stem>.tsv.
+std::span<const Column> vocabulary_columns(std::string_view stem);
+
+// The header line of a table, without its newline.
+std::string header_of(std::span<const Column> columns);
 
 // Where the cells of each table stand: `row[forms::kLang]`.
 // clang-format off
@@ -69,6 +111,10 @@ namespace same_as { enum : size_t { kEntity, kAuthority, kId, kSource }; }
 namespace sources { enum : size_t {
   kId, kKind, kCitation, kComposed, kPublished, kLang, kNote }; }
 namespace cues { enum : size_t { kLang, kType, kCue, kPosition, kSource }; }
+namespace derive { enum : size_t {
+  kLang, kTypes, kGrammar, kEnding, kReplace, kMakes, kRule, kExample,
+  kSource }; }
+namespace simplified { enum : size_t { kCharacter, kSimplified }; }
 // Of vocabulary/*.tsv; those named below have columns of their own.
 namespace vocabulary { enum : size_t {
   kId, kDefinition, kExample, kMapping }; }
@@ -79,6 +125,8 @@ namespace vocabulary_languages { enum : size_t {
   kId, kLabel, kScripts, kNote }; }
 namespace vocabulary_conventions { enum : size_t {
   kId, kTag, kAliases, kDefinition }; }
+namespace vocabulary_reading_exceptions { enum : size_t {
+  kCharacter, kReading, kNote, kSource }; }
 // clang-format on
 
 }  // namespace khitai::compile

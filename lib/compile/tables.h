@@ -45,15 +45,25 @@ struct Problem {
 std::string format_problem(const Problem& problem);
 
 struct File {
-  std::string path;     // as it was given: folder + "/" + table
-  uint32_t folder = 0;  // which of the folders, counted from 0
-  bool names = false;   // a user's table of names (read_names_table)
+  std::string path;      // as it was given: folder + "/" + table
+  uint32_t folder = 0;   // which of the folders, counted from 0
+  bool names = false;    // a user's table of names (read_names_table)
+  bool damaged = false;  // its header is wrong: cells may be missing
+};
+
+// A table of rules with columns of its own: morphology/, conventions/, and the
+// generated ones in tables/. Several folders' files of one path are joined
+// when their columns agree.
+struct RuleTable {
+  std::vector<std::string> columns;
+  Table table;
 };
 
 struct Tables {
   std::vector<File> files;
   std::array<Table, kTableCount> tables;
   std::map<std::string, Table, std::less<>> vocabulary;  // by file stem
+  std::map<std::string, RuleTable, std::less<>> rules;   // "tables/simplified"
 
   Table& of(TableKind kind) { return tables[static_cast<size_t>(kind)]; }
   const Table& of(TableKind kind) const {

@@ -9,7 +9,7 @@
 
 #include "support/cases.h"
 
-namespace khitai {
+namespace khitai::base {
 namespace {
 
 std::string show(Year year) {
@@ -106,4 +106,4 @@ TEST(YearTest, AnyBytesAreReadWithoutHarm) {
 }
 
 }  // namespace
-}  // namespace khitai
+}  // namespace khitai::base

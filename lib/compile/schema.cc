@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include "compile/schema.h"
+
+#include <array>
+#include <cassert>
+
+namespace khitai::compile {
+namespace {
+
+constexpr bool kRequired = true;
+constexpr bool kOptional = false;
+
+constexpr Column kCertainty = {"certainty", Cell::kWord, kRequired,
+                               "certainty"};
+constexpr Column kSource = {"source", Cell::kSources, kRequired};
+constexpr Column kFrom = {"from", Cell::kDate};
+constexpr Column kTo = {"to", Cell::kDate};
+
+constexpr Column kEntities[] = {
+    {"id", Cell::kId, kRequired},
+    {"type", Cell::kWord, kRequired, "types"},
+    {"label", Cell::kText, kRequired},
+    {"description"},
+    kFrom,
+    kTo,
+    kCertainty,
+    kSource,
+};
+
+constexpr Column kNames[] = {
+    {"id", Cell::kId, kRequired},
+    {"lang", Cell::kLang},
+    {"label", Cell::kText, kRequired},
+    {"gloss"},
+    {"register", Cell::kWord, kOptional, "registers"},
+    {"note"},
+    kSource,
+};
+
+constexpr Column kSenses[] = {
+    {"name", Cell::kName, kRequired},
+    {"entity", Cell::kEntity, kRequired},
+    {"kind", Cell::kWord, kOptional, "kinds"},
+    {"usage", Cell::kWord, kOptional, "usages"},
+    kFrom,
+    kTo,
+    {"form"},
+    kCertainty,
+    kSource,
+    {"note"},
+};
+
+constexpr Column kForms[] = {
+    {"name", Cell::kName, kRequired},
+    {"form", Cell::kText, kRequired},
+    {"lang", Cell::kLang, kRequired},
+    {"reading"},
+    {"grammar", Cell::kWord, kOptional, "grammar"},
+    {"use", Cell::kWords, kOptional, "use"},
+    kCertainty,
+    {"basis", Cell::kWord, kRequired, "basis"},
+    kSource,
+};
+
+constexpr Column kParts[] = {
+    {"entity", Cell::kEntity, kRequired},
+    {"part", Cell::kWord, kRequired, "parts"},
+    {"text", Cell::kText, kRequired},
+    {"lang", Cell::kLang, kRequired},
+    {"order", Cell::kNumber},
+    kSource,
+};
+
+constexpr Column kLinks[] = {
+    {"from", Cell::kName, kRequired},
+    {"to", Cell::kName, kRequired},
+    {"type", Cell::kWord, kRequired, "links"},
+    {"part"},
+    {"rule"},
+    {"via"},
+    {"date", Cell::kDate},
+    {"account"},
+    {"stance", Cell::kWord, kOptional, "stances"},
+    kCertainty,
+    {"claim"},
+    kSource,
+};
+
+constexpr Column kRelations[] = {
+    {"subject", Cell::kEntity, kRequired},
+    {"relation", Cell::kWord, kRequired, "relations"},
+    {"object", Cell::kEntity, kRequired},
+    kFrom,
+    kTo,
+    kCertainty,
+    {"claim"},
+    kSource,
+};
+
+constexpr Column kImports[] = {
+    {"name", Cell::kText, kRequired},
+    {"form", Cell::kText, kRequired},
+    {"lang", Cell::kLang, kRequired},
+    {"rule"},
+    {"from"},
+    kCertainty,
+    {"basis", Cell::kWord, kRequired, "basis"},
+    kSource,
+};
+
+constexpr Column kCompose[] = {
+    {"lang", Cell::kLang, kRequired},
+    {"pattern", Cell::kText, kRequired},
+    {"example"},
+    kSource,
+};
+
+constexpr Column kDates[] = {
+    {"entity", Cell::kEntity, kRequired},
+    {"event", Cell::kWord, kRequired, "events"},
+    {"date", Cell::kDate, kRequired},
+    kCertainty,
+    kSource,
+};
+
+constexpr Column kDistinct[] = {
+    {"form", Cell::kText, kRequired},
+    {"a", Cell::kEntity, kRequired},
+    {"b", Cell::kEntity, kRequired},
+    {"how", Cell::kText, kRequired},
+    kSource,
+};
+
+constexpr Column kBlocks[] = {
+    {"form", Cell::kText, kRequired},
+    {"lang", Cell::kLang},
+    {"reason", Cell::kText, kRequired},
+    kSource,
+};
+
+constexpr Column kPlaces[] = {
+    {"entity", Cell::kEntity, kRequired},
+    {"lat", Cell::kLatitude, kRequired},
+    {"lon", Cell::kLongitude, kRequired},
+    kCertainty,
+    kSource,
+};
+
+constexpr Column kSameAs[] = {
+    {"entity", Cell::kEntity, kRequired},
+    {"authority", Cell::kText, kRequired},
+    {"id", Cell::kText, kRequired},
+    kSource,
+};
+
+constexpr Column kSources[] = {
+    {"id", Cell::kId, kRequired},
+    {"kind", Cell::kText, kRequired},
+    {"citation", Cell::kText, kRequired},
+    {"composed", Cell::kDate},
+    {"published", Cell::kDate},
+    {"lang", Cell::kLang},
+    {"note"},
+};
+
+constexpr Column kCues[] = {
+    {"lang", Cell::kLang, kRequired},
+    {"type", Cell::kWord, kRequired, "types"},
+    {"cue", Cell::kText, kRequired},
+    {"position", Cell::kText, kRequired},
+    kSource,
+};
+
+constexpr std::array<Schema, kTableCount> kSchemas = {{
+    {TableKind::kEntities, "entities/", kEntities},
+    {TableKind::kNames, "names/", kNames},
+    {TableKind::kSenses, "senses/", kSenses},
+    {TableKind::kForms, "forms/", kForms},
+    {TableKind::kParts, "parts/", kParts},
+    {TableKind::kLinks, "links/", kLinks},
+    {TableKind::kRelations, "relations/", kRelations},
+    {TableKind::kImports, "imports/", kImports},
+    {TableKind::kCompose, "compose.tsv", kCompose},
+    {TableKind::kDates, "dates.tsv", kDates},
+    {TableKind::kDistinct, "distinct.tsv", kDistinct},
+    {TableKind::kBlocks, "blocks.tsv", kBlocks},
+    {TableKind::kPlaces, "places.tsv", kPlaces},
+    {TableKind::kSameAs, "same_as.tsv", kSameAs},
+    {TableKind::kSources, "sources.tsv", kSources},
+    {TableKind::kCues, "cues.tsv", kCues},
+}};
+
+constexpr Column kList[] = {
+    {"id", Cell::kText, kRequired},
+    {"definition", Cell::kText, kRequired},
+    {"example"},
+    {"mapping"},
+};
+
+constexpr Column kRelationList[] = {
+    {"id", Cell::kId, kRequired},
+    {"inverse", Cell::kText, kRequired},
+    {"subject_types", Cell::kWords, kOptional, "types"},
+    {"object_types", Cell::kWords, kOptional, "types"},
+    {"definition", Cell::kText, kRequired},
+    {"example"},
+    {"mapping"},
+};
+
+constexpr Column kLanguageList[] = {
+    {"id", Cell::kText, kRequired},
+    {"label", Cell::kText, kRequired},
+    {"scripts", Cell::kText, kRequired},
+    {"note"},
+};
+
+constexpr Column kConventionList[] = {
+    {"id", Cell::kText, kRequired},
+    {"tag", Cell::kText, kRequired},
+    {"aliases"},
+    {"definition", Cell::kText, kRequired},
+};
+
+constexpr Column kReadingExceptionList[] = {
+    {"character", Cell::kText, kRequired},
+    {"reading", Cell::kText, kRequired},
+    {"note"},
+    kSource,
+};
+
+}  // namespace
+
+std::span<const Schema> all_schemas() { return kSchemas; }
+
+const Schema& schema_of(TableKind kind) {
+  const size_t index = static_cast<size_t>(kind);
+  assert(index < kTableCount && kSchemas[index].kind == kind);
+  return kSchemas[index];
+}
+
+std::span<const Column> vocabulary_columns(std::string_view stem) {
+  if (stem == "relations") return kRelationList;
+  if (stem == "languages") return kLanguageList;
+  if (stem == "conventions") return kConventionList;
+  if (stem == "reading-exceptions") return kReadingExceptionList;
+  return kList;
+}
+
+std::string header_of(std::span<const Column> columns) {
+  std::string header;
+  for (const Column& column : columns) {
+    if (!header.empty()) header += '\t';
+    header += column.name;
+  }
+  return header;
+}
+
+}  // namespace khitai::compile
