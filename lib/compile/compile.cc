@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include "compile/compile.h"
+
+#include <algorithm>
+
+#include "base/mapped_file.h"
+#include "compile/assemble.h"
+#include "compile/generate.h"
+#include "compile/tables.h"
+
+namespace khitai::compile {
+namespace {
+
+// Tables that say what exists, as against the rules that hold for any lexicon.
+constexpr TableKind kContent[] = {
+    TableKind::kEntities,  TableKind::kNames,   TableKind::kSenses,
+    TableKind::kForms,     TableKind::kParts,   TableKind::kLinks,
+    TableKind::kRelations, TableKind::kImports, TableKind::kDates,
+    TableKind::kDistinct,  TableKind::kBlocks,  TableKind::kPlaces,
+    TableKind::kSameAs};
+
+// Keeps the rules of the first folder and drops what it says exists.
+void drop_shipped(Tables* tables) {
+  for (TableKind kind : kContent) {
+    std::erase_if(tables->of(kind).rows, [&](const Row& row) {
+      const File& file = tables->files[row.file];
+      return file.folder == 0 && !file.names;
+    });
+  }
+}
+
+// An entity may stand in several folders; its type may not differ.
+void check_types(const Tables& tables, std::vector<Problem>* problems) {
+  std::map<std::string_view, const Row*> first;
+  for (const Row& row : tables.of(TableKind::kEntities).rows) {
+    const Row& known =
+        *first.try_emplace(row[entities::kId], &row).first->second;
+    const std::string& type = known[entities::kType];
+    if (row[entities::kType] == type) continue;
+    problems->push_back({tables.path(row), row.line,
+                         "entity '" + row[entities::kId] + "' is a " +
+                             row[entities::kType] + " here, expected " + type +
+                             " as in " + tables.path(known) + ":" +
+                             std::to_string(known.line),
+                         false});
+  }
+}
+
+}  // namespace
+
+Result<std::string> compile(const CompileOptions& options,
+                            CompileReport* report) {
+  std::vector<Problem> problems;
+  Tables tables = read_tables(options.folders, &problems);
+  if (!options.shipped_entities) drop_shipped(&tables);
+  for (const std::string& path : options.names) {
+    read_names_table(path, &tables, &problems);
+  }
+  check_types(tables, &problems);
+  std::vector<DraftForm> forms = draft_attested(tables);
+  const size_t attested = forms.size();
+  generate_forms(tables, &forms, &problems);
+  Result<std::string> bytes = assemble(tables, forms, &problems);
+  size_t errors = 0;
+  for (const Problem& problem : problems) {
+    if (!problem.warning) ++errors;
+    report->problems.push_back(format_problem(problem));
+  }
+  report->entities =
+      static_cast<uint32_t>(tables.of(TableKind::kEntities).rows.size());
+  report->attested_forms = static_cast<uint32_t>(attested);
+  report->generated_forms = static_cast<uint32_t>(forms.size() - attested);
+  if (!bytes.ok()) return bytes.error();
+  if (errors > 0) {
+    return Error{std::to_string(errors) + (errors == 1 ? " error" : " errors") +
+                 " in the tables; nothing was written"};
+  }
+  return bytes;
+}
+
+Status write_file(const std::string& path, const std::string& bytes) {
+  return base::write_whole(path, bytes);
+}
+
+}  // namespace khitai::compile

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Forms that a rule makes from attested ones, each marked with its rule:
+// simplified Chinese, English demonyms and plurals, composed display names. A
+// generated form never stands where an attested one is: within its own name a
+// spelling that is there already is not made again, and one whose match key is
+// that of another name's attested form is dropped and reported.
+//
+// Rules are data: tables/simplified.tsv, morphology/derive.tsv, compose.tsv
+// and parts/ of the lexicon folder. Cost: linear in forms and rules.
+
+#ifndef KHITAI_COMPILE_GENERATE_H_
+#define KHITAI_COMPILE_GENERATE_H_
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "compile/tables.h"
+
+namespace khitai::compile {
+
+// A form to be, attested or generated.
+struct DraftForm {
+  std::string name;  // id
+  std::string text, lang, reading, grammar, use, certainty, basis, source;
+  std::string rule;        // empty: attested
+  size_t base = SIZE_MAX;  // index of the draft it was made from
+};
+
+// Appends what the rules make of `*forms` (attested ones, in final order).
+// Notes on dropped collisions go to *problems as warnings.
+void generate_forms(const Tables& tables, std::vector<DraftForm>* forms,
+                    std::vector<Problem>* problems);
+
+}  // namespace khitai::compile
+
+#endif  // KHITAI_COMPILE_GENERATE_H_

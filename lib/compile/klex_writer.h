@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Lays sections out as a compiled lexicon (lexicon/klex.h): header, section
+// table, sections. Deterministic. Cost: linear.
+
+#ifndef KHITAI_COMPILE_KLEX_WRITER_H_
+#define KHITAI_COMPILE_KLEX_WRITER_H_
+
+#include <cstdint>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "lexicon/klex.h"
+
+namespace khitai::compile {
+
+// Texts, each stored once; number 0 is the empty text.
+class Strings {
+ public:
+  Strings() { number(""); }
+  uint32_t number(std::string_view text);
+  const std::string& bytes() const { return bytes_; }
+  const std::vector<uint32_t>& offsets() const { return offsets_; }
+
+ private:
+  std::string bytes_;
+  std::vector<uint32_t> offsets_ = {0};
+  std::unordered_map<std::string, uint32_t> numbers_;
+};
+
+// A table of u32 cells.
+class CellTable {
+ public:
+  explicit CellTable(uint32_t columns) : columns_(columns) {}
+  // REQUIRES: as many cells as columns. Returns the row's number.
+  uint32_t add(std::initializer_list<uint32_t> cells);
+  uint32_t rows() const {
+    return static_cast<uint32_t>(cells_.size() / columns_);
+  }
+  uint32_t cell(uint32_t row, uint32_t column) const {
+    return cells_[size_t{row} * columns_ + column];
+  }
+  std::string bytes() const;
+
+ private:
+  uint32_t columns_;
+  std::vector<uint32_t> cells_;
+};
+
+// For each number below `count` the numbers paired with it, in given order.
+std::string postings_bytes(
+    uint32_t count, const std::vector<std::pair<uint32_t, uint32_t>>& pairs);
+
+class KlexWriter {
+ public:
+  void add(lexicon::Section id, std::string bytes);
+  // REQUIRES: each section added once, in ascending order.
+  std::string finish() const;
+
+ private:
+  std::vector<std::pair<uint32_t, std::string>> sections_;
+};
+
+}  // namespace khitai::compile
+
+#endif  // KHITAI_COMPILE_KLEX_WRITER_H_
