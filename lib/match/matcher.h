@@ -25,11 +25,13 @@
 
 #include "fold/fold.h"
 #include "khitai/result.h"
+#include "match/row.h"
+#include "match/section.h"
 
 namespace khitai::match {
 
 struct Match {
-  uint32_t begin;    // bytes of the scanned text
+  uint32_t begin;  // bytes of the scanned text
   uint32_t end;
   uint32_t pattern;  // the number given to the builder
 };
@@ -37,12 +39,17 @@ inline bool operator==(const Match& a, const Match& b) {
   return a.begin == b.begin && a.end == b.end && a.pattern == b.pattern;
 }
 
+// Why `key` cannot be a pattern: it is not a match key, or it is longer than
+// any name (section.h has the bounds).
+Status check_key(std::string_view key);
+
 class Builder {
  public:
-  // REQUIRES: key is a non-empty match key not added before.
+  // REQUIRES: check_key(key) is ok; key was not added before.
   void add(std::string_view key, uint32_t pattern);
   // The bytes of the section. Deterministic: a function of the set of
-  // patterns, not of the order they came in.
+  // patterns, not of the order they came in. Fails when a key is not as
+  // required.
   Result<std::string> build() const;
 
  private:
@@ -56,6 +63,9 @@ class Builder {
 // Room for one thread's scans; reused, it stops allocating.
 struct Scratch {
   fold::Units units;
+  std::vector<uint64_t> hashes;  // of the units
+  std::vector<Row> rows;
+  std::vector<Row> longer;
 };
 
 class Matcher {
@@ -64,7 +74,10 @@ class Matcher {
   static Result<Matcher> open(std::string_view section);
 
   // Appends every match in `text`, nested and overlapping ones too, sorted by
-  // begin, longer before shorter. Cannot fail. REQUIRES: text.size() < 2^31.
+  // begin, longer before shorter, each once. Cannot fail. REQUIRES:
+  // text.size() < 2^31. Time: linear in the text, times the units of the
+  // longest name where names run through it. Folds the text paragraph by
+  // paragraph: room for some 64 KB of it or one paragraph.
   void scan(std::string_view text, Scratch* scratch,
             std::vector<Match>* matches) const;
 
@@ -72,7 +85,8 @@ class Matcher {
   std::optional<uint32_t> find(std::string_view key) const;
 
  private:
-  std::string_view section_;
+  explicit Matcher(const Section& section) : section_(section) {}
+  Section section_;
 };
 
 // Keeps leftmost-longest, non-overlapping matches among those that `accept`

@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Writes the section the matcher reads (section.h). Names are taken in the
+// order of their keys and rows in the order of their hashes, so that the bytes
+// depend on the set of patterns alone. Time: two sorts.
+
+#include <algorithm>
+#include <cassert>
+
+#include "base/bytes.h"
+#include "khitai/version.h"
+#include "match/matcher.h"
+#include "match/row.h"
+#include "match/section.h"
+
+namespace khitai::match {
+namespace {
+
+constexpr uint64_t kFilterBits = 12;  // a row; 2-3 % pass that should not
+constexpr uint64_t kRowsPerBucket = 6;
+
+// A row of a name: a whole name (`name`: its offset), or what names go on from.
+struct Entry {
+  uint64_t hash;
+  uint32_t name;
+  uint32_t more;
+};
+
+bool operator<(const Entry& a, const Entry& b) {
+  return a.hash != b.hash ? a.hash < b.hash : a.name < b.name;
+}
+
+Error cannot_match(std::string_view key, const std::string& why) {
+  constexpr size_t kShown = 80;
+  return Error{"match key \"" + std::string(key.substr(0, kShown)) + "\"" +
+               why};
+}
+
+// The units of a match key, ready for hashing; an error when they do not spell
+// it or are more than a name may have.
+Status read_key(std::string_view key, fold::Units* units) {
+  units->clear();
+  if (key.empty() || key.size() > kMaxKeySize) {
+    return cannot_match(key, " has " + std::to_string(key.size()) +
+                                 " bytes, expected 1 to " +
+                                 std::to_string(kMaxKeySize));
+  }
+  fold::append_units(key, units);
+  if (units->units.size() > kMaxUnits) {
+    return cannot_match(key, " has " + std::to_string(units->units.size()) +
+                                 " words, expected at most " +
+                                 std::to_string(kMaxUnits));
+  }
+  const auto last = static_cast<uint32_t>(units->units.size()) - 1;
+  if (units->units.empty() || !spells(*units, {0, 0, last, 0, 0}, key)) {
+    return cannot_match(key, " is not folded");
+  }
+  for (const fold::Unit& unit : units->units) {
+    const std::string_view word = units->key_of(unit);
+    if (std::count(word.begin(), word.end(), '\'') > kMaxApostrophes) {
+      return cannot_match(key, " has a word of more than " +
+                                   std::to_string(kMaxApostrophes) +
+                                   " apostrophes");
+    }
+  }
+  units->key.append(kHashPadding, '\0');
+  return Done{};
+}
+
+// Gathers the rows of all names, then writes filters and buckets.
+class Rows {
+ public:
+  // `units` are those of a name stored at the offset `name`.
+  void add(const fold::Units& units, uint32_t name);
+  void sort();
+
+  std::string filter(uint32_t number) const;
+  // Sets `max_probes`. Empty when too many rows fall on one place.
+  std::string buckets(uint32_t* max_probes) const;
+
+  uint32_t max_units = 0;
+  uint32_t max_unit_size = 0;
+  uint32_t max_apostrophes = 0;
+
+ private:
+  std::vector<Entry> entries_;  // sorted: one a name, or one a row without
+  std::vector<uint64_t> filtered_[kFilters];
+};
+
+void Rows::add(const fold::Units& units, uint32_t name) {
+  const auto count = static_cast<uint32_t>(units.units.size());
+  max_units = std::max(max_units, count);
+  uint64_t hash = 0;
+  for (uint32_t i = 0; i < count; ++i) {
+    const fold::Unit& unit = units.units[i];
+    const std::string_view word = units.key_of(unit);
+    const uint64_t word_hash = unit_hash(word.data(), word.size());
+    hash = i == 0 ? word_hash : join(hash, unit.gap, word_hash);
+    max_unit_size = std::max(max_unit_size, static_cast<uint32_t>(word.size()));
+    if (unit.apostrophe) {
+      const auto cuts = std::count(word.begin(), word.end(), '\'');
+      max_apostrophes = std::max(max_apostrophes, static_cast<uint32_t>(cuts));
+    }
+    const bool whole = i + 1 == count;
+    if (whole ? i < kFilters : i == kFilters - 1) {
+      filtered_[i].push_back(hash);
+    }
+    if (whole) {
+      entries_.push_back({hash, name, 0});
+    } else if (i >= kFilters - 1) {
+      entries_.push_back({hash, 0, 1});
+    }
+  }
+}
+
+// Leaves one entry a name, and one for a row that is none; of the entries of
+// one hash all say whether a name goes on.
+void Rows::sort() {
+  std::sort(entries_.begin(), entries_.end());
+  size_t kept = 0;
+  for (size_t i = 0, end; i < entries_.size(); i = end) {
+    const uint32_t more = entries_[i].more;
+    for (end = i; end < entries_.size(); ++end) {
+      if (entries_[end].hash != entries_[i].hash) break;
+    }
+    if (entries_[end - 1].name == 0) {
+      entries_[kept++] = entries_[i];
+      continue;
+    }
+    const uint64_t hash = entries_[i].hash;
+    for (size_t j = i; j < end; ++j) {
+      if (entries_[j].name != 0) {
+        entries_[kept++] = {hash, entries_[j].name, more};
+      }
+    }
+  }
+  entries_.resize(kept);
+  auto& longer = filtered_[kFilters - 1];
+  std::sort(longer.begin(), longer.end());
+  longer.erase(std::unique(longer.begin(), longer.end()), longer.end());
+}
+
+std::string Rows::filter(uint32_t number) const {
+  const std::vector<uint64_t>& hashes = filtered_[number];
+  const uint64_t count = hashes.size() * kFilterBits / 64 + 1;
+  std::vector<uint64_t> words(count);
+  for (const uint64_t hash : hashes) {
+    words[place_of(hash, static_cast<uint32_t>(count))] |= Filter::bits(hash);
+  }
+  return std::string(reinterpret_cast<const char*>(words.data()), count * 8);
+}
+
+// Puts the entries into `count` buckets; returns the longest probe.
+uint32_t fill(const std::vector<Entry>& entries, uint64_t count,
+              std::vector<uint32_t>* slots) {
+  slots->assign(count * 2 * kSlots, 0);
+  std::vector<uint8_t> used(count);
+  uint32_t longest = 1;
+  for (const Entry& entry : entries) {
+    uint64_t place = place_of(entry.hash, static_cast<uint32_t>(count));
+    uint32_t probes = 1;
+    while (used[place] == kSlots) {
+      if (++place == count) place = 0;
+      if (++probes > kMaxProbes) return probes;
+    }
+    uint32_t* bucket = slots->data() + place * 2 * kSlots;
+    const uint32_t slot = used[place]++;
+    bucket[slot] = tag_of(entry.hash) | entry.more;
+    bucket[kSlots + slot] = entry.name;
+    longest = std::max(longest, probes);
+  }
+  return longest;
+}
+
+std::string Rows::buckets(uint32_t* max_probes) const {
+  uint64_t count = entries_.size() / kRowsPerBucket + 1;
+  std::vector<uint32_t> slots;
+  for (int attempt = 0; attempt < 4; ++attempt, count *= 2) {
+    *max_probes = fill(entries_, count, &slots);
+    if (*max_probes > kMaxProbes) continue;
+    return std::string(reinterpret_cast<const char*>(slots.data()),
+                       slots.size() * sizeof slots[0]);
+  }
+  return {};
+}
+
+void append_name(uint32_t number, std::string_view key, std::string* names) {
+  base::append<uint32_t>(number, names);
+  base::append<uint16_t>(static_cast<uint16_t>(key.size()), names);
+  names->append(key);
+}
+
+std::string join_parts(const Rows& rows, uint32_t name_count,
+                       uint32_t max_probes, const std::string* const* parts,
+                       uint32_t part_count) {
+  std::string bytes(kMagic, sizeof kMagic);
+  base::append<uint32_t>(kVersion, &bytes);
+  base::append<uint32_t>(kFoldVersion, &bytes);
+  base::append<uint32_t>(rows.max_units, &bytes);
+  base::append<uint32_t>(rows.max_unit_size, &bytes);
+  base::append<uint32_t>(rows.max_apostrophes, &bytes);
+  base::append<uint32_t>(max_probes, &bytes);
+  base::append<uint64_t>(name_count, &bytes);
+  uint64_t offset = kHeaderSize;
+  for (uint32_t i = 0; i < part_count; ++i) {
+    base::append<uint64_t>(offset, &bytes);
+    base::append<uint64_t>(parts[i]->size(), &bytes);
+    offset += (parts[i]->size() + kBucketSize - 1) / kBucketSize * kBucketSize;
+  }
+  base::pad_to(kHeaderSize, &bytes);
+  bytes.reserve(offset);
+  for (uint32_t i = 0; i < part_count; ++i) {
+    base::pad_to(kBucketSize, &bytes);
+    bytes.append(*parts[i]);
+  }
+  return bytes;
+}
+
+}  // namespace
+
+Status check_key(std::string_view key) {
+  fold::Units units;
+  return read_key(key, &units);
+}
+
+void Builder::add(std::string_view key, uint32_t pattern) {
+  patterns_.push_back({std::string(key), pattern});
+}
+
+Result<std::string> Builder::build() const {
+  std::vector<const Pattern*> sorted;
+  sorted.reserve(patterns_.size());
+  for (const Pattern& pattern : patterns_) sorted.push_back(&pattern);
+  std::sort(sorted.begin(), sorted.end(),
+            [](const Pattern* a, const Pattern* b) { return a->key < b->key; });
+
+  Rows rows;
+  fold::Units units;
+  std::string names(1, '\0');  // offset 0: none
+  const std::string* previous = nullptr;
+  for (const Pattern* pattern : sorted) {
+    const std::string& key = pattern->key;
+    if (previous && *previous == key) {
+      return cannot_match(key, " was added twice");
+    }
+    if (Status status = read_key(key, &units); !status) return status.error();
+    if (names.size() > UINT32_MAX - kNameHeaderSize - kMaxKeySize) {
+      return Error{"match: more than 4 GB of names"};
+    }
+    rows.add(units, static_cast<uint32_t>(names.size()));
+    append_name(pattern->number, key, &names);
+    previous = &key;
+  }
+  rows.sort();
+
+  uint32_t max_probes = 0;
+  const std::string buckets = rows.buckets(&max_probes);
+  if (buckets.empty()) return Error{"match: too many names share a hash"};
+  const std::string filters[] = {rows.filter(0), rows.filter(1),
+                                 rows.filter(2)};
+  const std::string* parts[] = {&filters[0], &filters[1], &filters[2], &buckets,
+                                &names};
+  return join_parts(rows, static_cast<uint32_t>(sorted.size()), max_probes,
+                    parts, kFilters + 2);
+}
+
+}  // namespace khitai::match

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Hashes of units and of rows of units. A unit's hash is taken over its folded
+// bytes, 16 at a time and padded with zero bytes (which no key contains), so
+// that wide registers can compute it too. The hash of a row is built from the
+// left, unit by unit, the gap between two units included:
+//
+//   row("kara", kSpace, "khitai") = join(unit("kara"), kSpace, unit("khitai"))
+//
+// Nothing here resists an adversary: equal hashes are only a reason to compare
+// bytes. Changing a hash means a new kVersion in section.h.
+
+#ifndef KHITAI_MATCH_HASH_H_
+#define KHITAI_MATCH_HASH_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+
+#include "fold/fold.h"
+
+namespace khitai::match {
+
+// How many bytes behind a key unit_hash() may read.
+inline constexpr size_t kHashPadding = 16;
+
+// Bytes no UTF-8 text contains, so that no unit can cancel them out.
+inline constexpr uint64_t kLowSalt = 0xf9c3f5f7fbe1fdffull;
+inline constexpr uint64_t kHighSalt = 0xfdf8fbf7c1fff6c0ull;
+inline constexpr uint64_t kChainSalt = 0xa0761d6478bd642full;
+
+// The product in 128 bits, its halves laid over each other.
+inline uint64_t mix(uint64_t a, uint64_t b) {
+  __extension__ typedef unsigned __int128 Product;
+  const Product product = static_cast<Product>(a) * b;
+  return static_cast<uint64_t>(product) ^ static_cast<uint64_t>(product >> 64);
+}
+
+// The first `size` of 16 bytes, the others 0.
+inline uint64_t block_hash(const char* bytes, size_t size) {
+  static constexpr uint64_t kMask[9] = {0,
+                                        0xff,
+                                        0xffff,
+                                        0xffffff,
+                                        0xffffffff,
+                                        0xffffffffff,
+                                        0xffffffffffff,
+                                        0xffffffffffffff,
+                                        0xffffffffffffffff};
+  uint64_t low, high;
+  std::memcpy(&low, bytes, 8);
+  std::memcpy(&high, bytes + 8, 8);
+  low &= kMask[size < 8 ? size : 8];
+  high &= kMask[size < 8 ? 0 : size - 8];
+  return mix(low ^ kLowSalt, high ^ kHighSalt);
+}
+
+// REQUIRES: kHashPadding bytes behind the key can be read.
+inline uint64_t unit_hash(const char* key, size_t size) {
+  if (size <= 16) return block_hash(key, size);
+  uint64_t hash = block_hash(key, 16);
+  while (size > 16) {
+    key += 16;
+    size -= 16;
+    hash = mix(hash ^ block_hash(key, size < 16 ? size : 16), kChainSalt);
+  }
+  return hash;
+}
+
+// The hash of `row` followed by one more unit.
+inline uint64_t join(uint64_t row, fold::Gap gap, uint64_t unit) {
+  static constexpr uint64_t kGapSalt[4] = {
+      0x9e3779b97f4a7c15ull, 0xd1b54a32d192ed03ull, 0x8ebc6af09c88c6e3ull,
+      0x589965cc75374cc3ull};
+  return mix(row ^ kGapSalt[static_cast<unsigned>(gap) & 3], unit ^ kChainSalt);
+}
+
+// A place among `count`, by the high half of the hash. REQUIRES: count > 0.
+inline uint64_t place_of(uint64_t hash, uint32_t count) {
+  return (hash >> 32) * count >> 32;
+}
+
+}  // namespace khitai::match
+
+#endif  // KHITAI_MATCH_HASH_H_

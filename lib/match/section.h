@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The matcher's section of a compiled lexicon: what the builder writes and the
+// matcher reads in place. All numbers little-endian.
+//
+//   header (128 bytes) | three filters | buckets | names
+//
+// A *row* is a run of units of a text or of a name. Rows of one, of two, and
+// the first three units of longer ones have a filter each, small enough for
+// the cache. Behind the filters one hash table holds every row that is a whole
+// name, and every row of three or more units that some name goes on from.
+// Names are stored as keys, and compared byte by byte before a match is told.
+//
+//   filter   u64 words; a row sets three bits of one word
+//   bucket   64 bytes: 8 tags (31 bits of the hash; lowest bit: some name goes
+//            on), then 8 name offsets (0: none). A full bucket runs over into
+//            the next. An empty tag is 0
+//   name     u32 number, u16 size, the key
+//
+// Rows with one hash share it: each name has its own slot, and all are tried.
+
+#ifndef KHITAI_MATCH_SECTION_H_
+#define KHITAI_MATCH_SECTION_H_
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include "khitai/result.h"
+#include "match/hash.h"
+
+namespace khitai::match {
+
+inline constexpr char kMagic[8] = {'K', 'H', 'M', 'A', 'T', 'C', 'H', '\n'};
+inline constexpr uint32_t kVersion = 1;
+inline constexpr uint32_t kHeaderSize = 128;
+inline constexpr uint32_t kFilters = 3;
+inline constexpr uint32_t kBucketSize = 64;
+inline constexpr uint32_t kSlots = 8;
+inline constexpr uint32_t kNameHeaderSize = 6;
+
+// What a name may have; they bound the work one place of a text can cause.
+inline constexpr uint32_t kMaxUnits = 255;
+inline constexpr uint32_t kMaxKeySize = 65535;
+inline constexpr uint32_t kMaxApostrophes = 16;  // in one unit
+inline constexpr uint32_t kMaxProbes = 64;       // buckets one look-up reads
+
+// Offsets of the header's fields.
+enum HeaderField : uint32_t {
+  kAtMagic = 0,
+  kAtVersion = 8,
+  kAtFold = 12,
+  kAtMaxUnits = 16,        // units of the longest name
+  kAtMaxUnitSize = 20,     // bytes of the longest unit
+  kAtMaxApostrophes = 24,  // in one unit
+  kAtMaxProbes = 28,
+  kAtNameCount = 32,
+  kAtParts = 40,  // (u64 offset, u64 size) of filters 1-3, buckets, names
+};
+
+// A blocked Bloom filter in one 64-bit word a row.
+class Filter {
+ public:
+  // REQUIRES: 8 <= words.size() < 2^35, a multiple of 8.
+  explicit Filter(std::string_view words)
+      : words_(words.data()), count_(static_cast<uint32_t>(words.size() / 8)) {}
+
+  bool may_have(uint64_t hash) const {
+    uint64_t word;
+    std::memcpy(&word, words_ + place_of(hash, count_) * 8, 8);
+    return (bits(hash) & ~word) == 0;
+  }
+  static uint64_t bits(uint64_t hash) {
+    return uint64_t{1} << (hash & 63) | uint64_t{1} << (hash >> 6 & 63) |
+           uint64_t{1} << (hash >> 12 & 63);
+  }
+
+ private:
+  const char* words_;
+  uint32_t count_;
+};
+
+// A tag never is 0, which marks an empty slot. Its lowest bit is left free.
+inline uint32_t tag_of(uint64_t hash) {
+  const uint32_t tag = static_cast<uint32_t>(hash) & ~uint32_t{1};
+  return tag == 0 ? 2 : tag;
+}
+
+struct Name {
+  uint32_t number;
+  std::string_view key;
+};
+
+// A section whose header was checked. Numbers behind the header were not.
+struct Section {
+  uint32_t max_units;
+  uint32_t max_unit_size;
+  uint32_t max_apostrophes;
+  uint32_t max_probes;
+  Filter one;    // rows of one unit that are names
+  Filter two;    // of two
+  Filter three;  // first three units of names
+  std::string_view buckets;
+  std::string_view names;
+
+  static Result<Section> open(std::string_view bytes);
+
+  uint32_t bucket_count() const {
+    return static_cast<uint32_t>(buckets.size() / kBucketSize);
+  }
+  void prefetch(uint64_t row) const {
+    __builtin_prefetch(buckets.data() +
+                       place_of(row, bucket_count()) * kBucketSize);
+  }
+  // The name at an offset a slot gave; none when it does not lie in `names`.
+  std::optional<Name> name_at(uint32_t offset) const;
+
+  // Looks `row` up: calls accept(name) for each name stored under its hash,
+  // until one is accepted. Returns whether some name may go on from the row.
+  template <typename Accept>
+  bool look_up(uint64_t row, const Accept& accept) const {
+    const uint32_t tag = tag_of(row);
+    uint64_t place = place_of(row, bucket_count());
+    bool more = false, found = false;
+    for (uint32_t probe = 0; probe < max_probes; ++probe) {
+      uint32_t slots[2 * kSlots];
+      std::memcpy(slots, buckets.data() + place * kBucketSize, kBucketSize);
+      for (uint32_t slot = 0; slot < kSlots; ++slot) {
+        if ((slots[slot] & ~uint32_t{1}) != tag) continue;
+        more |= (slots[slot] & 1) != 0;
+        const uint32_t offset = slots[kSlots + slot];
+        if (offset == 0 || found) continue;
+        const std::optional<Name> name = name_at(offset);
+        found = name && accept(*name);
+      }
+      if (slots[kSlots - 1] == 0) break;
+      if (++place == bucket_count()) place = 0;
+    }
+    return more;
+  }
+};
+
+}  // namespace khitai::match
+
+#endif  // KHITAI_MATCH_SECTION_H_
