@@ -44,6 +44,9 @@ struct Problem {
 // "lexicon/forms/khitan.tsv:214: 5 columns, expected 11"
 std::string format_problem(const Problem& problem);
 
+// By file and line, as an editor would go through them.
+void sort_problems(std::vector<Problem>* problems);
+
 struct File {
   std::string path;      // as it was given: folder + "/" + table
   uint32_t folder = 0;   // which of the folders, counted from 0
@@ -80,7 +83,9 @@ Tables read_tables(const std::vector<std::string>& folders,
 // Lays a user's table of names over `*tables`: columns `id` and `form`, and
 // any of `lang type from to label`, in any order. An id that is new becomes an
 // entity (its type may stay empty; its label is the first label or form); a
-// known id gains a form. A type other than the known one is a problem.
+// known id gains a form. A type other than the known one is a problem. Spaces
+// at the ends of cells, CR LF and a byte order mark are taken as meant, forms
+// come out in NFC, and the rows' source is `names:<file>`.
 void read_names_table(const std::string& path, Tables* tables,
                       std::vector<Problem>* problems);
 

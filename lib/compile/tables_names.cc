@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// A user's table of names, laid over the lexicon's tables.
+
+#include <unicode/locid.h>
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+
+#include "base/mapped_file.h"
+#include "base/year.h"
+#include "compile/tables.h"
+#include "compile/tables_text.h"
+
+namespace khitai::compile {
+namespace {
+
+enum NamesColumn : size_t { kId, kForm, kLang, kType, kFrom, kTo, kLabel };
+constexpr std::array<std::string_view, 7> kColumns = {
+    "id", "form", "lang", "type", "from", "to", "label"};
+constexpr size_t kNoColumn = SIZE_MAX;
+constexpr std::string_view kSourceId = "names";
+
+using Cells = std::array<std::string, kColumns.size()>;
+
+std::string_view trim(std::string_view cell) {
+  while (!cell.empty() && cell.front() == ' ') cell.remove_prefix(1);
+  while (!cell.empty() && cell.back() == ' ') cell.remove_suffix(1);
+  return cell;
+}
+
+// zh_Hant, zho-Hant -> zh-Hant: the form the lexicon's own tags have.
+std::string plain_tag(std::string_view tag) {
+  std::string plain(tag);
+  std::replace(plain.begin(), plain.end(), '_', '-');
+  const size_t end = std::min(plain.find('-'), plain.size());
+  if (end != 3) return plain;
+  const icu::Locale language(plain.substr(0, end).c_str());
+  return language.getLanguage() + plain.substr(end);
+}
+
+class NamesReader {
+ public:
+  NamesReader(const std::string& path, Tables* tables,
+              std::vector<Problem>* problems)
+      : path_(path), tables_(tables), problems_(problems) {}
+
+  void read();
+
+ private:
+  void know_entities();
+  bool read_header(std::string_view header);
+  void read_row(const Line& line);
+  bool check(uint32_t line, const Cells& cells);
+  bool check_type(uint32_t line, size_t index, const Cells& cells);
+  void complete_entity(size_t index, const Cells& cells);
+  void add_entity(uint32_t line, const Cells& cells);
+  void add_form(uint32_t line, const Cells& cells);
+  void add_source();
+  Row new_row(uint32_t line, size_t width) const;
+  void report(uint32_t line, std::string message) {
+    problems_->push_back(Problem{path_, line, std::move(message), false});
+  }
+
+  std::string path_;
+  Tables* tables_;
+  std::vector<Problem>* problems_;
+  std::string source_;          // "names:mine.tsv"
+  std::vector<size_t> target_;  // cell of the file -> NamesColumn
+  std::unordered_map<std::string, size_t> entities_;  // id -> row
+  std::unordered_set<std::string> unlabelled_;  // ids; a form is their label
+};
+
+void NamesReader::read() {
+  tables_->files.push_back(File{path_, UINT32_MAX, true, false});
+  source_ = std::string(kSourceId) + ":" +
+            std::filesystem::path(path_).filename().string();
+  Result<std::string> bytes = base::read_whole(path_);
+  if (!bytes.ok()) {
+    std::string message = bytes.error().message;
+    if (message.find(path_) == 0) message.erase(0, path_.size() + 2);
+    report(0, std::move(message));
+    return;
+  }
+  const std::vector<Line> lines =
+      split_lines(path_, *bytes, TextRules::kUser, problems_);
+  if (lines.empty() || !read_header(lines[0].text)) {
+    report(1,
+           "expected a header with the columns id and form, and any of "
+           "lang, type, from, to, label");
+    return;
+  }
+  know_entities();
+  add_source();
+  for (size_t i = 1; i < lines.size(); ++i) read_row(lines[i]);
+}
+
+void NamesReader::know_entities() {
+  const Table& table = tables_->of(TableKind::kEntities);
+  for (size_t i = 0; i < table.rows.size(); ++i) {
+    entities_.emplace(table.rows[i][entities::kId], i);
+  }
+}
+
+bool NamesReader::read_header(std::string_view header) {
+  bool id = false;
+  bool form = false;
+  for (std::string_view name : split_cells(header)) {
+    name = trim(name);
+    const auto found = std::find(kColumns.begin(), kColumns.end(), name);
+    if (found == kColumns.end()) {
+      report(1, "the column '" + std::string(name) +
+                    "' is not known, expected id, form, lang, type, from, to "
+                    "or label");
+      target_.push_back(kNoColumn);
+      continue;
+    }
+    const size_t column = static_cast<size_t>(found - kColumns.begin());
+    if (std::find(target_.begin(), target_.end(), column) != target_.end()) {
+      report(1, "the column '" + std::string(name) + "' again, expected once");
+    }
+    id |= column == kId;
+    form |= column == kForm;
+    target_.push_back(column);
+  }
+  return id && form;
+}
+
+void NamesReader::read_row(const Line& line) {
+  const std::vector<std::string_view> found = split_cells(line.text);
+  if (found.size() != target_.size()) {
+    report(line.number, std::to_string(found.size()) + " columns, expected " +
+                            std::to_string(target_.size()));
+    return;
+  }
+  Cells cells;
+  for (size_t i = 0; i < found.size(); ++i) {
+    if (target_[i] == kNoColumn) continue;
+    cells[target_[i]] = to_nfc(trim(found[i]));
+  }
+  cells[kLang] = plain_tag(cells[kLang]);
+  if (!check(line.number, cells)) return;
+  const auto known = entities_.find(cells[kId]);
+  if (known == entities_.end()) {
+    add_entity(line.number, cells);
+  } else if (!check_type(line.number, known->second, cells)) {
+    return;
+  } else {
+    complete_entity(known->second, cells);
+  }
+  add_form(line.number, cells);
+}
+
+// Reports what is wrong with a row; true when it can be used.
+bool NamesReader::check(uint32_t line, const Cells& cells) {
+  const size_t before = problems_->size();
+  for (const size_t column : {kId, kForm}) {
+    if (cells[column].empty()) {
+      report(line, "no " + std::string(kColumns[column]) + ", expected one");
+    }
+  }
+  for (size_t i = 0; i < cells.size(); ++i) {
+    const std::string problem = cell_text_problem(cells[i]);
+    if (!problem.empty()) {
+      report(line, std::string(kColumns[i]) + ": " + problem);
+    }
+  }
+  for (const size_t column : {kFrom, kTo}) {
+    if (cells[column].empty()) continue;
+    const Result<base::YearRange> date = base::parse_year_range(cells[column]);
+    if (!date.ok()) report(line, date.error().message);
+  }
+  return problems_->size() == before;
+}
+
+bool NamesReader::check_type(uint32_t line, size_t index, const Cells& cells) {
+  const Row& entity = tables_->of(TableKind::kEntities).rows[index];
+  const std::string& type = entity[entities::kType];
+  if (type.empty() || cells[kType].empty() || type == cells[kType]) return true;
+  report(line, "'" + cells[kId] + "' is of type '" + cells[kType] +
+                   "', expected '" + type + "' as in " + tables_->path(entity) +
+                   ":" + std::to_string(entity.line));
+  return false;
+}
+
+// What the first row of an entity of this table left open, a later one says.
+void NamesReader::complete_entity(size_t index, const Cells& cells) {
+  Row& entity = tables_->of(TableKind::kEntities).rows[index];
+  if (!tables_->files[entity.file].names) return;
+  const auto fill = [&entity](size_t column, const std::string& value) {
+    if (entity.cells[column].empty()) entity.cells[column] = value;
+  };
+  fill(entities::kType, cells[kType]);
+  fill(entities::kFrom, cells[kFrom]);
+  fill(entities::kTo, cells[kTo]);
+  if (!cells[kLabel].empty() && unlabelled_.erase(cells[kId]) > 0) {
+    entity.cells[entities::kLabel] = cells[kLabel];
+  }
+}
+
+Row NamesReader::new_row(uint32_t line, size_t width) const {
+  Row row;
+  row.cells.resize(width);
+  row.file = static_cast<uint32_t>(tables_->files.size() - 1);
+  row.line = line;
+  return row;
+}
+
+void NamesReader::add_entity(uint32_t line, const Cells& cells) {
+  Table& table = tables_->of(TableKind::kEntities);
+  Row row = new_row(line, entities::kSource + 1);
+  row.cells[entities::kId] = cells[kId];
+  row.cells[entities::kType] = cells[kType];
+  row.cells[entities::kLabel] =
+      cells[kLabel].empty() ? cells[kForm] : cells[kLabel];
+  row.cells[entities::kFrom] = cells[kFrom];
+  row.cells[entities::kTo] = cells[kTo];
+  row.cells[entities::kCertainty] = "certain";
+  row.cells[entities::kSource] = source_;
+  if (cells[kLabel].empty()) unlabelled_.insert(cells[kId]);
+  entities_.emplace(cells[kId], table.rows.size());
+  table.rows.push_back(std::move(row));
+}
+
+void NamesReader::add_form(uint32_t line, const Cells& cells) {
+  Row row = new_row(line, forms::kSource + 1);
+  row.cells[forms::kName] = cells[kId];
+  row.cells[forms::kForm] = cells[kForm];
+  row.cells[forms::kLang] = cells[kLang];
+  row.cells[forms::kCertainty] = "certain";
+  row.cells[forms::kBasis] = "known";
+  row.cells[forms::kSource] = source_;
+  tables_->of(TableKind::kForms).rows.push_back(std::move(row));
+}
+
+// One source stands for all tables of names; the file is its locus.
+void NamesReader::add_source() {
+  Table& table = tables_->of(TableKind::kSources);
+  for (const Row& row : table.rows) {
+    if (row[sources::kId] == kSourceId) return;
+  }
+  Row row = new_row(0, sources::kNote + 1);
+  row.cells[sources::kId] = kSourceId;
+  row.cells[sources::kKind] = "table";
+  row.cells[sources::kCitation] = "Table of names given by the user";
+  table.rows.push_back(std::move(row));
+}
+
+}  // namespace
+
+void read_names_table(const std::string& path, Tables* tables,
+                      std::vector<Problem>* problems) {
+  NamesReader(path, tables, problems).read();
+}
+
+}  // namespace khitai::compile
