@@ -172,6 +172,28 @@ constexpr Column kCues[] = {
     kSource,
 };
 
+constexpr Column kDerive[] = {
+    {"lang", Cell::kLang, kRequired},
+    {"types", Cell::kWords, kRequired, "types"},
+    {"grammar", Cell::kWord, kOptional, "grammar"},
+    {"ending"},
+    {"replace"},
+    {"makes", Cell::kWords, kRequired, "grammar"},
+    {"rule", Cell::kText, kRequired},
+    {"example"},
+    kSource,
+};
+
+constexpr Column kSimplified[] = {
+    {"character", Cell::kText, kRequired},
+    {"simplified", Cell::kText, kRequired},
+};
+
+constexpr Column kHanReadings[] = {
+    {"character", Cell::kText, kRequired},
+    {"readings", Cell::kText, kRequired},
+};
+
 constexpr std::array<Schema, kTableCount> kSchemas = {{
     {TableKind::kEntities, "entities/", kEntities},
     {TableKind::kNames, "names/", kNames},
@@ -189,6 +211,9 @@ constexpr std::array<Schema, kTableCount> kSchemas = {{
     {TableKind::kSameAs, "same_as.tsv", kSameAs},
     {TableKind::kSources, "sources.tsv", kSources},
     {TableKind::kCues, "cues.tsv", kCues},
+    {TableKind::kDerive, "morphology/derive.tsv", kDerive},
+    {TableKind::kSimplified, "tables/simplified.tsv", kSimplified},
+    {TableKind::kHanReadings, "tables/han_readings.tsv", kHanReadings},
 }};
 
 constexpr Column kList[] = {

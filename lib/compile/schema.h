@@ -33,12 +33,13 @@ enum class TableKind : uint8_t {
   kSameAs,
   kSources,
   kCues,
-  kDerive,      // morphology/derive.tsv: rules that make forms of forms
-  kSimplified,  // tables/simplified.tsv: generated, exempt from size rules
-  kVocabulary,  // Tables::vocabulary, one table a file
+  kDerive,       // morphology/derive.tsv: rules that make forms of forms
+  kSimplified,   // tables/simplified.tsv: generated, exempt from size rules
+  kHanReadings,  // tables/han_readings.tsv: likewise
+  kVocabulary,   // Tables::vocabulary, one table a file
 };
-inline constexpr size_t kTableCount = 
-    static_cast<size_t>(TableKind::kSimplified) + 1;
+inline constexpr size_t kTableCount =
+    static_cast<size_t>(TableKind::kVocabulary);
 
 // What a cell holds. A cell that is not required may be empty.
 enum class Cell : uint8_t {
@@ -47,10 +48,10 @@ enum class Cell : uint8_t {
   kEntity,    // an id of entities/
   kName,      // an id of names/, or of entities/ (an entity's main name)
   kSources,   // `id` or `id:locus`, several joined by ";"
-  kLang,      // BCP 47 tags, several joined by ";"
+  kLang,      // BCP 47 tags, several joined by " "
   kDate,      // base/year.h
   kWord,      // one word of a closed list: vocabulary/<list>.tsv
-  kWords,     // a set of such words, joined by ";"
+  kWords,     // a set of such words, joined by " "
   kNumber,    // a whole number
   kLatitude,  // degrees
   kLongitude,
@@ -115,6 +116,7 @@ namespace derive { enum : size_t {
   kLang, kTypes, kGrammar, kEnding, kReplace, kMakes, kRule, kExample,
   kSource }; }
 namespace simplified { enum : size_t { kCharacter, kSimplified }; }
+namespace han_readings { enum : size_t { kCharacter, kReadings }; }
 // Of vocabulary/*.tsv; those named below have columns of their own.
 namespace vocabulary { enum : size_t {
   kId, kDefinition, kExample, kMapping }; }

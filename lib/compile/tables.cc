@@ -153,11 +153,11 @@ void FolderReader::read_file(const std::string& relative, const Place& place) {
   }
   std::vector<Line> lines =
       split_lines(path_, *bytes, TextRules::kLexicon, problems_);
-  // A generated table names the command that makes it in its first line.
-  const bool generated =
-      !place.kind && !lines.empty() && lines[0].text[0] == '#';
-  if (generated) lines.erase(lines.begin());
-  if (lines.empty() || lines[0].number > (generated ? 2 : 1)) {
+  // A generated table may name the command that makes it in its first line.
+  const bool generated = starts_with(relative, "tables/");
+  const bool command = generated && !lines.empty() && lines[0].text[0] == '#';
+  if (command) lines.erase(lines.begin());
+  if (lines.empty() || lines[0].number > (command ? 2 : 1)) {
     report(1, "no header, expected the names of the columns");
     return;
   }
