@@ -71,14 +71,14 @@ class Assembler {
         {tables_.path(row), row.line, std::move(message), false});
   }
 
-  // The number of what a cell refers to; kNone and a problem when unknown.
+  // The number of what a cell refers to; kNoRow and a problem when unknown.
   uint32_t refer(const Numbers& numbers, const Row& row, size_t column,
                  const char* what) {
     const auto found = numbers.find(row[column]);
     if (found != numbers.end()) return found->second;
     report(row, "unknown " + std::string(what) + " '" + row[column] +
                     "'; add it or correct the id");
-    return kNone;
+    return kNoRow;
   }
 
   // The years between two date cells.
@@ -169,12 +169,12 @@ class Assembler {
   }
 
   void add_forms(const std::vector<DraftForm>& forms) {
-    std::vector<uint32_t> numbers(forms.size(), kNone);
+    std::vector<uint32_t> numbers(forms.size(), kNoRow);
     for (size_t i = 0; i < forms.size(); ++i) {
       const DraftForm& form = forms[i];
       const auto name = name_numbers_.find(form.name);
       if (name == name_numbers_.end()) continue;  // reported with its row
-      const uint32_t base = form.base == SIZE_MAX ? kNone : numbers[form.base];
+      const uint32_t base = form.base == SIZE_MAX ? kNoRow : numbers[form.base];
       numbers[i] = forms_.add(
           {name->second, text(form.text), text(form.lang), text(form.reading),
            text(form.grammar), use_bits(form.use), text(form.certainty),
@@ -202,7 +202,7 @@ class Assembler {
       const uint32_t name = refer(name_numbers_, r, senses::kName, "name");
       const uint32_t entity =
           refer(entity_numbers_, r, senses::kEntity, "entity");
-      if (name == kNone || entity == kNone) continue;
+      if (name == kNoRow || entity == kNoRow) continue;
       const Years span = years(r, senses::kFrom, senses::kTo);
       if (r[senses::kForm].empty()) given.emplace(name, entity);
       add_sense(
@@ -235,7 +235,7 @@ class Assembler {
       const Row& r = *row;
       const uint32_t entity =
           refer(entity_numbers_, r, parts::kEntity, "entity");
-      if (entity == kNone) continue;
+      if (entity == kNoRow) continue;
       const uint32_t number =
           parts_.add({entity, text(r[parts::kPart]), text(r[parts::kText]),
                       text(r[parts::kLang]), text(r[parts::kSource])});
@@ -258,7 +258,7 @@ class Assembler {
           refer(entity_numbers_, r, relations::kSubject, "entity");
       const uint32_t object =
           refer(entity_numbers_, r, relations::kObject, "entity");
-      if (subject == kNone || object == kNone) continue;
+      if (subject == kNoRow || object == kNoRow) continue;
       const Years span = years(r, relations::kFrom, relations::kTo);
       const uint32_t number = relations_.add(
           {subject, text(r[relations::kRelation]),
@@ -276,7 +276,7 @@ class Assembler {
       const Row& r = *row;
       const uint32_t entity =
           refer(entity_numbers_, r, dates::kEntity, "entity");
-      if (entity == kNone) continue;
+      if (entity == kNoRow) continue;
       const uint32_t number =
           datings_.add({entity, text(r[dates::kEvent]), text(r[dates::kDate]),
                         text(r[dates::kCertainty]), text(r[dates::kSource])});
@@ -289,7 +289,7 @@ class Assembler {
       const Row& r = *row;
       const uint32_t from = refer(name_numbers_, r, links::kFrom, "name");
       const uint32_t to = refer(name_numbers_, r, links::kTo, "name");
-      if (from == kNone || to == kNone) continue;
+      if (from == kNoRow || to == kNoRow) continue;
       const uint32_t number =
           links_.add({from, to, text(r[links::kType]), text(r[links::kPart]),
                       text(r[links::kRule]), text(r[links::kVia]),
@@ -306,7 +306,7 @@ class Assembler {
       const Row& r = *row;
       const uint32_t a = refer(entity_numbers_, r, distinct::kA, "entity");
       const uint32_t b = refer(entity_numbers_, r, distinct::kB, "entity");
-      if (a == kNone || b == kNone) continue;
+      if (a == kNoRow || b == kNoRow) continue;
       const uint32_t number = distinctions_.add({text(r[distinct::kForm]), a, b,
                                                  text(r[distinct::kHow]),
                                                  text(r[distinct::kSource])});
@@ -330,7 +330,7 @@ class Assembler {
       if (key.empty()) {
         report(row, "block '" + row[blocks::kForm] + "' folds to nothing");
       } else {
-        keys_.emplace_back(key, kNone);
+        keys_.emplace_back(key, kNoRow);
       }
     }
     std::sort(keys_.begin(), keys_.end());
@@ -342,7 +342,7 @@ class Assembler {
       if (count == 0 || keys_[i].first != keys_[i - 1].first) {
         builder.add(keys_[i].first, count++);
       }
-      if (keys_[i].second != kNone)
+      if (keys_[i].second != kNoRow)
         pairs.emplace_back(count - 1, keys_[i].second);
     }
     *patterns = postings_bytes(count, pairs);

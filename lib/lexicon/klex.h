@@ -68,7 +68,7 @@ enum class Section : uint32_t {
 };
 
 // Columns. "text" cells are string numbers, years are int32 as u32, others are
-// row numbers (kNone when there is none). Entities, names and sources are
+// row numbers (kNoRow when there is none). Entities, names and sources are
 // sorted by id in byte order.
 struct EntityColumn {
   enum : uint32_t {

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "khitai/lexicon.h"
+#include "lexicon/options.h"
 #include "lexicon/store.h"
 
 namespace khitai {
@@ -56,7 +57,7 @@ std::vector<uint32_t> Lexicon::senses_of_form(uint32_t index) const {
   const Form spelled = form(index);
   // A generated spelling has the senses of the one it was made from.
   const std::string_view text =
-      spelled.base == kNone ? spelled.text : form(spelled.base).text;
+      spelled.base == kNoRow ? spelled.text : form(spelled.base).text;
   std::vector<uint32_t> senses = senses_of_name(spelled.name);
   std::erase_if(senses, [&](uint32_t number) {
     const Sense one = sense(number);
@@ -65,24 +66,6 @@ std::vector<uint32_t> Lexicon::senses_of_form(uint32_t index) const {
   return senses;
 }
 
-namespace {
-
-// Whether one of the space-separated tags in `tags` is `lang` or below it.
-bool has_lang(std::string_view tags, std::string_view lang) {
-  while (!tags.empty()) {
-    const size_t space = std::min(tags.find(' '), tags.size());
-    const std::string_view tag = tags.substr(0, space);
-    if (tag.substr(0, lang.size()) == lang &&
-        (tag.size() == lang.size() || tag[lang.size()] == '-')) {
-      return true;
-    }
-    tags.remove_prefix(std::min(space + 1, tags.size()));
-  }
-  return false;
-}
-
-}  // namespace
-
 std::string_view Lexicon::display_form(uint32_t entity,
                                        std::string_view lang) const {
   while (!lang.empty()) {
@@ -90,7 +73,7 @@ std::string_view Lexicon::display_form(uint32_t entity,
       for (uint32_t index : forms_of_name(sense(number).name)) {
         const Form candidate = form(index);
         if ((candidate.use & kUseLabel) != 0 &&
-            has_lang(candidate.lang, lang)) {
+            lexicon::has_lang(candidate.lang, lang)) {
           return candidate.text;
         }
       }

@@ -65,7 +65,8 @@ void write_card_text(const Lexicon& lexicon, uint32_t entity,
 void write_card_json(const Lexicon& lexicon, uint32_t entity,
                      const WriteOptions& options, std::string* out);
 
-// `keys`: the keys of a form.
+// `keys`: the keys of a form; the header names the columns of the TSV.
+void write_keys_header(std::string* out);
 void write_keys_tsv(std::string_view form, std::string* out);
 void write_keys_json(std::string_view form, std::string* out);
 

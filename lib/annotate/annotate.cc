@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Document -> plain text -> matches -> candidates -> decisions. Each block of
+// text is read twice: once for the names that need no context, which are the
+// context, and once for all.
+
+#include "khitai/annotate.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "annotate/blocks.h"
+#include "document/document.h"
+#include "resolve/survey.h"
+
+namespace khitai {
+namespace {
+
+using document::Document;
+
+// Years this near to a mention speak for or against a candidate, in bytes.
+constexpr uint32_t kYearReach = 400;
+
+bool ends_with_any(std::string_view name,
+                   std::initializer_list<std::string_view> endings) {
+  return std::any_of(
+      endings.begin(), endings.end(), [&](std::string_view ending) {
+        return name.size() >= ending.size() &&
+               name.substr(name.size() - ending.size()) == ending;
+      });
+}
+
+Document read_document(std::string_view name, std::string_view source,
+                       Input input) {
+  const bool markdown =
+      input == Input::kMarkdown ||
+      (input == Input::kAuto && ends_with_any(name, {".md", ".markdown"}));
+  return markdown ? Document::of_markdown(source) : Document::of_text(source);
+}
+
+// A mention in the making: a match with what it may mean here.
+struct Found {
+  match::Match match;
+  std::vector<lexicon::Option> options;
+  std::vector<std::string_view> cues;
+};
+
+class Annotator {
+ public:
+  Annotator(const Lexicon& lexicon, const AnnotateOptions& options)
+      : lexicon_(lexicon),
+        wanted_(options),
+        reader_(lexicon),
+        options_(lexicon) {}
+
+  void run(const Document& document, Annotation* annotation) {
+    const std::string_view text = document.plain();
+    size_t resume = 0;  // mentions begin here or later
+    for (size_t begin = 0; begin < text.size();) {
+      const size_t end = annotate::block_end(text, begin);
+      read_block(text, begin, end);
+      if (annotation->lang.empty()) annotation->lang = survey_.lang;
+      resume = add_mentions(document, begin, end, resume, annotation);
+      begin = end;
+    }
+  }
+
+ private:
+  void read_block(std::string_view text, size_t begin, size_t end) {
+    const size_t ahead = std::min(text.size(), end + annotate::kLookahead);
+    block_ = text.substr(begin, ahead - begin);
+    scratch_.units.clear();
+    matches_.clear();
+    lexicon_.matcher().scan(block_, &scratch_, &matches_);
+    const uint32_t size = static_cast<uint32_t>(end - begin);
+    std::erase_if(matches_, [&](const match::Match& match) {
+      return match.begin >= size;
+    });
+    survey_ = resolve::survey(reader_, block_, scratch_.units, matches_,
+                              wanted_.lang, &options_);
+  }
+
+  // What a match may mean here. A form marked `part` needs its entity named
+  // elsewhere; one marked `cue` needs that or a word beside it.
+  Found look_at(const match::Match& match) {
+    Found found;
+    found.match = match;
+    const std::string_view written =
+        block_.substr(match.begin, match.end - match.begin);
+    bool looked = false;
+    for (const lexicon::Option& option : options_.of(match.pattern)) {
+      if (!resolve::admits(lexicon_, option, written, survey_.lang)) continue;
+      if (!looked) {
+        found.cues =
+            reader_.cues.around(scratch_.units, match.begin, match.end);
+        looked = true;
+      }
+      if (is_supported(option, found.cues, match.pattern)) {
+        found.options.push_back(option);
+      }
+    }
+    return found;
+  }
+
+  bool is_supported(const lexicon::Option& option,
+                    const std::vector<std::string_view>& cues,
+                    uint32_t pattern) const {
+    if ((option.use & (kUsePart | kUseCue)) == 0) return true;
+    const auto present = survey_.present.find(option.entity);
+    if (present != survey_.present.end() && present->second != pattern) {
+      return true;
+    }
+    if ((option.use & kUsePart) != 0) return false;
+    const std::string_view type = lexicon_.entity(option.entity).type;
+    return std::find(cues.begin(), cues.end(), type) != cues.end();
+  }
+
+  std::vector<Candidate> candidates_of(const Found& found) const {
+    resolve::Evidence evidence;
+    evidence.year = wanted_.year;
+    evidence.written = wanted_.written;
+    evidence.lang = survey_.lang;
+    evidence.type = wanted_.type;
+    evidence.near_years =
+        context::years_near(survey_.years, found.match.begin, kYearReach);
+    evidence.cues = found.cues;
+    evidence.present = &survey_.present;
+    evidence.pattern = found.match.pattern;
+    return resolve::score(lexicon_, found.options, evidence);
+  }
+
+  // Returns where the next block's mentions may begin.
+  size_t add_mentions(const Document& document, size_t begin, size_t end,
+                      size_t resume, Annotation* annotation) {
+    size_t covered = resume;  // end of the last mention kept
+    size_t blocked = 0;       // end of the last block pattern
+    for (const match::Match& match : matches_) {
+      const size_t from = begin + match.begin;
+      const size_t to = begin + match.end;
+      if (from < resume) continue;
+      if (!wanted_.overlaps && from < covered) continue;
+      if (to <= blocked) continue;
+      if (options_.of(match.pattern).empty()) {
+        blocked = std::max(blocked, to);
+        if (!wanted_.overlaps) covered = std::max(covered, to);
+        continue;
+      }
+      const Found found = look_at(match);
+      if (found.options.empty()) continue;
+      std::vector<Candidate> candidates = candidates_of(found);
+      if (candidates.empty()) continue;
+      covered = std::max(covered, to);
+      annotation->mentions.push_back(
+          mention_at(document, from, to, std::move(candidates)));
+    }
+    return wanted_.overlaps ? end : std::max(covered, end);
+  }
+
+  Mention mention_at(const Document& document, size_t from, size_t to,
+                     std::vector<Candidate> candidates) const {
+    Mention mention;
+    mention.begin = document.source_begin(from);
+    mention.end = document.source_end(to);
+    mention.core_begin = mention.begin;
+    mention.core_end = mention.end;
+    mention.decision = resolve::decide(candidates, wanted_.decide);
+    mention.candidates = std::move(candidates);
+    return mention;
+  }
+
+  const Lexicon& lexicon_;
+  const AnnotateOptions& wanted_;
+  resolve::Reader reader_;
+  lexicon::Options options_;
+  match::Scratch scratch_;
+  // Of the block at hand:
+  std::string_view block_;
+  std::vector<match::Match> matches_;
+  resolve::Survey survey_;
+};
+
+}  // namespace
+
+Annotation annotate_document(const Lexicon& lexicon, std::string name,
+                             std::string source,
+                             const AnnotateOptions& options) {
+  Annotation annotation;
+  annotation.name = std::move(name);
+  annotation.source = std::move(source);
+  annotation.lang = options.lang;
+  const Document document =
+      read_document(annotation.name, annotation.source, options.input);
+  Annotator(lexicon, options).run(document, &annotation);
+  return annotation;
+}
+
+}  // namespace khitai

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include "context/years.h"
+
+#include <algorithm>
+
+namespace khitai::context {
+namespace {
+
+constexpr int32_t kFirstYear = 300;
+constexpr int32_t kPastYears = 1900;
+
+// The number a unit is, or -1.
+int32_t number_of(std::string_view key) {
+  if (key.size() < 3 || key.size() > 4) return -1;
+  int32_t number = 0;
+  for (char c : key) {
+    if (c < '0' || c > '9') return -1;
+    number = number * 10 + (c - '0');
+  }
+  return number;
+}
+
+// 33 hijri years are 32 solar ones; year 1 began in July 622.
+int32_t from_hijri(int32_t year) { return year - year * 3 / 100 + 622; }
+
+}  // namespace
+
+std::vector<YearAt> years_in(const fold::Units& units, std::string_view lang) {
+  const bool hijri = lang == "ar" || lang == "fa";
+  std::vector<YearAt> years;
+  for (const fold::Unit& unit : units.units) {
+    if (unit.kind != fold::UnitKind::kWord) continue;
+    int32_t year = number_of(units.key_of(unit));
+    if (year < 0) continue;
+    if (hijri && year < 1000) year = from_hijri(year);
+    if (year < kFirstYear || year >= kPastYears) continue;
+    years.push_back({unit.begin, year});
+  }
+  return years;
+}
+
+std::vector<int32_t> years_near(const std::vector<YearAt>& years,
+                                uint32_t offset, uint32_t reach) {
+  const uint32_t low = offset > reach ? offset - reach : 0;
+  auto first = std::lower_bound(
+      years.begin(), years.end(), low,
+      [](const YearAt& year, uint32_t at) { return year.offset < at; });
+  std::vector<int32_t> near;
+  for (; first != years.end() && first->offset <= uint64_t{offset} + reach;
+       ++first) {
+    near.push_back(first->year);
+  }
+  return near;
+}
+
+}  // namespace khitai::context

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Years a text speaks of. Numbers of three or four digits that stand alone; in
+// Arabic and Persian texts a number below 1000 is a hijri year and is turned
+// into the year CE most of it fell in. Years from 1900 on are left out: in a
+// text on this period they belong to its literature.
+
+#ifndef KHITAI_CONTEXT_YEARS_H_
+#define KHITAI_CONTEXT_YEARS_H_
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "fold/fold.h"
+
+namespace khitai::context {
+
+struct YearAt {
+  uint32_t offset;  // bytes of the text
+  int32_t year;     // CE
+};
+
+// Linear. By offset.
+std::vector<YearAt> years_in(const fold::Units& units, std::string_view lang);
+
+// The years within `reach` bytes of `offset`.
+std::vector<int32_t> years_near(const std::vector<YearAt>& years,
+                                uint32_t offset, uint32_t reach);
+
+}  // namespace khitai::context
+
+#endif  // KHITAI_CONTEXT_YEARS_H_

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Markdown through md4c, whose callbacks hand out pieces of the input itself:
+// a piece that lies inside the source is a run with an exact place.
+
+#include <md4c.h>
+
+#include <functional>
+
+#include "document/document.h"
+
+namespace khitai::document {
+namespace {
+
+struct Reading {
+  std::string_view source;
+  Document document;
+  int skipped = 0;  // depth of blocks and spans that are not text
+};
+
+bool is_code(MD_BLOCKTYPE type) {
+  return type == MD_BLOCK_CODE || type == MD_BLOCK_HTML;
+}
+
+int enter_block(MD_BLOCKTYPE type, void*, void* data) {
+  if (is_code(type)) ++static_cast<Reading*>(data)->skipped;
+  return 0;
+}
+
+int leave_block(MD_BLOCKTYPE type, void*, void* data) {
+  Reading& reading = *static_cast<Reading*>(data);
+  if (is_code(type)) --reading.skipped;
+  // A blank line parts blocks: no name reaches across.
+  if (!reading.document.plain().empty()) reading.document.append_own("\n\n");
+  return 0;
+}
+
+int enter_span(MD_SPANTYPE type, void*, void* data) {
+  if (type == MD_SPAN_CODE) ++static_cast<Reading*>(data)->skipped;
+  return 0;
+}
+
+int leave_span(MD_SPANTYPE type, void*, void* data) {
+  if (type == MD_SPAN_CODE) --static_cast<Reading*>(data)->skipped;
+  return 0;
+}
+
+int add_text(MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size, void* data) {
+  Reading& reading = *static_cast<Reading*>(data);
+  if (reading.skipped > 0 || type == MD_TEXT_CODE || type == MD_TEXT_HTML) {
+    return 0;
+  }
+  const std::less<const char*> before;
+  const char* begin = reading.source.data();
+  const char* end = begin + reading.source.size();
+  if (type == MD_TEXT_BR || type == MD_TEXT_SOFTBR) {
+    reading.document.append_own("\n");
+  } else if (type == MD_TEXT_NULLCHAR || type == MD_TEXT_ENTITY) {
+    // A character reference cannot be shown in place; it ends a name.
+    reading.document.append_own(",");
+  } else if (!before(text, begin) && before(text, end)) {
+    reading.document.append_run({text, size},
+                                static_cast<size_t>(text - begin));
+  } else {
+    reading.document.append_own({text, size});
+  }
+  return 0;
+}
+
+}  // namespace
+
+Document Document::of_markdown(std::string_view source) {
+  Reading reading;
+  reading.source = source;
+  MD_PARSER parser{};
+  parser.flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH;
+  parser.enter_block = enter_block;
+  parser.leave_block = leave_block;
+  parser.enter_span = enter_span;
+  parser.leave_span = leave_span;
+  parser.text = add_text;
+  const int failed = md_parse(
+      source.data(), static_cast<MD_SIZE>(source.size()), &parser, &reading);
+  // md4c fails only when memory runs out; the text is still text then.
+  return failed == 0 ? std::move(reading.document) : of_text(source);
+}
+
+}  // namespace khitai::document

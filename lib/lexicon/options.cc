@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include "lexicon/options.h"
+
+#include <algorithm>
+
+namespace khitai::lexicon {
+
+const std::vector<Option>& Options::of(uint32_t pattern) {
+  const auto [place, inserted] = cache_.try_emplace(pattern);
+  if (!inserted) return place->second;
+  for (uint32_t form : lexicon_.forms_of_pattern(pattern)) {
+    const uint32_t use = lexicon_.form(form).use;
+    for (uint32_t sense : lexicon_.senses_of_form(form)) {
+      place->second.push_back({form, sense, lexicon_.sense(sense).entity, use});
+    }
+  }
+  return place->second;
+}
+
+bool has_lang(std::string_view tags, std::string_view lang) {
+  while (!tags.empty()) {
+    const size_t space = std::min(tags.find(' '), tags.size());
+    const std::string_view tag = tags.substr(0, space);
+    if (tag.substr(0, lang.size()) == lang &&
+        (tag.size() == lang.size() || tag[lang.size()] == '-')) {
+      return true;
+    }
+    tags.remove_prefix(std::min(space + 1, tags.size()));
+  }
+  return false;
+}
+
+}  // namespace khitai::lexicon

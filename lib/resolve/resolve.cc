@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include "khitai/resolve.h"
+
+#include "fold/fold.h"
+#include "lexicon/options.h"
+#include "match/matcher.h"
+#include "resolve/score.h"
+#include "resolve/survey.h"
+
+namespace khitai {
+namespace {
+
+resolve::Survey survey_context(const Lexicon& lexicon, const Query& query,
+                               lexicon::Options* options) {
+  const resolve::Reader reader(lexicon);
+  match::Scratch scratch;
+  std::vector<match::Match> matches;
+  lexicon.matcher().scan(query.context, &scratch, &matches);
+  return resolve::survey(reader, query.context, scratch.units,
+                         std::move(matches), query.lang, options);
+}
+
+}  // namespace
+
+std::string_view decision_word(Decision decision) {
+  switch (decision) {
+    case Decision::kMatch:
+      return "match";
+    case Decision::kAmbiguous:
+      return "ambiguous";
+    case Decision::kNone:
+      break;
+  }
+  return "none";
+}
+
+Resolution resolve_name(const Lexicon& lexicon, const Query& query,
+                        double decide) {
+  Resolution resolution;
+  const auto pattern = lexicon.matcher().find(fold::match_key(query.name));
+  if (!pattern) return resolution;
+  lexicon::Options options(lexicon);
+  resolve::Survey survey;
+  if (!query.context.empty()) {
+    survey = survey_context(lexicon, query, &options);
+  }
+  resolve::Evidence evidence;
+  evidence.year = query.year;
+  evidence.written = query.written;
+  evidence.lang = query.lang.empty() ? survey.lang : query.lang;
+  evidence.type = query.type;
+  for (const context::YearAt& year : survey.years) {
+    evidence.near_years.push_back(year.year);
+  }
+  evidence.present = &survey.present;
+  evidence.pattern = *pattern;
+  resolution.candidates =
+      resolve::score(lexicon, options.of(*pattern), evidence);
+  resolution.decision = resolve::decide(resolution.candidates, decide);
+  return resolution;
+}
+
+}  // namespace khitai

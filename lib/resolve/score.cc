@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include "resolve/score.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <string>
+
+#include "resolve/weights.h"
+
+namespace khitai::resolve {
+namespace {
+
+// How far outside an entity's years `--year` may lie.
+constexpr int64_t kTolerance = 5;
+
+// Years between a year and a span; 0 inside it.
+int64_t distance(const Years& years, int64_t year) {
+  if (year < years.from) return years.from - year;
+  if (year > years.to) return year - years.to;
+  return 0;
+}
+
+std::string words_of(const Years& years) {
+  auto end = [](int32_t year, const char* open) {
+    return year == kEarliest || year == kLatest ? std::string(open)
+                                                : std::to_string(year);
+  };
+  return end(years.from, "?") + "-" + end(years.to, "?");
+}
+
+class Scorer {
+ public:
+  Scorer(const Lexicon& lexicon, const Evidence& evidence)
+      : lexicon_(lexicon), evidence_(evidence) {}
+
+  Candidate score(const lexicon::Option& option) {
+    Candidate candidate;
+    candidate.entity = option.entity;
+    candidate.form = option.form;
+    candidate.sense = option.sense;
+    features_ = &candidate.features;
+    const Form form = lexicon_.form(option.form);
+    const Sense sense = lexicon_.sense(option.sense);
+    const Entity entity = lexicon_.entity(option.entity);
+    spelling(form, sense, entity);
+    certainty(form, sense, entity);
+    language(form);
+    known(option.entity);
+    years(entity);
+    cues(entity);
+    present(option.entity);
+    for (const Feature& feature : candidate.features) {
+      candidate.probability += feature.weight;  // log-odds until normalized
+    }
+    return candidate;
+  }
+
+ private:
+  void add(std::string_view id, double weight, std::string words) {
+    features_->push_back({id, weight, std::move(words)});
+  }
+
+  void spelling(const Form& form, const Sense& sense, const Entity& entity) {
+    add("met", kWeights.met, "same spelling (L1): " + std::string(form.text));
+    if (form.generated()) {
+      add("generated", kWeights.generated,
+          "form made by rule: " + std::string(form.rule));
+    } else {
+      add("attested", kWeights.attested,
+          "form " + std::string(form.basis) + ", source " +
+              std::string(form.source));
+    }
+    if ((form.use & kUseLabel) != 0) {
+      add("label", kWeights.label, "preferred form");
+    }
+    if (lexicon_.name(sense.name).id == entity.id) {
+      add("main-name", kWeights.main_name, "its main name");
+    }
+  }
+
+  void certainty(const Form& form, const Sense& sense, const Entity& entity) {
+    const std::string_view grades[] = {form.certainty, sense.certainty,
+                                       entity.certainty};
+    const auto worst = [&](std::string_view grade) {
+      return std::find(std::begin(grades), std::end(grades), grade) !=
+             std::end(grades);
+    };
+    if (worst("possible")) {
+      add("possible", kWeights.possible, "only possible");
+    } else if (worst("likely")) {
+      add("likely", kWeights.likely, "likely, not certain");
+    }
+  }
+
+  void language(const Form& form) {
+    if (evidence_.lang.empty() || form.lang.empty()) return;
+    const std::string_view primary =
+        evidence_.lang.substr(0, evidence_.lang.find('-'));
+    if (lexicon::has_lang(form.lang, primary)) {
+      add("language", kWeights.language,
+          "a form of the text's language (" + std::string(primary) + ")");
+    } else {
+      add("other-language", kWeights.other_language,
+          "a form of another language (" + std::string(form.lang) + ")");
+    }
+  }
+
+  void known(uint32_t entity) {
+    const size_t relations = lexicon_.relations_of_entity(entity).size();
+    if (relations == 0) return;
+    const double digits = std::log2(1.0 + static_cast<double>(relations));
+    add("known", std::min(kWeights.known * digits, kWeights.known_most),
+        std::to_string(relations) + " relations in the lexicon");
+  }
+
+  void years(const Entity& entity) {
+    if (evidence_.near_years.empty() || entity.years.open()) return;
+    int64_t nearest = INT64_MAX;
+    int32_t which = 0;
+    for (int32_t year : evidence_.near_years) {
+      const int64_t gap = distance(entity.years, year);
+      if (gap >= nearest) continue;
+      nearest = gap;
+      which = year;
+    }
+    const std::string span = words_of(entity.years);
+    if (nearest == 0) {
+      add("year-inside", kWeights.year_inside,
+          "the text speaks of " + std::to_string(which) + ", within " + span);
+      return;
+    }
+    const double weight = kWeights.year_outside +
+                          kWeights.year_each * static_cast<double>(nearest);
+    add("year-outside", std::max(weight, kWeights.year_most),
+        "the text speaks of " + std::to_string(which) + ", outside " + span);
+  }
+
+  void cues(const Entity& entity) {
+    const std::vector<std::string_view>& cues = evidence_.cues;
+    if (cues.empty()) return;
+    const std::string type(entity.type);
+    if (std::find(cues.begin(), cues.end(), entity.type) != cues.end()) {
+      add("cue", kWeights.cue, "a word beside it calls for a " + type);
+    } else {
+      add("cue-other", kWeights.cue_other,
+          "a word beside it calls for a " + std::string(cues.front()) +
+              ", not a " + type);
+    }
+  }
+
+  void present(uint32_t entity) {
+    if (evidence_.present == nullptr) return;
+    const auto self = evidence_.present->find(entity);
+    if (self != evidence_.present->end() && self->second != evidence_.pattern) {
+      add("present", kWeights.present, "named in the text by another form");
+    }
+    double sum = 0;
+    std::string who;
+    for (uint32_t number : lexicon_.relations_of_entity(entity)) {
+      const Relation relation = lexicon_.relation(number);
+      const uint32_t other =
+          relation.subject == entity ? relation.object : relation.subject;
+      if (other == entity || !evidence_.present->contains(other)) continue;
+      if (sum < kWeights.related_most) {
+        who += (who.empty() ? "" : ", ") +
+               std::string(lexicon_.entity(other).label);
+      }
+      sum += kWeights.related;
+    }
+    if (sum > 0) {
+      add("related", std::min(sum, kWeights.related_most),
+          "related entities named in the text: " + who);
+    }
+  }
+
+  const Lexicon& lexicon_;
+  const Evidence& evidence_;
+  std::vector<Feature>* features_ = nullptr;
+};
+
+void normalize(std::vector<Candidate>* candidates) {
+  double top = 0;  // the log-odds of "none"
+  for (const Candidate& one : *candidates) top = std::max(top, one.probability);
+  double sum = std::exp(-top);
+  for (Candidate& one : *candidates) {
+    one.probability = std::exp(one.probability - top);
+    sum += one.probability;
+  }
+  for (Candidate& one : *candidates) one.probability /= sum;
+}
+
+}  // namespace
+
+bool fits_years(const Lexicon& lexicon, uint32_t entity,
+                std::optional<int32_t> year, std::optional<int32_t> written) {
+  const Years years = lexicon.entity(entity).years;
+  if (year && distance(years, *year) > kTolerance) return false;
+  return !written || years.from == kEarliest ||
+         years.from <= int64_t{*written} + kTolerance;
+}
+
+std::vector<Candidate> score(const Lexicon& lexicon,
+                             const std::vector<lexicon::Option>& options,
+                             const Evidence& evidence) {
+  Scorer scorer(lexicon, evidence);
+  std::vector<Candidate> candidates;
+  for (const lexicon::Option& option : options) {
+    if (!evidence.type.empty() &&
+        lexicon.entity(option.entity).type != evidence.type) {
+      continue;
+    }
+    if (!fits_years(lexicon, option.entity, evidence.year, evidence.written)) {
+      continue;
+    }
+    Candidate one = scorer.score(option);
+    auto same = std::find_if(
+        candidates.begin(), candidates.end(),
+        [&](const Candidate& other) { return other.entity == one.entity; });
+    if (same == candidates.end()) {
+      candidates.push_back(std::move(one));
+    } else if (one.probability > same->probability) {
+      *same = std::move(one);
+    }
+  }
+  normalize(&candidates);
+  std::stable_sort(candidates.begin(), candidates.end(),
+                   [](const Candidate& a, const Candidate& b) {
+                     return a.probability != b.probability
+                                ? a.probability > b.probability
+                                : a.entity < b.entity;
+                   });
+  return candidates;
+}
+
+Decision decide(const std::vector<Candidate>& candidates, double threshold) {
+  if (candidates.empty()) return Decision::kNone;
+  return candidates[0].probability >= threshold ? Decision::kMatch
+                                                : Decision::kAmbiguous;
+}
+
+}  // namespace khitai::resolve

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Candidates with probabilities, from what a spelling may mean and what is
+// known of where it stands. A probability is the softmax over the candidates
+// and the answer "none of these", whose log-odds are 0.
+
+#ifndef KHITAI_RESOLVE_SCORE_H_
+#define KHITAI_RESOLVE_SCORE_H_
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "khitai/resolve.h"
+#include "lexicon/options.h"
+
+namespace khitai::resolve {
+
+// Entities that a text names beyond doubt, with the name each was met by most
+// recently (kNoRow: several).
+using Present = std::unordered_map<uint32_t, uint32_t>;
+
+struct Evidence {
+  std::optional<int32_t> year;
+  std::optional<int32_t> written;
+  std::string_view lang;
+  std::string_view type;
+  std::vector<int32_t> near_years;
+  std::vector<std::string_view> cues;  // types that words beside it call for
+  const Present* present = nullptr;
+  uint32_t pattern = kNoRow;  // not counted as another form
+};
+
+// Best first; one per entity. Entities that a year or the type refuses are
+// left out. Linear in options and their relations.
+std::vector<Candidate> score(const Lexicon& lexicon,
+                             const std::vector<lexicon::Option>& options,
+                             const Evidence& evidence);
+
+Decision decide(const std::vector<Candidate>& candidates, double threshold);
+
+// Whether an entity can be meant: its years and the given ones agree.
+bool fits_years(const Lexicon& lexicon, uint32_t entity,
+                std::optional<int32_t> year, std::optional<int32_t> written);
+
+}  // namespace khitai::resolve
+
+#endif  // KHITAI_RESOLVE_SCORE_H_

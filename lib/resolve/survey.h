@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What a stretch of text says as a whole: which entities it names beyond
+// doubt, which years, in which language. The evidence for what its doubtful
+// names mean.
+
+#ifndef KHITAI_RESOLVE_SURVEY_H_
+#define KHITAI_RESOLVE_SURVEY_H_
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "context/cues.h"
+#include "context/language.h"
+#include "context/years.h"
+#include "fold/fold.h"
+#include "lexicon/options.h"
+#include "match/matcher.h"
+#include "resolve/score.h"
+
+namespace khitai::resolve {
+
+// What a lexicon brings to the reading of texts; made once, then read-only.
+struct Reader {
+  explicit Reader(const Lexicon& source)
+      : lexicon(source), cues(source), guesser(source) {}
+  const Lexicon& lexicon;
+  context::CueFinder cues;
+  context::LanguageGuesser guesser;
+};
+
+struct Survey {
+  std::string lang;  // given or guessed
+  std::vector<context::YearAt> years;
+  Present present;
+};
+
+// `units` and `matches` are those of `text`. Linear.
+Survey survey(const Reader& reader, std::string_view text,
+              const fold::Units& units, std::vector<match::Match> matches,
+              std::string_view lang, lexicon::Options* options);
+
+// Whether a spelling in a text may be this option at all, by its `use`: not
+// `never`, in its casing, in a text of its language.
+bool admits(const Lexicon& lexicon, const lexicon::Option& option,
+            std::string_view written, std::string_view lang);
+
+}  // namespace khitai::resolve
+
+#endif  // KHITAI_RESOLVE_SURVEY_H_

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What each feature adds to a candidate's log-odds against "none of these".
+// Set by hand on the repository's own texts (corpora/, not corpora/held);
+// docs/accuracy.md says how well they do and with which command.
+
+#ifndef KHITAI_RESOLVE_WEIGHTS_H_
+#define KHITAI_RESOLVE_WEIGHTS_H_
+
+namespace khitai::resolve {
+
+struct Weights {
+  double met = 1.4;        // its spelling is in the lexicon
+  double attested = 1.0;   // ... and a source has it
+  double generated = 0.4;  // ... or a rule made it
+  double label = 0.3;      // ... or it is the preferred form
+  double main_name = 0.5;  // the name is the entity's main one
+  double likely = -0.2;    // certainty of form, sense or entity
+  double possible = -1.0;
+  double language = 0.4;  // form is of the text's language
+  double other_language = -0.4;
+  double known = 0.18;  // per binary digit of the entity's relations
+  double known_most = 0.9;
+  double year_inside = 1.2;    // a year near by lies in its lifetime
+  double year_outside = -0.6;  // all lie outside, at least
+  double year_each = -0.012;   // ... and per year of distance
+  double year_most = -2.5;
+  double cue = 1.6;         // a word beside the name calls for its type
+  double cue_other = -0.8;  // ... for another type
+  double present = 1.5;     // named in the text by another form
+  double related = 0.6;     // per related entity named in the text
+  double related_most = 1.8;
+};
+inline constexpr Weights kWeights;
+
+}  // namespace khitai::resolve
+
+#endif  // KHITAI_RESOLVE_WEIGHTS_H_

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Upper and lower case of words as they are written.
+
+#ifndef KHITAI_TEXT_CASING_H_
+#define KHITAI_TEXT_CASING_H_
+
+#include <string_view>
+
+namespace khitai::text {
+
+// Whether `written` has a capital wherever a word of `form` begins with one.
+// Words beyond the shorter of the two are not compared; scripts without case
+// always agree. Linear.
+bool keeps_capitals(std::string_view form, std::string_view written);
+
+}  // namespace khitai::text
+
+#endif  // KHITAI_TEXT_CASING_H_
