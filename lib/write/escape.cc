@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include "write/escape.h"
+
+#include "write/utf8.h"
+
+namespace khitai::write {
+namespace {
+
+std::string_view entity_of(char c) {
+  switch (c) {
+    case '&':
+      return "&amp;";
+    case '<':
+      return "&lt;";
+    case '>':
+      return "&gt;";
+    case '"':
+      return "&quot;";
+    case '\'':
+      return "&#39;";
+    default:
+      return {};
+  }
+}
+
+bool is_line_or_tab(char32_t value) {
+  return value == '\t' || value == '\n' || value == '\r' || value == '\v' ||
+         value == '\f' || value == 0x85 || value == 0x2028 || value == 0x2029;
+}
+
+}  // namespace
+
+void append_html(std::string_view text, std::string* out) {
+  for (size_t at = 0; at < text.size();) {
+    const CodePoint next = code_point_at(text, at);
+    const std::string_view bytes = text.substr(at, next.size);
+    at += next.size;
+    const std::string_view entity = entity_of(bytes.front());
+    if (!entity.empty()) {
+      out->append(entity);
+    } else if (next.value == '\r' && at < text.size() && text[at] == '\n') {
+      continue;
+    } else if (!next.valid || (is_control(next.value) && next.value != '\n' &&
+                               next.value != '\t')) {
+      append_utf8(kReplacement, out);
+    } else {
+      out->append(bytes);
+    }
+  }
+}
+
+void append_cell(std::string_view text, std::string* out) {
+  bool space = false;
+  for (size_t at = 0; at < text.size();) {
+    const CodePoint next = code_point_at(text, at);
+    const bool breaks = is_line_or_tab(next.value);
+    if (breaks && !space) out->push_back(' ');
+    space = breaks;
+    if (!breaks && next.valid) out->append(text, at, next.size);
+    if (!breaks && !next.valid) append_utf8(kReplacement, out);
+    at += next.size;
+  }
+}
+
+}  // namespace khitai::write

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What was found in documents, entity by entity: how often, and in which
+// spellings. Linear in the mentions, but for sorting.
+
+#ifndef KHITAI_WRITE_FOUND_H_
+#define KHITAI_WRITE_FOUND_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "khitai/annotate.h"
+#include "khitai/lexicon.h"
+
+namespace khitai::write {
+
+struct Spelling {
+  std::string text;  // of the documents; spaces and newlines as one space
+  size_t count = 0;
+};
+
+struct Found {
+  uint32_t entity = kNoRow;
+  size_t matched = 0;
+  size_t ambiguous = 0;  // mentions of which it is the best candidate
+  std::vector<Spelling> spellings;  // of both, the most frequent first
+};
+
+// By type (words.h), then the most frequent first, then by label. Mentions
+// decided as `none` are not counted.
+std::vector<Found> found_entities(const Lexicon& lexicon,
+                                  std::span<const Annotation> annotations);
+
+}  // namespace khitai::write
+
+#endif  // KHITAI_WRITE_FOUND_H_

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Mentions as JSON Lines. Keys, their order and their meaning are a contract
+// (docs/format.md). Linear in the document and its mentions.
+
+#include <algorithm>
+
+#include "khitai/write.h"
+#include "write/json.h"
+#include "write/offsets.h"
+#include "write/shown.h"
+
+namespace khitai {
+namespace {
+
+using write::Json;
+using write::OffsetCursor;
+
+void write_candidates(const Lexicon& lexicon, const Mention& mention,
+                      const WriteOptions& options, Json* json) {
+  json->key("candidates");
+  json->open_array();
+  for (const Candidate& one : write::shown(mention.candidates, options)) {
+    json->open_object();
+    json->member("entity", lexicon.entity(one.entity).id);
+    json->key("probability");
+    json->probability(one.probability);
+    if (options.explain) {
+      json->key("why");
+      json->open_array();
+      for (const Feature& feature : one.features) json->text(feature.words);
+      json->close_array();
+    }
+    json->close_object();
+  }
+  json->close_array();
+}
+
+// `cursor` stands at the mention's begin.
+void write_offsets(const Annotation& annotation, const Mention& mention,
+                   OffsetCursor cursor, Json* json) {
+  json->member("start", cursor.advance(mention.begin));
+  const size_t core_begin = OffsetCursor(cursor).advance(mention.core_begin);
+  const size_t core_end = OffsetCursor(cursor).advance(mention.core_end);
+  json->member("end", cursor.advance(mention.end));
+  json->member("text", write::text_of(annotation, mention));
+  json->key("core");
+  json->open_array();
+  json->number(core_begin);
+  json->number(core_end);
+  json->close_array();
+}
+
+void write_top(const Lexicon& lexicon, const Mention& mention, Json* json) {
+  const Candidate& top = write::top(mention.candidates);
+  const Entity entity = lexicon.entity(top.entity);
+  const Form form = lexicon.form(top.form);
+  json->key("entity");
+  if (mention.decision == Decision::kMatch && !entity.id.empty()) {
+    json->text(entity.id);
+  } else {
+    json->null();
+  }
+  json->member("type", entity.type);
+  json->member("name", lexicon.name(form.name).id);
+  json->member("form", form.text);
+  json->member("decision", decision_word(mention.decision));
+  json->key("probability");
+  json->probability(top.probability);
+}
+
+}  // namespace
+
+void write_jsonl(const Lexicon& lexicon, const Annotation& annotation,
+                 const WriteOptions& options, std::string* out) {
+  Json json(out);
+  OffsetCursor cursor(annotation.source, options.offsets);
+  for (const Mention& mention : annotation.mentions) {
+    cursor.advance(mention.begin);
+    json.open_object();
+    json.member("doc", annotation.name);
+    write_offsets(annotation, mention, cursor, &json);
+    write_top(lexicon, mention, &json);
+    write_candidates(lexicon, mention, options, &json);
+    json.member("lexicon", lexicon.hash());
+    json.close_object();
+    json.end_line();
+  }
+}
+
+}  // namespace khitai

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include "write/script.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "write/utf8.h"
+
+namespace khitai::write {
+namespace {
+
+constexpr Script kLatin{"Latn", "Latin"};
+constexpr Script kGreek{"Grek", "Greek"};
+constexpr Script kCyrillic{"Cyrl", "Cyrillic"};
+constexpr Script kArmenian{"Armn", "Armenian"};
+constexpr Script kHebrew{"Hebr", "Hebrew", true};
+constexpr Script kArabic{"Arab", "Arabic", true};
+constexpr Script kSyriac{"Syrc", "Syriac", true};
+constexpr Script kDevanagari{"Deva", "Devanagari"};
+constexpr Script kTibetan{"Tibt", "Tibetan"};
+constexpr Script kGeorgian{"Geor", "Georgian"};
+constexpr Script kHangul{"Hang", "Hangul"};
+constexpr Script kMongolian{"Mong", "Mongolian"};
+constexpr Script kPhagsPa{"Phag", "Phags-pa"};
+constexpr Script kHan{"Hani", "Han"};
+constexpr Script kKana{"Kana", "Kana"};
+constexpr Script kManichaean{"Mani", "Manichaean", true};
+constexpr Script kOldTurkic{"Orkh", "Old Turkic", true};
+constexpr Script kSogdian{"Sogd", "Sogdian", true};
+constexpr Script kOldUyghur{"Ougr", "Old Uyghur", true};
+constexpr Script kTangut{"Tang", "Tangut"};
+constexpr Script kKhitan{"Kits", "Khitan small script"};
+
+// Blocks of letters, in order. Coarse: marks and digits inside count as well.
+struct Block {
+  char32_t first;
+  char32_t last;
+  const Script* script;
+};
+constexpr Block kBlocks[] = {
+    {0x41, 0x5A, &kLatin},
+    {0x61, 0x7A, &kLatin},
+    {0xC0, 0xD6, &kLatin},
+    {0xD8, 0xF6, &kLatin},
+    {0xF8, 0x2AF, &kLatin},
+    {0x370, 0x3FF, &kGreek},
+    {0x400, 0x52F, &kCyrillic},
+    {0x531, 0x58F, &kArmenian},
+    {0x591, 0x5F4, &kHebrew},
+    {0x608, 0x6FF, &kArabic},
+    {0x700, 0x74F, &kSyriac},
+    {0x750, 0x77F, &kArabic},
+    {0x860, 0x86F, &kSyriac},
+    {0x870, 0x8FF, &kArabic},
+    {0x900, 0x97F, &kDevanagari},
+    {0xF00, 0xFFF, &kTibetan},
+    {0x10A0, 0x10FF, &kGeorgian},
+    {0x1100, 0x11FF, &kHangul},
+    {0x1820, 0x18AA, &kMongolian},
+    {0x1C80, 0x1C8F, &kCyrillic},
+    {0x1C90, 0x1CBF, &kGeorgian},
+    {0x1E00, 0x1EFF, &kLatin},
+    {0x1F00, 0x1FFF, &kGreek},
+    {0x2C60, 0x2C7F, &kLatin},
+    {0x2D00, 0x2D2F, &kGeorgian},
+    {0x2DE0, 0x2DFF, &kCyrillic},
+    {0x2E80, 0x2FDF, &kHan},
+    {0x3005, 0x3007, &kHan},
+    {0x3021, 0x3029, &kHan},
+    {0x3041, 0x309F, &kKana},
+    {0x30A1, 0x30FF, &kKana},
+    {0x3131, 0x318E, &kHangul},
+    {0x31F0, 0x31FF, &kKana},
+    {0x3400, 0x4DBF, &kHan},
+    {0x4E00, 0x9FFF, &kHan},
+    {0xA640, 0xA69F, &kCyrillic},
+    {0xA722, 0xA7FF, &kLatin},
+    {0xA840, 0xA877, &kPhagsPa},
+    {0xA960, 0xA97C, &kHangul},
+    {0xAB30, 0xAB6F, &kLatin},
+    {0xAC00, 0xD7FB, &kHangul},
+    {0xF900, 0xFAFF, &kHan},
+    {0xFB00, 0xFB06, &kLatin},
+    {0xFB13, 0xFB17, &kArmenian},
+    {0xFB1D, 0xFB4F, &kHebrew},
+    {0xFB50, 0xFDFF, &kArabic},
+    {0xFE70, 0xFEFC, &kArabic},
+    {0xFF21, 0xFF3A, &kLatin},
+    {0xFF41, 0xFF5A, &kLatin},
+    {0xFF66, 0xFF9F, &kKana},
+    {0x10AC0, 0x10AFF, &kManichaean},
+    {0x10C00, 0x10C4F, &kOldTurkic},
+    {0x10F30, 0x10F6F, &kSogdian},
+    {0x10F70, 0x10FAF, &kOldUyghur},
+    {0x17000, 0x18AFF, &kTangut},
+    {0x18B00, 0x18CFF, &kKhitan},
+    {0x18D00, 0x18D7F, &kTangut},
+    {0x20000, 0x323AF, &kHan},
+};
+
+}  // namespace
+
+Script script_of(char32_t value) {
+  const Block* block = std::upper_bound(
+      std::begin(kBlocks), std::end(kBlocks), value,
+      [](char32_t one, const Block& other) { return one < other.first; });
+  if (block == std::begin(kBlocks) || value > (--block)->last) return {};
+  return *block->script;
+}
+
+Script script_of(std::string_view text) {
+  for (size_t at = 0; at < text.size();) {
+    const CodePoint next = code_point_at(text, at);
+    const Script script = script_of(next.value);
+    if (!script.code.empty()) return script;
+    at += next.size;
+  }
+  return {};
+}
+
+std::string isolated(std::string_view text) {
+  if (!script_of(text).right_to_left) return std::string(text);
+  return "\u2068" + std::string(text) + "\u2069";
+}
+
+}  // namespace khitai::write

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Annotations for a terminal: the text with its names coloured by type, or
+// marked where there is no colour, and a list of what was found. Linear in the
+// document. Of nested mentions the outer one is marked.
+
+#include "khitai/write.h"
+#include "write/found.h"
+#include "write/offsets.h"
+#include "write/script.h"
+#include "write/shown.h"
+#include "write/tags.h"
+#include "write/terminal.h"
+#include "write/words.h"
+
+namespace khitai {
+namespace {
+
+using namespace write;
+
+constexpr size_t kSpellingsShown = 8;
+
+struct Page {
+  const Lexicon& lexicon;
+  const Annotation& annotation;
+  const WriteOptions& options;
+  Terminal* terminal;
+};
+
+void write_heading(const Page& page, const std::vector<Found>& found) {
+  const size_t count = page.annotation.mentions.size();
+  std::string facts = language_words(page.annotation.lang);
+  append_joined(", ", counted(count, "name", "names"), &facts);
+  append_joined(", ", counted(found.size(), "entity", "entities"), &facts);
+  page.terminal->begin_line(0, 2);
+  page.terminal->text(isolated(page.annotation.name), kBold);
+  page.terminal->text("  " + facts, kDim);
+  page.terminal->end_line();
+  page.terminal->end_line();
+}
+
+// "[Qara Khitai: qara-khitai]", with a question mark where it is not decided.
+void write_marked(const Page& page, const Mention& mention) {
+  const std::string_view text = text_of(page.annotation, mention);
+  const Entity entity = page.lexicon.entity(top(mention.candidates).entity);
+  const bool ambiguous = mention.decision == Decision::kAmbiguous;
+  if (page.options.color) {
+    Style style = style_of_type(entity.type);
+    style.underline = ambiguous;
+    page.terminal->lines(text, style);
+    return;
+  }
+  page.terminal->text("[");
+  page.terminal->lines(text);
+  page.terminal->text(": ");
+  page.terminal->text(entity.id);
+  page.terminal->text(ambiguous ? "?]" : "]");
+}
+
+void write_body(const Page& page) {
+  const std::string_view source = page.annotation.source;
+  size_t done = 0;
+  page.terminal->begin_line(0, 0);
+  for (const Mention& mention : page.annotation.mentions) {
+    const bool shown = mention.decision != Decision::kNone;
+    if (!shown || mention.begin < done ||
+        text_of(page.annotation, mention).empty()) {
+      continue;
+    }
+    page.terminal->lines(source.substr(done, mention.begin - done));
+    write_marked(page, mention);
+    done = mention.end;
+  }
+  page.terminal->lines(source.substr(done));
+  if (!source.empty() && source.back() != '\n') page.terminal->end_line();
+}
+
+void write_spellings(const Page& page, const Found& found) {
+  std::string line;
+  size_t shown = 0;
+  for (const Spelling& spelling : found.spellings) {
+    if (shown++ == kSpellingsShown && page.options.limit != 0) {
+      append_joined(", ", "...", &line);
+      break;
+    }
+    append_joined(", ", isolated(spelling.text), &line);
+    if (spelling.count > 1) line += " " + std::to_string(spelling.count);
+  }
+  page.terminal->begin_line(6, 6);
+  page.terminal->text(line);
+  page.terminal->end_line();
+}
+
+void write_found(const Page& page, const Found& found) {
+  const Entity entity = page.lexicon.entity(found.entity);
+  const std::string dates = span_words(entity.from, entity.to);
+  page.terminal->begin_line(4, 6);
+  page.terminal->text(
+      isolated(label_of(page.lexicon, found.entity, page.options)),
+      style_of_type(entity.type));
+  if (!dates.empty()) page.terminal->text("  " + dates);
+  std::string counts;
+  if (found.matched > 0) counts = std::to_string(found.matched);
+  if (found.ambiguous > 0) {
+    append_joined(" + ", std::to_string(found.ambiguous) + "?", &counts);
+  }
+  page.terminal->text("  (" + counts + ")", kDim);
+  page.terminal->end_line();
+  write_spellings(page, found);
+}
+
+void write_list(const Page& page, const std::vector<Found>& all) {
+  if (all.empty()) return;
+  page.terminal->end_line();
+  page.terminal->text("Entities", kBold);
+  page.terminal->end_line();
+  const std::string_view* type = nullptr;
+  std::string_view last;
+  for (const Found& found : all) {
+    const Entity entity = page.lexicon.entity(found.entity);
+    if (type == nullptr || entity.type != last) {
+      last = entity.type;
+      type = &last;
+      page.terminal->begin_line(2, 4);
+      page.terminal->text(type_plural(last));
+      page.terminal->end_line();
+    }
+    write_found(page, found);
+  }
+}
+
+void write_candidate(const Page& page, const Candidate& candidate) {
+  const Entity entity = page.lexicon.entity(candidate.entity);
+  const Form form = page.lexicon.form(candidate.form);
+  page.terminal->begin_line(4, 8);
+  page.terminal->text(
+      isolated(label_of(page.lexicon, candidate.entity, page.options)),
+      style_of_type(entity.type));
+  std::string facts = std::string(entity.type);
+  append_joined(", ", span_words(entity.from, entity.to), &facts);
+  page.terminal->text(" (" + facts + ")  " + percent(candidate.probability));
+  page.terminal->end_line();
+  page.terminal->begin_line(6, 8);
+  std::string matched = "as " + isolated(form.text);
+  append_joined(", ", language_words(form.lang), &matched);
+  append_joined("; ", form_standing(page.lexicon, form), &matched);
+  page.terminal->text(matched, kDim);
+  page.terminal->end_line();
+  const std::string why = why_words(candidate);
+  if (why.empty()) return;
+  page.terminal->begin_line(6, 8);
+  page.terminal->text(why, kDim);
+  page.terminal->end_line();
+}
+
+void write_explained(const Page& page) {
+  if (page.annotation.mentions.empty()) return;
+  page.terminal->end_line();
+  page.terminal->text("Mentions", kBold);
+  page.terminal->end_line();
+  OffsetCursor cursor(page.annotation.source, page.options.offsets);
+  for (const Mention& mention : page.annotation.mentions) {
+    const size_t begin = cursor.advance(mention.begin);
+    const size_t end = OffsetCursor(cursor).advance(mention.end);
+    page.terminal->begin_line(2, 4);
+    page.terminal->text(isolated(text_of(page.annotation, mention)), kBold);
+    page.terminal->text("  " + std::to_string(begin) + "-" +
+                        std::to_string(end) + "  ");
+    page.terminal->text(decision_word(mention.decision));
+    page.terminal->end_line();
+    for (const Candidate& one : shown(mention.candidates, page.options)) {
+      write_candidate(page, one);
+    }
+  }
+}
+
+}  // namespace
+
+void write_text(const Lexicon& lexicon, const Annotation& annotation,
+                const WriteOptions& options, std::string* out) {
+  Terminal terminal(options, out);
+  const Page page{lexicon, annotation, options, &terminal};
+  const auto found = found_entities(lexicon, std::span(&annotation, 1));
+  write_heading(page, found);
+  write_body(page);
+  write_list(page, found);
+  if (options.explain) write_explained(page);
+}
+
+}  // namespace khitai
