@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// khitai compile: tables -> a compiled lexicon.
+
+#include <cstdio>
+
+#include "cli/command.h"
+#include "compile/compile.h"
+
+namespace khitai::cli {
+namespace {
+
+struct Wish {
+  Common common;
+  std::string out;
+  std::vector<std::string> folders;
+  bool no_lexicon = false;
+  int fuzzy = 0;
+};
+
+void talk(const Wish& wish, const compile::CompileReport& report,
+          const std::string& bytes) {
+  if (wish.common.quiet) return;
+  const auto lexicon = Lexicon::from_bytes(bytes);
+  std::fprintf(stderr,
+               "%s: %u entities, %u attested and %u generated forms, %zu "
+               "bytes, lexicon %s\n",
+               wish.out.c_str(), report.entities, report.attested_forms,
+               report.generated_forms, bytes.size(),
+               lexicon.ok() ? (*lexicon)->hash().c_str() : "?");
+}
+
+int run(const Wish& wish) {
+  compile::CompileOptions options;
+  const std::string tables = shipped_tables();
+  if (tables.empty()) {
+    return fail(kInputError,
+                "the lexicon's tables are not beside the program; set "
+                "KHITAI_TABLES to their folder");
+  }
+  options.folders.push_back(tables);
+  options.folders.insert(options.folders.end(), wish.folders.begin(),
+                         wish.folders.end());
+  options.names = wish.common.names;
+  options.shipped_entities = !wish.no_lexicon;
+  compile::CompileReport report;
+  const auto bytes = compile::compile(options, &report);
+  for (const std::string& problem : report.problems) {
+    if (!bytes.ok() || wish.common.explain) {
+      std::fprintf(stderr, "%s\n", problem.c_str());
+    }
+  }
+  if (!bytes.ok()) return fail(kInputError, bytes.error().message);
+  const Status written = compile::write_file(wish.out, *bytes);
+  if (!written.ok()) return fail(kInputError, written.error().message);
+  talk(wish, report, *bytes);
+  return kDone;
+}
+
+}  // namespace
+
+void add_compile(CLI::App* program, Action* action) {
+  CLI::App* command = program->add_subcommand(
+      "compile", "Make a compiled lexicon of text tables");
+  auto wish = std::make_shared<Wish>();
+  command->add_option("--out", wish->out, "Where to write it")
+      ->type_name("FILE")
+      ->required();
+  command
+      ->add_option("--lexicon-dir", wish->folders,
+                   "Folder of tables laid over the shipped ones (may be "
+                   "repeated)")
+      ->type_name("DIR")
+      ->allow_extra_args(false);
+  command->add_flag("--no-lexicon", wish->no_lexicon,
+                    "Leave the shipped entities out, keep the rules");
+  command
+      ->add_option("--names", wish->common.names,
+                   "Table of names: id, form and optional lang, type, from, "
+                   "to, label (may be repeated)")
+      ->type_name("FILE")
+      ->allow_extra_args(false);
+  command
+      ->add_option("--fuzzy", wish->fuzzy,
+                   "Edits that look-ups will tolerate; only 0 so far")
+      ->type_name("N")
+      ->check(CLI::IsMember({0}));
+  command->add_flag("--explain", wish->common.explain,
+                    "List generated forms that were dropped");
+  command->add_flag("--quiet", wish->common.quiet, "No talk on standard error");
+  command->footer(
+      "Examples:\n"
+      "  khitai compile --out my.klex --names my.tsv\n"
+      "  khitai compile --out other.klex --no-lexicon --lexicon-dir other/");
+  command->callback(
+      [wish, action] { *action = [wish] { return run(*wish); }; });
+}
+
+}  // namespace khitai::cli

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// khitai completion SHELL: a completion script made from the definition of the
+// commands, so that the two cannot differ.
+
+#include <memory>
+
+#include "cli/command.h"
+
+namespace khitai::cli {
+namespace {
+
+// "--long" names of a command's options, separated by spaces.
+std::string options_of(const CLI::App& command) {
+  std::string out;
+  for (const CLI::Option* option : command.get_options()) {
+    for (const std::string& name : option->get_lnames()) {
+      out += (out.empty() ? "--" : " --") + name;
+    }
+  }
+  return out;
+}
+
+std::vector<const CLI::App*> commands_of(const CLI::App& program) {
+  std::vector<const CLI::App*> commands;
+  for (const CLI::App* command : program.get_subcommands(nullptr)) {
+    commands.push_back(command);
+  }
+  return commands;
+}
+
+std::string bash(const CLI::App& program) {
+  std::string verbs;
+  std::string cases;
+  for (const CLI::App* command : commands_of(program)) {
+    verbs += (verbs.empty() ? "" : " ") + command->get_name();
+    cases += "    " + command->get_name() + ") options=\"" +
+             options_of(*command) + "\" ;;\n";
+  }
+  return "_khitai() {\n"
+         "  local word=${COMP_WORDS[COMP_CWORD]} options=\n"
+         "  if [ \"$COMP_CWORD\" -eq 1 ]; then\n"
+         "    COMPREPLY=($(compgen -W \"" +
+         verbs + " --help --version\" -- \"$word\"))\n" +
+         "    return\n"
+         "  fi\n"
+         "  case ${COMP_WORDS[1]} in\n" +
+         cases +
+         "  esac\n"
+         "  case $word in\n"
+         "    -*) COMPREPLY=($(compgen -W \"$options\" -- \"$word\")) ;;\n"
+         "    *) COMPREPLY=($(compgen -f -- \"$word\")) ;;\n"
+         "  esac\n"
+         "}\n"
+         "complete -o filenames -F _khitai khitai\n";
+}
+
+std::string zsh(const CLI::App& program) {
+  return "#compdef khitai\n"
+         "autoload -U +X bashcompinit && bashcompinit\n" +
+         bash(program);
+}
+
+std::string fish(const CLI::App& program) {
+  std::string out;
+  for (const CLI::App* command : commands_of(program)) {
+    const std::string& verb = command->get_name();
+    out += "complete -c khitai -n __fish_use_subcommand -f -a " + verb +
+           " -d '" + command->get_description() + "'\n";
+    for (const CLI::Option* option : command->get_options()) {
+      for (const std::string& name : option->get_lnames()) {
+        out += "complete -c khitai -n '__fish_seen_subcommand_from " + verb +
+               "' -l " + name + " -d '" + option->get_description() + "'\n";
+      }
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+void add_completion(CLI::App* program, Action* action) {
+  CLI::App* command = program->add_subcommand(
+      "completion", "Print a completion script for a shell");
+  auto shell = std::make_shared<std::string>();
+  command->add_option("shell", *shell, "bash, zsh or fish")
+      ->type_name("SHELL")
+      ->required()
+      ->check(CLI::IsMember({"bash", "zsh", "fish"}));
+  command->footer(
+      "Examples:\n"
+      "  source <(khitai completion bash)\n"
+      "  khitai completion fish > ~/.config/fish/completions/khitai.fish");
+  command->callback([shell, program, action] {
+    *action = [shell, program] {
+      put(*shell == "bash"  ? bash(*program)
+          : *shell == "zsh" ? zsh(*program)
+                            : fish(*program));
+      return static_cast<int>(kDone);
+    };
+  });
+}
+
+}  // namespace khitai::cli

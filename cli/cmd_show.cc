@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// khitai show ENTITY: an entity's card.
+
+#include "cli/command.h"
+#include "khitai/resolve.h"
+
+namespace khitai::cli {
+namespace {
+
+struct Wish {
+  Common common;
+  std::vector<std::string> entities;
+};
+
+// An id, or a name: then all that it may mean, best first.
+std::vector<uint32_t> find(const Lexicon& lexicon, const Common& common,
+                           const std::string& wanted) {
+  if (const auto entity = lexicon.find_entity(wanted)) return {*entity};
+  Query query;
+  query.name = wanted;
+  query.year = common.year;
+  query.written = common.written;
+  query.lang = common.lang;
+  query.type = common.type;
+  const Resolution resolution = resolve_name(lexicon, query);
+  std::vector<uint32_t> found;
+  for (const Candidate& candidate : resolution.candidates) {
+    found.push_back(candidate.entity);
+    if (resolution.decision == Decision::kMatch) break;
+    if (common.limit != 0 && found.size() == common.limit) break;
+  }
+  return found;
+}
+
+int run(Wish& wish) {
+  if (wish.common.format.empty()) wish.common.format = "text";
+  auto lexicon = load_lexicon(wish.common);
+  if (!lexicon.ok()) return fail(kInputError, lexicon.error().message);
+  const WriteOptions options = write_options(wish.common);
+  int code = kDone;
+  std::string out;
+  for (const std::string& wanted : wish.entities) {
+    const std::vector<uint32_t> found = find(**lexicon, wish.common, wanted);
+    if (found.empty()) {
+      code = fail(kNothingFound, "'" + wanted + "': no such entity or name");
+    }
+    for (uint32_t entity : found) {
+      if (wish.common.format == "json") {
+        write_card_json(**lexicon, entity, options, &out);
+      } else {
+        if (!out.empty()) out += "\n";
+        write_card_text(**lexicon, entity, options, &out);
+      }
+    }
+  }
+  put(out);
+  return code;
+}
+
+}  // namespace
+
+void add_show(CLI::App* program, Action* action) {
+  CLI::App* command =
+      program->add_subcommand("show", "Show all that is known of an entity");
+  auto wish = std::make_shared<Wish>();
+  command->add_option("entities", wish->entities, "Ids or names")
+      ->type_name("ENTITY")
+      ->required();
+  add_format(command, {"text", "json"}, &wish->common);
+  add_common(
+      command,
+      kTakesLexicon | kTakesTime | kTakesFilter | kTakesLimit | kTakesDisplay,
+      &wish->common);
+  command->footer(
+      "Examples:\n"
+      "  khitai show qara-khitai\n"
+      "  khitai show Sanjar --year 1141");
+  command->callback(
+      [wish, action] { *action = [wish] { return run(*wish); }; });
+}
+
+}  // namespace khitai::cli

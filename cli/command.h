@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What the commands of the program share: options, exit codes, the lexicon.
+// Data goes to standard output, talk to standard error.
+
+#ifndef KHITAI_CLI_COMMAND_H_
+#define KHITAI_CLI_COMMAND_H_
+
+#include <CLI/CLI.hpp>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "khitai/lexicon.h"
+#include "khitai/result.h"
+#include "khitai/write.h"
+
+namespace khitai::cli {
+
+enum ExitCode : int {
+  kDone = 0,
+  kNothingFound = 1,
+  kUsage = 2,
+  kInputError = 3,
+};
+
+// Options that several commands take.
+struct Common {
+  std::string lexicon;             // a compiled lexicon
+  std::vector<std::string> names;  // tables laid over it
+  std::string format;              // empty: by where output goes
+  std::string lang;
+  std::string type;
+  std::string context;
+  std::string color = "auto";
+  std::optional<int32_t> year, written;
+  size_t limit = 5;
+  unsigned jobs = 0;  // 0: as many as there are processors
+  bool explain = false;
+  bool quiet = false;
+};
+
+// Which of them a command takes.
+enum CommonOption : unsigned {
+  kTakesLexicon = 1,   // --lexicon --names
+  kTakesTime = 2,      // --year --written
+  kTakesFilter = 4,    // --lang --type
+  kTakesLimit = 8,     // --limit --explain
+  kTakesDisplay = 16,  // --color --quiet
+  kTakesContext = 32,  // --context
+  kTakesJobs = 64,     // --jobs
+};
+void add_common(CLI::App* command, unsigned which, Common* common);
+void add_format(CLI::App* command, std::vector<std::string> formats,
+                Common* common);
+
+// A command: adds itself to the program and leaves what is to be run.
+using Action = std::function<int()>;
+using AddCommand = void (*)(CLI::App* program, Action* action);
+
+void add_annotate(CLI::App* program, Action* action);
+void add_check(CLI::App* program, Action* action);
+void add_compile(CLI::App* program, Action* action);
+void add_completion(CLI::App* program, Action* action);
+void add_keys(CLI::App* program, Action* action);
+void add_resolve(CLI::App* program, Action* action);
+void add_show(CLI::App* program, Action* action);
+
+// The lexicon asked for: --lexicon, else KHITAI_LEXICON, else the shipped one
+// beside the program; with --names, the tables compiled anew with those laid
+// over them.
+Result<std::shared_ptr<const Lexicon>> load_lexicon(const Common& common);
+
+// Where the shipped lexicon and its tables are; "" when not found.
+std::string shipped_lexicon();
+std::string shipped_tables();
+
+// One line on standard error; returns the exit code given.
+int fail(int code, const std::string& message);
+
+bool is_terminal_output();
+bool wants_color(const Common& common);
+WriteOptions write_options(const Common& common);
+
+// Writes to standard output; false when nobody reads it any more.
+bool put(const std::string& text);
+
+}  // namespace khitai::cli
+
+#endif  // KHITAI_CLI_COMMAND_H_

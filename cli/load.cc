@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Where the lexicon is found and how tables are laid over it.
+
+#include <unistd.h>
+
+#include <cstdlib>
+#include <filesystem>
+
+#include "cli/command.h"
+#include "compile/compile.h"
+
+namespace khitai::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+// The folder the program stands in; "" when the system does not tell.
+fs::path program_folder() {
+  std::error_code error;
+  const fs::path program = fs::read_symlink("/proc/self/exe", error);
+  return error ? fs::path() : program.parent_path();
+}
+
+std::string environment(const char* name) {
+  const char* value = std::getenv(name);
+  return value == nullptr ? "" : value;
+}
+
+// The first of the places relative to the program that exists.
+std::string first_of(std::initializer_list<const char*> places) {
+  const fs::path folder = program_folder();
+  for (const char* place : places) {
+    std::error_code error;
+    const fs::path path = folder / place;
+    if (fs::exists(path, error)) return path.lexically_normal().string();
+  }
+  return "";
+}
+
+Result<std::shared_ptr<const Lexicon>> compile_with_names(
+    const Common& common) {
+  const std::string tables = shipped_tables();
+  if (tables.empty()) {
+    return Error{
+        "--names needs the lexicon's tables, which are not beside "
+        "the program; set KHITAI_TABLES to their folder"};
+  }
+  compile::CompileOptions options;
+  options.folders = {tables};
+  options.names = common.names;
+  compile::CompileReport report;
+  auto bytes = compile::compile(options, &report);
+  if (!bytes.ok()) {
+    std::string message = bytes.error().message;
+    for (const std::string& problem : report.problems) {
+      message += "\n" + problem;
+    }
+    return Error{message};
+  }
+  return Lexicon::from_bytes(std::move(bytes).value());
+}
+
+}  // namespace
+
+std::string shipped_lexicon() {
+  const std::string given = environment("KHITAI_LEXICON");
+  if (!given.empty()) return given;
+  return first_of({"khitai.klex", "../share/khitai/khitai.klex"});
+}
+
+std::string shipped_tables() {
+  const std::string given = environment("KHITAI_TABLES");
+  if (!given.empty()) return given;
+  // Installed, and in a build folder two or one below the checkout.
+  return first_of({"../share/khitai/lexicon", "../../lexicon", "../lexicon"});
+}
+
+Result<std::shared_ptr<const Lexicon>> load_lexicon(const Common& common) {
+  if (!common.names.empty()) {
+    if (!common.lexicon.empty()) {
+      return Error{
+          "--names is laid over the shipped tables; for another "
+          "lexicon use `khitai compile --lexicon-dir DIR --names "
+          "FILE`"};
+    }
+    return compile_with_names(common);
+  }
+  const std::string path =
+      common.lexicon.empty() ? shipped_lexicon() : common.lexicon;
+  if (path.empty()) {
+    return Error{
+        "no lexicon beside the program; give --lexicon FILE or set "
+        "KHITAI_LEXICON (`khitai compile --out FILE` makes one)"};
+  }
+  return Lexicon::open(path);
+}
+
+}  // namespace khitai::cli

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The program: a table of commands. Each command stands in cmd_<verb>.cc.
+
+#include <csignal>
+#include <cstdio>
+#include <string>
+
+#include "cli/command.h"
+#include "khitai/version.h"
+
+namespace khitai::cli {
+namespace {
+
+constexpr AddCommand kCommands[] = {add_annotate,  add_resolve, add_show,
+                                    add_keys,      add_compile, add_check,
+                                    add_completion};
+
+constexpr char kFooter[] =
+    "Examples:\n"
+    "  khitai annotate chapter.txt\n"
+    "  khitai annotate --format html *.txt > names.html\n"
+    "  khitai resolve 'Hsi Liao' --year 1150\n"
+    "  khitai show qara-khitai\n"
+    "\n"
+    "`khitai COMMAND --help` explains a command. Exit codes: 0 done, 1 "
+    "nothing\n"
+    "found, 2 wrong usage, 3 bad input or lexicon.";
+
+std::string version_line() {
+  std::string line = std::string("khitai ") + kVersion;
+  const std::string path = shipped_lexicon();
+  if (path.empty()) return line + "\nlexicon: none beside the program";
+  const auto lexicon = Lexicon::open(path);
+  if (!lexicon.ok()) return line + "\nlexicon: " + lexicon.error().message;
+  return line + "\nlexicon " + (*lexicon)->hash() + ": " +
+         std::to_string((*lexicon)->entity_count()) + " entities, " +
+         std::to_string((*lexicon)->form_count()) + " forms (" + path + ")";
+}
+
+// The command the arguments were meant for, to name it in an error.
+std::string command_in_error(const CLI::App& program) {
+  for (const CLI::App* command : program.get_subcommands()) {
+    return "khitai " + command->get_name();
+  }
+  return "khitai";
+}
+
+int run(int argc, char** argv) {
+  CLI::App program(
+      "Finds, resolves and explains historical names across scripts and "
+      "spellings.",
+      "khitai");
+  program.footer(kFooter);
+  program.require_subcommand(0, 1);
+  program.option_defaults()->always_capture_default();
+  bool version = false;
+  program.add_flag("--version", version,
+                   "Version of the program and identity of its lexicon");
+  Action action;
+  for (const AddCommand add : kCommands) add(&program, &action);
+  try {
+    program.parse(argc, argv);
+  } catch (const CLI::CallForHelp& help) {
+    program.exit(help);
+    return kDone;
+  } catch (const CLI::ParseError& error) {
+    const std::string command = command_in_error(program);
+    return fail(kUsage,
+                std::string(error.what()) + "; see `" + command + " --help`");
+  }
+  if (version) {
+    std::printf("%s\n", version_line().c_str());
+    return kDone;
+  }
+  if (!action) {
+    std::printf("%s", program.help().c_str());
+    return argc > 1 ? kDone : kUsage;
+  }
+  const int code = action();
+  // A closed pipe is its reader's wish, not an error of ours.
+  std::fflush(stdout);
+  return code;
+}
+
+}  // namespace
+}  // namespace khitai::cli
+
+int main(int argc, char** argv) { return khitai::cli::run(argc, argv); }
