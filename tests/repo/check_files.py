@@ -47,7 +47,13 @@ def long_functions(lines):
                                 r"class|struct|enum|return|\}|\w+ = )\b",
                                 line):
             continue
-        closing = head.group(1) + "}"
+        # The first line of a head that goes over several.
+        first = start
+        while first > 0 and lines[first - 1].strip() and \
+                lines[first - 1].rstrip()[-1] not in ";{}:":
+            first -= 1
+        indent = len(lines[first]) - len(lines[first].lstrip())
+        closing = " " * indent + "}"
         for end in range(start + 1, len(lines)):
             if lines[end].startswith(closing):
                 if end - start > MAX_FUNCTION:
