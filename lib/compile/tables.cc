@@ -3,61 +3,21 @@
 #include "compile/tables.h"
 
 #include <algorithm>
-#include <filesystem>
 #include <optional>
 #include <string_view>
-#include <system_error>
 #include <tuple>
 #include <unordered_map>
 #include <utility>
 
 #include "base/mapped_file.h"
+#include "compile/tables_files.h"
 #include "compile/tables_text.h"
 
 namespace khitai::compile {
 namespace {
 
-namespace fs = std::filesystem;
-
 constexpr size_t kMaxRows = 2000;
 constexpr size_t kNoColumn = SIZE_MAX;
-
-// Where the rows of a file go.
-struct Place {
-  std::optional<TableKind> kind;  // kVocabulary for vocabulary/*.tsv
-  std::string name;               // of a vocabulary or a rule table
-};
-
-bool starts_with(std::string_view text, std::string_view start) {
-  return text.substr(0, start.size()) == start;
-}
-
-// `path` is relative to the lexicon folder. Nothing: no table of the lexicon.
-std::optional<Place> place_of(const std::string& path) {
-  for (const Schema& schema : all_schemas()) {
-    const bool folder = schema.path.back() == '/';
-    if (folder ? starts_with(path, schema.path) : path == schema.path) {
-      return Place{schema.kind, ""};
-    }
-  }
-  if (starts_with(path, "vocabulary/")) {
-    return Place{TableKind::kVocabulary, fs::path(path).stem().string()};
-  }
-  for (std::string_view rules : {"conventions/", "morphology/", "tables/"}) {
-    if (starts_with(path, rules)) {
-      return Place{std::nullopt, path.substr(0, path.size() - 4)};
-    }
-  }
-  return std::nullopt;
-}
-
-std::string expected_places() {
-  std::string list;
-  for (const Schema& schema : all_schemas()) {
-    list += std::string(schema.path) + ", ";
-  }
-  return list + "vocabulary/, conventions/, morphology/ or tables/";
-}
 
 // Lines for messages: a tab would not be seen.
 std::string show(std::string_view header) {
@@ -85,7 +45,6 @@ class FolderReader {
   void read();
 
  private:
-  std::vector<std::string> list_files();
   void read_file(const std::string& relative, const Place& place);
   // The table that `place` names, and the columns its rows have.
   std::pair<Table*, std::vector<std::string>> table_of(const Place& place,
@@ -110,7 +69,10 @@ class FolderReader {
 };
 
 void FolderReader::read() {
-  for (const std::string& relative : list_files()) {
+  path_ = folder_;
+  const Result<std::vector<std::string>> files = list_tables(folder_);
+  if (!files.ok()) return report(0, files.error().message);
+  for (const std::string& relative : *files) {
     path_ = folder_ + "/" + relative;
     if (const std::optional<Place> place = place_of(relative)) {
       read_file(relative, *place);
@@ -121,40 +83,19 @@ void FolderReader::read() {
   }
 }
 
-// All *.tsv below the folder, relative to it, in byte order.
-std::vector<std::string> FolderReader::list_files() {
-  std::vector<std::string> files;
-  std::error_code error;
-  fs::recursive_directory_iterator it(folder_, error);
-  const fs::recursive_directory_iterator end;
-  while (!error && it != end) {
-    const fs::path& path = it->path();
-    if (path.extension() == ".tsv" && !it->is_directory()) {
-      files.push_back(path.lexically_relative(folder_).generic_string());
-    }
-    it.increment(error);
-  }
-  if (error) {
-    path_ = folder_;
-    report(0, error.message() + ", expected a folder of tables");
-  }
-  std::sort(files.begin(), files.end());
-  return files;
-}
-
 void FolderReader::read_file(const std::string& relative, const Place& place) {
   tables_->files.push_back(File{path_, number_, false, false});
   Result<std::string> bytes = base::read_whole(path_);
   if (!bytes.ok()) {
     std::string message = bytes.error().message;
-    if (starts_with(message, path_)) message.erase(0, path_.size() + 2);
+    if (message.find(path_) == 0) message.erase(0, path_.size() + 2);
     report(0, std::move(message));
     return;
   }
   std::vector<Line> lines =
       split_lines(path_, *bytes, TextRules::kLexicon, problems_);
   // A generated table may name the command that makes it in its first line.
-  const bool generated = starts_with(relative, "tables/");
+  const bool generated = is_generated(relative);
   const bool command = generated && !lines.empty() && lines[0].text[0] == '#';
   if (command) lines.erase(lines.begin());
   if (lines.empty() || lines[0].number > (command ? 2 : 1)) {
@@ -167,7 +108,7 @@ void FolderReader::read_file(const std::string& relative, const Place& place) {
   for (const Line& line : lines) read_row(line, columns.size(), table);
   if (generated) return;
   check_order(lines);
-  if (lines.size() > kMaxRows && !starts_with(relative, "imports/")) {
+  if (lines.size() > kMaxRows && relative.find("imports/") != 0) {
     report(0, std::to_string(lines.size()) + " rows, expected at most " +
                   std::to_string(kMaxRows) + ": divide the file");
   }
@@ -283,9 +224,8 @@ Tables read_tables(const std::vector<std::string>& folders,
                    std::vector<Problem>* problems) {
   Tables tables;
   uint32_t number = 0;
-  for (std::string folder : folders) {
-    while (folder.size() > 1 && folder.back() == '/') folder.pop_back();
-    FolderReader(folder, number++, &tables, problems).read();
+  for (const std::string& folder : folders) {
+    FolderReader(without_slash(folder), number++, &tables, problems).read();
   }
   return tables;
 }

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include "compile/check.h"
+
+#include "compile/check_index.h"
+
+namespace khitai::compile {
+
+std::vector<Problem> check(const Tables& tables, const CheckOptions& options) {
+  const Index index(tables);
+  Findings findings(tables);
+  check_cells(index, &findings);
+  check_languages(index, &findings);
+  check_unique(index, &findings);
+  check_entities(index, &findings);
+  check_dates(index, options, &findings);
+  check_links(index, &findings);
+  check_relations(index, &findings);
+  check_forms(index, &findings);
+  check_homonyms(index, &findings);
+  check_readings(index, &findings);
+  std::vector<Problem> problems = findings.take();
+  sort_problems(&problems);
+  return problems;
+}
+
+}  // namespace khitai::compile

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include "compile/fix.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/mapped_file.h"
+#include "compile/tables_files.h"
+#include "compile/tables_text.h"
+
+namespace khitai::compile {
+namespace {
+
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+bool is_utf16(std::string_view bytes) {
+  const std::string_view start = bytes.substr(0, 2);
+  return start == "\xFF\xFE" || start == "\xFE\xFF";
+}
+
+// Without the empty cells beyond the first `columns` ones.
+std::string_view trim_cells(std::string_view line, size_t columns) {
+  size_t cells =
+      static_cast<size_t>(std::count(line.begin(), line.end(), '\t')) + 1;
+  while (cells > columns && !line.empty() && line.back() == '\t') {
+    line.remove_suffix(1);
+    --cells;
+  }
+  return line;
+}
+
+// The lines of a file with what can be repaired within each.
+std::vector<std::string> repair_lines(std::string_view bytes,
+                                      Repairs* repairs) {
+  std::vector<std::string> lines;
+  size_t columns = 1;
+  while (!bytes.empty()) {
+    const size_t end = bytes.find('\n');
+    if (end == bytes.npos) repairs->last_newline = true;
+    std::string_view line = bytes.substr(0, end);
+    bytes.remove_prefix(end == bytes.npos ? bytes.size() : end + 1);
+    const size_t size = line.size();
+    while (!line.empty() && line.back() == '\r') line.remove_suffix(1);
+    if (line.size() < size) ++repairs->line_ends;
+    if (line.find_first_not_of('\t') == line.npos) {
+      ++repairs->empty_lines;
+      continue;
+    }
+    const std::string_view trimmed = trim_cells(line, columns);
+    if (trimmed.size() < line.size()) ++repairs->empty_cells;
+    if (lines.empty()) columns = split_cells(trimmed).size();
+    lines.emplace_back(trimmed);
+    if (is_utf8(trimmed) && !is_nfc(trimmed)) {
+      lines.back() = to_nfc(trimmed);
+      ++repairs->not_nfc;
+    }
+  }
+  return lines;
+}
+
+// Repairs one file; returns what was done, empty when nothing had to be.
+Result<std::string> fix_file(const std::string& path) {
+  const Result<std::string> bytes = base::read_whole(path);
+  if (!bytes.ok()) return bytes.error();
+  Repairs repairs;
+  const std::string text = repair(*bytes, &repairs);
+  if (text == *bytes) return std::string();
+  const Status written = base::write_whole(path, text);
+  if (!written.ok()) return written.error();
+  return describe(repairs);
+}
+
+std::string rows(size_t count, std::string_view what) {
+  return std::to_string(count) + " " + std::string(what) +
+         (count == 1 ? "" : "s");
+}
+
+}  // namespace
+
+std::string describe(const Repairs& repairs) {
+  std::vector<std::string> done;
+  if (repairs.byte_order_mark) done.push_back("removed the byte order mark");
+  if (repairs.line_ends > 0) {
+    done.push_back("ended " + rows(repairs.line_ends, "line") +
+                   " with LF, not CR LF");
+  }
+  if (repairs.empty_lines > 0) {
+    done.push_back("removed " + rows(repairs.empty_lines, "empty line"));
+  }
+  if (repairs.empty_cells > 0) {
+    done.push_back("removed empty cells at the end of " +
+                   rows(repairs.empty_cells, "line"));
+  }
+  if (repairs.not_nfc > 0) {
+    done.push_back("put " + rows(repairs.not_nfc, "line") + " in NFC");
+  }
+  if (repairs.order) done.push_back("sorted the rows");
+  if (repairs.repeated > 0) {
+    done.push_back("removed " + rows(repairs.repeated, "repeated row"));
+  }
+  if (repairs.last_newline) done.push_back("ended the last line");
+  std::string text;
+  for (const std::string& one : done) text += (text.empty() ? "" : ", ") + one;
+  return text;
+}
+
+std::string repair(std::string_view bytes, Repairs* repairs) {
+  if (is_utf16(bytes)) return std::string(bytes);
+  while (bytes.substr(0, kByteOrderMark.size()) == kByteOrderMark) {
+    bytes.remove_prefix(kByteOrderMark.size());
+    repairs->byte_order_mark = true;
+  }
+  std::vector<std::string> lines = repair_lines(bytes, repairs);
+  if (lines.empty()) return "";
+  const auto first = lines.begin() + 1;  // the header stays
+  if (!std::is_sorted(first, lines.end())) {
+    repairs->order = true;
+    std::sort(first, lines.end());
+  }
+  const auto last = std::unique(first, lines.end());
+  repairs->repeated = static_cast<size_t>(lines.end() - last);
+  lines.erase(last, lines.end());
+  std::string text;
+  for (const std::string& line : lines) text += line + "\n";
+  return text;
+}
+
+std::vector<std::string> fix_tables(const std::vector<std::string>& folders,
+                                    std::vector<Problem>* problems) {
+  std::vector<std::string> changes;
+  for (const std::string& given : folders) {
+    const std::string folder = without_slash(given);
+    const auto files = list_tables(folder);
+    if (!files.ok()) {
+      problems->push_back(Problem{folder, 0, files.error().message, false});
+      continue;
+    }
+    for (const std::string& file : *files) {
+      if (!place_of(file) || is_generated(file)) continue;
+      const std::string path = folder + "/" + file;
+      const Result<std::string> change = fix_file(path);
+      if (!change.ok()) {
+        problems->push_back(Problem{"", 0, change.error().message, false});
+      } else if (!change->empty()) {
+        changes.push_back(path + ": " + *change);
+      }
+    }
+  }
+  return changes;
+}
+
+}  // namespace khitai::compile
