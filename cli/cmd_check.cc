@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// khitai check: the lint of tables, and the checksums of compiled lexica.
+
+#include <algorithm>
+#include <cstdio>
+#include <filesystem>
+
+#include "cli/command.h"
+#include "compile/check.h"
+#include "compile/fix.h"
+#include "compile/tables.h"
+
+namespace khitai::cli {
+namespace {
+
+struct Wish {
+  std::vector<std::string> paths;
+  std::vector<std::string> names;
+  bool fix = false;
+  bool quiet = false;
+};
+
+// Prints the problems; returns how many are errors.
+size_t print(const std::vector<compile::Problem>& problems) {
+  size_t errors = 0;
+  std::string out;
+  for (const compile::Problem& problem : problems) {
+    if (!problem.warning) ++errors;
+    out += compile::format_problem(problem) + "\n";
+  }
+  put(out);
+  return errors;
+}
+
+int check_compiled(const std::string& path, bool quiet) {
+  const auto lexicon = Lexicon::open(path);
+  if (!lexicon.ok()) return fail(kInputError, lexicon.error().message);
+  const Status verified = (*lexicon)->verify();
+  if (!verified.ok()) return fail(kInputError, verified.error().message);
+  if (!quiet) {
+    std::fprintf(stderr, "%s: sound, lexicon %s\n", path.c_str(),
+                 (*lexicon)->hash().c_str());
+  }
+  return kDone;
+}
+
+int check_tables(const Wish& wish, const std::vector<std::string>& folders) {
+  std::vector<compile::Problem> problems;
+  if (wish.fix) {
+    for (const std::string& line : compile::fix_tables(folders, &problems)) {
+      if (!wish.quiet) std::fprintf(stderr, "%s\n", line.c_str());
+    }
+  }
+  // What could not be repaired is found again by reading, with its line.
+  problems.clear();
+  compile::Tables tables = compile::read_tables(folders, &problems);
+  for (const std::string& path : wish.names) {
+    compile::read_names_table(path, &tables, &problems);
+  }
+  for (compile::Problem& problem : compile::check(tables, {})) {
+    problems.push_back(std::move(problem));
+  }
+  std::stable_sort(problems.begin(), problems.end(),
+                   [](const compile::Problem& a, const compile::Problem& b) {
+                     return a.file != b.file ? a.file < b.file
+                                             : a.line < b.line;
+                   });
+  const size_t errors = print(problems);
+  if (errors > 0) {
+    return fail(kInputError,
+                std::to_string(errors) + (errors == 1 ? " error" : " errors"));
+  }
+  if (!wish.quiet) {
+    std::fprintf(stderr, "%zu files, no errors\n", tables.files.size());
+  }
+  return kDone;
+}
+
+int run(const Wish& wish) {
+  std::vector<std::string> folders;
+  int code = kDone;
+  for (const std::string& path : wish.paths) {
+    std::error_code error;
+    if (std::filesystem::is_directory(path, error)) {
+      folders.push_back(path);
+    } else {
+      code = std::max(code, check_compiled(path, wish.quiet));
+    }
+  }
+  if (wish.paths.empty()) {
+    const std::string tables = shipped_tables();
+    if (tables.empty()) {
+      return fail(kUsage, "give a folder of tables or a compiled lexicon");
+    }
+    folders.push_back(tables);
+  }
+  if (!folders.empty() || !wish.names.empty()) {
+    code = std::max(code, check_tables(wish, folders));
+  }
+  return code;
+}
+
+}  // namespace
+
+void add_check(CLI::App* program, Action* action) {
+  CLI::App* command = program->add_subcommand(
+      "check", "Lint the tables of a lexicon, or verify a compiled one");
+  auto wish = std::make_shared<Wish>();
+  command
+      ->add_option("paths", wish->paths,
+                   "Folders of tables (default: the shipped ones), or .klex "
+                   "files")
+      ->type_name("PATH");
+  command
+      ->add_option("--names", wish->names,
+                   "Table of names laid over the folders (may be repeated)")
+      ->type_name("FILE")
+      ->allow_extra_args(false);
+  command->add_flag("--fix", wish->fix,
+                    "Sort, normalize and remove repeated rows first");
+  command->add_flag("--quiet", wish->quiet, "No talk on standard error");
+  command->footer(
+      "Examples:\n"
+      "  khitai check lexicon\n"
+      "  khitai check lexicon --fix\n"
+      "  khitai check my.klex");
+  command->callback(
+      [wish, action] { *action = [wish] { return run(*wish); }; });
+}
+
+}  // namespace khitai::cli
