@@ -43,13 +43,13 @@ struct Unit {
   uint32_t end;        // U+02BF at a word's edge are inside, quotes are not
   uint32_t key_begin;  // bytes of Units::key
   uint32_t key_end;
-  Gap gap;             // what stands before it; kBarrier before the first
-  UnitKind kind;       // kOther: one character of another unspaced script
-  bool apostrophe;     // its key has an inner apostrophe
+  Gap gap;          // what stands before it; kBarrier before the first
+  UnitKind kind;    // kOther: one character of another unspaced script
+  bool apostrophe;  // its key has an inner apostrophe
 };
 
 struct Units {
-  std::string key;          // folded bytes of all units, without gaps
+  std::string key;  // folded bytes of all units, without gaps
   std::vector<Unit> units;
   void clear() {
     key.clear();
@@ -84,8 +84,8 @@ Mapped map_l1(std::string_view source);
 // Where in the text the first `key_bytes` bytes of a unit's key end, as a byte
 // offset of the text; for cutting a word at an apostrophe. REQUIRES: `unit`
 // was made from `text`; key_bytes lies on a character boundary of its key.
-uint32_t source_end(std::string_view text, const Units& units,
-                    const Unit& unit, uint32_t key_bytes);
+uint32_t source_end(std::string_view text, const Units& units, const Unit& unit,
+                    uint32_t key_bytes);
 // Likewise where the byte `key_bytes` of its key begins.
 uint32_t source_begin(std::string_view text, const Units& units,
                       const Unit& unit, uint32_t key_bytes);

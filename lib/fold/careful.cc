@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include "fold/careful.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <iterator>
+#include <string>
+#include <tuple>
+
+#include "fold/scripts.h"
+#include "fold/table.h"
+#include "text/utf8.h"
+
+namespace khitai::fold {
+namespace {
+
+constexpr uint32_t kSyllableBase = 0xAC00;
+constexpr uint32_t kLeadBase = 0x1100;
+constexpr uint32_t kVowelBase = 0x1161;
+constexpr uint32_t kTailBase = 0x11A7;
+constexpr uint32_t kLeads = 19;
+constexpr uint32_t kVowels = 21;
+constexpr uint32_t kTails = 28;
+constexpr uint32_t kSyllables19 = kLeads * kVowels * kTails;
+
+constexpr uint32_t kDotAbove = 0x307;
+constexpr uint32_t kDiaeresis = 0x308;
+constexpr uint32_t kIotaBelow = 0x345;
+constexpr uint32_t kIota = 0x3B9;
+
+uint32_t combining_class(uint32_t code) {
+  return (details_of(code) >> 16) & 0xFF;
+}
+
+bool is_mark(uint32_t code) {
+  return static_cast<Rule>(details_of(code) >> 24) == Rule::kMark;
+}
+
+void decompose_hangul(Glyph glyph, std::vector<Glyph>* out) {
+  const uint32_t index = glyph.code - kSyllableBase;
+  const auto push = [&](uint32_t code) {
+    out->push_back({code, glyph.begin, glyph.end});
+  };
+  push(kLeadBase + index / (kVowels * kTails));
+  push(kVowelBase + index % (kVowels * kTails) / kTails);
+  if (index % kTails != 0) push(kTailBase + index % kTails);
+}
+
+// The word as its L0 sequence, marks not yet in order. What vanishes still
+// counts as part of the letter before it.
+void decompose(std::string_view word, uint32_t base, std::vector<Glyph>* out) {
+  out->clear();
+  const char* const end = word.data() + word.size();
+  for (const char* at = word.data(); at < end;) {
+    const text::CodePoint point = text::decode(at, end);
+    const uint32_t begin = base + static_cast<uint32_t>(at - word.data());
+    Glyph glyph = {point.code, begin, begin + point.size};
+    at += point.size;
+    if (glyph.code - kSyllableBase < kSyllables19) {
+      decompose_hangul(glyph, out);
+      continue;
+    }
+    if (glyph.code == ':') glyph.code = kDiaeresis;
+    const uint32_t offset = details_of(glyph.code) & 0xFFFF;
+    const Class kind = class_of(entry_of(glyph.code));
+    const bool selector = glyph.code >= 0xE0000 &&
+                          (kind == Class::kDropped || kind == Class::kIgnored);
+    if (offset == 0 && !selector) {
+      out->push_back(glyph);
+    } else {
+      for (uint32_t i = 1; i <= kPool[offset]; ++i) {
+        out->push_back({kPool[offset + i], glyph.begin, glyph.end});
+      }
+      if (kPool[offset] == 0 && kind == Class::kDropped && !out->empty()) {
+        out->back().end = glyph.end;
+      }
+    }
+  }
+}
+
+// Canonical order.
+void reorder(std::vector<Glyph>* glyphs) {
+  const auto before = [](const Glyph& a, const Glyph& b) {
+    return combining_class(a.code) < combining_class(b.code);
+  };
+  for (auto begin = glyphs->begin(); begin != glyphs->end();) {
+    const auto end = std::find_if(begin, glyphs->end(), [](const Glyph& g) {
+      return combining_class(g.code) == 0;
+    });
+    if (end - begin > 1 && !std::is_sorted(begin, end, before)) {
+      std::stable_sort(begin, end, before);
+    }
+    begin = end == glyphs->end() ? end : end + 1;
+  }
+}
+
+// Gives every part of a cluster the extent of the whole.
+void spread_extents(std::vector<Glyph>* glyphs) {
+  for (size_t i = 0; i < glyphs->size();) {
+    size_t end = i + 1;
+    while (end < glyphs->size() && is_mark((*glyphs)[end].code)) ++end;
+    Glyph whole = (*glyphs)[i];
+    for (size_t j = i; j < end; ++j) {
+      whole.begin = std::min(whole.begin, (*glyphs)[j].begin);
+      whole.end = std::max(whole.end, (*glyphs)[j].end);
+    }
+    for (size_t j = i; j < end; ++j) {
+      (*glyphs)[j].begin = whole.begin;
+      (*glyphs)[j].end = whole.end;
+    }
+    i = end;
+  }
+}
+
+// A dotted i is an i; an iota below is an iota.
+void settle_i(std::vector<Glyph>* glyphs) {
+  uint32_t base = 0;
+  for (Glyph& glyph : *glyphs) {
+    if (!is_mark(glyph.code)) {
+      base = glyph.code;
+    } else if (base == 'i' && glyph.code == kDotAbove) {
+      glyph.code = kStruck;
+    } else if (glyph.code == kIotaBelow) {
+      glyph.code = kIota;
+    }
+  }
+}
+
+void sweep(std::vector<Glyph>* glyphs) {
+  glyphs->erase(
+      std::remove_if(glyphs->begin(), glyphs->end(),
+                     [](const Glyph& g) { return g.code == kStruck; }),
+      glyphs->end());
+}
+
+// The composition of a pair, or 0.
+uint32_t composed(uint32_t a, uint32_t b) {
+  if (a - kLeadBase < kLeads && b - kVowelBase < kVowels) {
+    return kSyllableBase +
+           ((a - kLeadBase) * kVowels + (b - kVowelBase)) * kTails;
+  }
+  if (a - kSyllableBase < kSyllables19 && (a - kSyllableBase) % kTails == 0 &&
+      b - kTailBase - 1 < kTails - 1) {
+    return a + (b - kTailBase);
+  }
+  const Composition* found = std::lower_bound(
+      std::begin(kCompositions), std::end(kCompositions), std::tie(a, b),
+      [](const Composition& row, const std::tuple<uint32_t&, uint32_t&>& key) {
+        return std::tie(row.first, row.second) < key;
+      });
+  const bool is_row = found != std::end(kCompositions) && found->first == a &&
+                      found->second == b;
+  return is_row ? found->composed : 0;
+}
+
+// NFC of a word in canonical order.
+void compose(std::vector<Glyph>* glyphs) {
+  size_t size = 0;
+  size_t starter = SIZE_MAX;
+  uint32_t last = 0;
+  for (const Glyph glyph : *glyphs) {
+    const uint32_t ccc = combining_class(glyph.code);
+    const bool adjacent = starter + 1 == size;
+    if (starter != SIZE_MAX && (adjacent || (last != 0 && last < ccc))) {
+      Glyph& first = (*glyphs)[starter];
+      const uint32_t code = composed(first.code, glyph.code);
+      if (code != 0) {
+        first.code = code;
+        first.begin = std::min(first.begin, glyph.begin);
+        first.end = std::max(first.end, glyph.end);
+        continue;
+      }
+    }
+    if (ccc == 0) starter = size;
+    last = ccc;
+    (*glyphs)[size++] = glyph;
+  }
+  glyphs->resize(size);
+}
+
+bool is_apostrophe(const Glyph& glyph) { return glyph.code == '\''; }
+
+}  // namespace
+
+void fold_word(std::string_view word, uint32_t base, Level level,
+               std::vector<Glyph>* glyphs) {
+  decompose(word, base, glyphs);
+  reorder(glyphs);
+  spread_extents(glyphs);
+  settle_i(glyphs);
+  sweep(glyphs);
+  if (level == Level::kL1) {
+    repair_confusables(glyphs);
+    fold_arabic(glyphs);
+    fold_letters(glyphs);
+    sweep(glyphs);
+  }
+  compose(glyphs);
+  if (level == Level::kL1) drop_tones(glyphs);
+}
+
+char roman_digit(std::string_view key) {
+  if (key.size() < 2 || key.size() > 4) return 0;
+  static constexpr std::string_view kNumerals[] = {"ii",  "iii",  "iv", "vi",
+                                                   "vii", "viii", "ix"};
+  static constexpr char kDigits[] = "2346789";
+  for (size_t i = 0; i < std::size(kNumerals); ++i) {
+    if (key == kNumerals[i]) return kDigits[i];
+  }
+  return 0;
+}
+
+void fold_unit(std::string_view word, uint32_t base,
+               std::vector<Glyph>* glyphs) {
+  fold_word(word, base, Level::kL1, glyphs);
+  const auto first =
+      std::find_if_not(glyphs->begin(), glyphs->end(), is_apostrophe);
+  glyphs->erase(glyphs->begin(), first);
+  while (!glyphs->empty() && is_apostrophe(glyphs->back())) glyphs->pop_back();
+  if (glyphs->size() < 2 || glyphs->size() > 4) return;
+  std::string letters;
+  for (const Glyph& glyph : *glyphs) text::append(glyph.code, &letters);
+  const char digit = roman_digit(letters);
+  if (digit == 0) return;
+  (*glyphs)[0].code = static_cast<unsigned char>(digit);
+  (*glyphs)[0].end = glyphs->back().end;
+  glyphs->resize(1);
+}
+
+}  // namespace khitai::fold
