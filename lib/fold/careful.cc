@@ -201,7 +201,8 @@ void fold_word(std::string_view word, uint32_t base, Level level,
 }
 
 char roman_digit(std::string_view key) {
-  if (key.size() < 2 || key.size() > 4) return 0;
+  if (key.size() < 2 || key.size() > 4 || key[1] > 'x') return 0;
+  if (key[0] != 'i' && key[0] != 'v') return 0;
   static constexpr std::string_view kNumerals[] = {"ii",  "iii",  "iv", "vi",
                                                    "vii", "viii", "ix"};
   static constexpr char kDigits[] = "2346789";

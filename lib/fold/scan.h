@@ -30,7 +30,8 @@ struct Word {
   uint32_t core_end;
   uint32_t flags;  // those of its entries, and:
 };
-inline constexpr uint32_t kDigitFlag = 1u << 31;  // a digit after a letter
+inline constexpr uint32_t kApostropheFlag = 1u << 30;  // one inside
+inline constexpr uint32_t kDigitFlag = 1u << 31;       // one after a letter
 
 template <class Sink>
 class Scanner {
@@ -53,9 +54,27 @@ class Scanner {
     Class kind() const { return class_of(entry); }
   };
 
+  // The usual one to three bytes are decoded here, the rest by the book.
   Read read(const char* at) const {
-    const uint32_t byte = static_cast<uint8_t>(*at);
-    if (byte < 0x80) return {byte, 1, kEntries[byte]};
+    const uint32_t first = static_cast<uint8_t>(at[0]);
+    if (first < 0x80) return {first, 1, kEntries[first]};
+    if (end_ - at >= 3) {
+      const uint32_t second = static_cast<uint8_t>(at[1]) ^ 0x80u;
+      const uint32_t third = static_cast<uint8_t>(at[2]) ^ 0x80u;
+      if (first - 0xC2 < 0x1E && second < 0x40) {
+        return {(first & 0x1F) << 6 | second, 2,
+                kEntries[kEntriesBlocks[first & 0x1F] * 64 + second]};
+      }
+      if (first - 0xE1 < 0xC && (second | third) < 0x40) {
+        const uint32_t block = (first & 0xF) << 6 | second;
+        return {block << 6 | third, 3,
+                kEntries[kEntriesBlocks[block] * 64 + third]};
+      }
+    }
+    return read_any(at);
+  }
+
+  Read read_any(const char* at) const {
     const text::CodePoint point = text::decode(at, end_);
     if (!point.valid) {
       return {point.code, point.size, entry_of_class(Class::kBarrier)};
@@ -131,11 +150,15 @@ class Scanner {
       const Class kind = read.kind();
       if (kind <= Class::kDigit) {
         if (!joins(kind, &group)) break;
+        if (waiting > 0) flags |= kApostropheFlag;
         for (; waiting > 0; --waiting) *out++ = '\'';
         if (kind == Class::kDigit && (flags & kLatinFlag)) flags |= kDigitFlag;
-        flags |= read.entry & ~kDigitFlag;
+        flags |= read.entry;
         out = text::encode(folded(read.entry, read.code), out);
-        core_end = at + read.size;
+        at += read.size;
+        at = letters(at, entry_of_class(group), &out, &flags);
+        core_end = at;
+        continue;
       } else if (kind == Class::kModifier || kind == Class::kQuote) {
         ++waiting;
       } else if (kind == Class::kCombining || kind == Class::kDropped) {
@@ -157,6 +180,37 @@ class Scanner {
     finish({offset(lead_ != nullptr ? lead_ : begin), offset(core_end),
             offset(begin), offset(core_end), flags},
            out, waiting > 0);
+  }
+
+  // The letters of one group from `at` on, as far as they take one or two
+  // bytes each: most of most texts.
+  const char* letters(const char* at, uint32_t group, char** out,
+                      uint32_t* flags) const {
+    char* to = *out;
+    uint32_t seen = 0;
+    while (end_ - at > 1) {
+      const uint32_t first = static_cast<uint8_t>(at[0]);
+      if (first < 0x80) {
+        const uint32_t entry = kEntries[first];
+        if ((entry & kClassMask) != group) break;
+        seen |= entry;
+        *to++ = static_cast<char>(folded(entry, first));
+        ++at;
+        continue;
+      }
+      const uint32_t second = static_cast<uint8_t>(at[1]);
+      if (first < 0xC2 || first > 0xDF || (second & 0xC0) != 0x80) break;
+      const uint32_t code = (first & 0x1F) << 6 | (second & 0x3F);
+      const uint32_t entry =
+          kEntries[kEntriesBlocks[first & 0x1F] * 64 + (second & 0x3F)];
+      if ((entry & kClassMask) != group) break;
+      seen |= entry;
+      to = text::encode(folded(entry, code), to);
+      at += 2;
+    }
+    *out = to;
+    *flags |= seen;
+    return at;
   }
 
   // Whether a letter of class `kind` goes on with a word of `group`.

@@ -43,6 +43,7 @@ enum class Class : uint32_t {
   kCaret,
 };
 
+inline constexpr uint32_t kClassMask = 31u << 21;
 inline constexpr uint32_t kLatinFlag = 1u << 26;
 inline constexpr uint32_t kCyrillicFlag = 1u << 27;
 inline constexpr uint32_t kComplexFlag = 1u << 28;  // needs the careful pass

@@ -52,24 +52,24 @@ class UnitsSink {
   char* out() { return units_.key.data() + used_; }
 
   void word(const Word& word, char* key_end) {
-    if (stray_) stray_ = false;  // it stood before this word: a quotation mark
+    stray_ = false;  // it stood before this word: a quotation mark
     const size_t begin = used_;
     const std::string_view core =
         text_.substr(word.core_begin, word.core_end - word.core_begin);
     size_t size = static_cast<size_t>(key_end - out());
+    bool apostrophe = (word.flags & kApostropheFlag) != 0;
     if (needs_care(word, core, {out(), size})) {
       size = write_carefully(word, core);
+      apostrophe =
+          std::string_view(out(), size).find('\'') != std::string_view::npos;
     } else if (const char digit = roman_digit({out(), size}); digit != 0) {
       *out() = digit;
       size = 1;
     }
     if (size == 0) return;
     used_ += size;
-    const std::string_view key(units_.key.data() + begin, size);
-    push(word.begin, word.end, begin, UnitKind::kWord,
-         key.find('\'') != std::string_view::npos);
-    short_word_ =
-        size <= 4 * kMaxAbbreviation && code_points(key) <= kMaxAbbreviation;
+    push(word.begin, word.end, begin, UnitKind::kWord, apostrophe);
+    after_word_ = true;
   }
 
   void single(uint32_t begin, uint32_t end, uint32_t code, uint32_t entry) {
@@ -80,14 +80,14 @@ class UnitsSink {
     used_ +=
         static_cast<size_t>(text::encode(folded(entry, code), out()) - out());
     push(begin, end, key_begin, han ? UnitKind::kHan : UnitKind::kOther, false);
-    short_word_ = false;
+    after_word_ = false;
   }
 
   void extend(uint32_t end) { units_.units.back().end = end; }
 
   void apostrophe(uint32_t, uint32_t, bool after_word) {
     if (!after_word) stray_ = true;
-    short_word_ = false;
+    after_word_ = false;
   }
 
   void space() { between(Gap::kSpace); }
@@ -101,7 +101,7 @@ class UnitsSink {
   }
   void barrier() { between(Gap::kBarrier); }
   void stop() {
-    if (short_word_) {
+    if (after_word_ && is_short(units_.units.back())) {
       between(Gap::kSpace);
     } else {
       mark();
@@ -113,10 +113,17 @@ class UnitsSink {
     return !units_.units.empty() && units_.units.back().kind == UnitKind::kHan;
   }
 
+  bool is_short(const Unit& unit) const {
+    const std::string_view key(units_.key.data() + unit.key_begin,
+                               unit.key_end - unit.key_begin);
+    return key.size() <= 4 * kMaxAbbreviation &&
+           code_points(key) <= kMaxAbbreviation;
+  }
+
   void between(Gap gap) {
     settle_stray();
     gap_ = std::max(gap_, gap);
-    short_word_ = false;
+    after_word_ = false;
   }
 
   // An apostrophe that touches no word is punctuation.
@@ -165,7 +172,7 @@ class UnitsSink {
   Gap gap_ = Gap::kBarrier;
   bool newline_ = false;     // one since the last unit, with only blanks after
   bool stray_ = false;       // an apostrophe just before
-  bool short_word_ = false;  // ended just before
+  bool after_word_ = false;  // the last unit, a word, ended just before
   std::vector<Glyph> glyphs_;
 };
 
