@@ -77,8 +77,10 @@ class Generator {
     for (const Row& row : tables_.of(TableKind::kEntities).rows) {
       type_of[row[entities::kId]] = row[entities::kType];
       types_[row[entities::kId]].insert(row[entities::kType]);
+      entities_[row[entities::kId]].insert(row[entities::kId]);
     }
     for (const Row& row : tables_.of(TableKind::kSenses).rows) {
+      entities_[row[senses::kName]].insert(row[senses::kEntity]);
       if (!row[senses::kForm].empty()) continue;
       const auto found = type_of.find(row[senses::kEntity]);
       if (found == type_of.end()) continue;
@@ -86,21 +88,39 @@ class Generator {
     }
   }
 
-  // Adds a generated form unless it is there already or another name's.
+  // Whether two names denote an entity in common.
+  bool share_entity(std::string_view a, std::string_view b) const {
+    const auto of_a = entities_.find(a);
+    const auto of_b = entities_.find(b);
+    if (of_a == entities_.end() || of_b == entities_.end()) return false;
+    return std::any_of(
+        of_a->second.begin(), of_a->second.end(),
+        [&](std::string_view one) { return of_b->second.contains(one); });
+  }
+
+  // Adds a generated form unless it is there already or attested for another
+  // name. A form with the key of the one it was made of meets nothing new.
   void add(DraftForm form) {
     const std::string spelling = form.name + "\t" + form.text;
     if (spellings_.contains(spelling)) return;
-    const auto owner = owners_.find(fold::match_key(form.text));
-    if (owner != owners_.end() && owner->second != form.name) {
-      problems_.push_back({"", 0,
-                           "generated form '" + form.text + "' of " +
-                               form.name + " (" + form.rule + ") is dropped: " +
-                               owner->second + " has it attested",
-                           true});
+    const std::string key = fold::match_key(form.text);
+    const auto owner = owners_.find(key);
+    const bool new_key =
+        form.base == SIZE_MAX || fold::match_key(forms_[form.base].text) != key;
+    if (owner != owners_.end() && owner->second != form.name && new_key) {
+      if (!share_entity(owner->second, form.name)) report(form, owner->second);
       return;
     }
     spellings_.insert(spelling);
     forms_.push_back(std::move(form));
+  }
+
+  void report(const DraftForm& form, const std::string& owner) {
+    problems_.push_back({"", 0,
+                         "generated form '" + form.text + "' of " + form.name +
+                             " (" + form.rule + ") is dropped: " + owner +
+                             " has it attested",
+                         true});
   }
 
   // A copy of forms_[base] with other text, marked as generated.
@@ -277,7 +297,9 @@ class Generator {
   std::vector<Problem>& problems_;
   std::unordered_set<std::string> spellings_;            // name \t text
   std::unordered_map<std::string, std::string> owners_;  // key -> name
-  std::map<std::string_view, std::set<std::string_view>> types_;
+  using Sets = std::map<std::string_view, std::set<std::string_view>>;
+  Sets types_;     // of a name's entities
+  Sets entities_;  // of a name
 };
 
 }  // namespace
