@@ -78,7 +78,8 @@ class Folder:
     def l0(self, code):
         """Decomposed L0 sequence of one code point."""
         role = self.roles.get(code)
-        if role in ('dropped', 'ignored'):
+        if role in ('dropped', 'ignored') or (
+                role is None and code in self.ucd.ignorable):
             return []
         if role in ('quote', 'modifier'):
             return [0x27]
@@ -106,7 +107,7 @@ class Folder:
     def is_mark(self, code):
         """A mark in the sense of the cluster rules; see table.h."""
         return self.category(code)[0] == 'M' and (
-            self.ucd.ccc.get(code, 0) != 0 or
+            self.ucd.ccc.get(code, 0) != 0 or self.category(code) == 'Me' or
             self.script(code) in ('Inherited', 'Common'))
 
     def rule(self, code):
@@ -160,6 +161,8 @@ class Folder:
             return 'dropped' if role == 'dropped_l1' else role
         if 0xFDD0 <= code <= 0xFDEF or code & 0xFFFE == 0xFFFE:
             return 'barrier'
+        if code in self.ucd.ignorable:
+            return 'ignored'
         parts = self.l0(code)
         if parts and parts[0] != code:
             if parts == [0x27]:
@@ -176,8 +179,8 @@ class Folder:
             return self.class_of_unassigned(code)
         if category == 'Co':
             return 'other'
-        if category == 'Cf' or code in self.ucd.ignorable:
-            return 'ignored' if code in self.ucd.ignorable else 'mark'
+        if category == 'Cf':
+            return 'mark'
         if category in ('Zs', 'Zl'):
             return 'space'
         if self.is_mark(code):
@@ -198,6 +201,14 @@ class Folder:
                 'Katakana': 'katakana', 'Hangul': 'hangul'}.get(
                     script, 'letter')
 
+    def is_simple(self, code, l0, l1):
+        """Whether words with this character fold letter by letter."""
+        if len(l1) != 1 or code in UYGHUR:
+            return False
+        if l1[0] in self.seconds or in_ranges(l1[0], (0x1100, 0x11FF)):
+            return False
+        return code <= 0x6FF or not {0x649, *UYGHUR} & set(l0)
+
     def entry(self, code):
         kind = self.class_of(code)
         value = CLASSES.index(kind) << 21
@@ -210,10 +221,7 @@ class Folder:
         l0, l1 = self.l0(code), self.l1(code)
         if len(l1) == 1:
             value |= code ^ l1[0]
-        if (len(l1) != 1 or kind == 'combining' or code in self.seconds or
-                in_ranges(code, (0x1100, 0x11FF)) or
-                (code > 0x6FF and {0x649, *UYGHUR} & set(l0)) or
-                code in UYGHUR):
+        if kind == 'combining' or not self.is_simple(code, l0, l1):
             value |= COMPLEX
         if code == 0x649:
             value |= MAKSURA

@@ -66,7 +66,10 @@ class UnitsSink {
       *out() = digit;
       size = 1;
     }
-    if (size == 0) return;
+    if (size == 0) {
+      newline_ = false;
+      return;
+    }
     used_ += size;
     push(word.begin, word.end, begin, UnitKind::kWord, apostrophe);
     after_word_ = true;
@@ -92,6 +95,7 @@ class UnitsSink {
 
   void space() { between(Gap::kSpace); }
   void newline() {
+    settle_stray();
     between(newline_ ? Gap::kBarrier : Gap::kSpace);
     newline_ = true;
   }
