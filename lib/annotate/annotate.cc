@@ -81,24 +81,26 @@ class Annotator {
   }
 
   // What a match may mean here. A form marked `part` needs its entity named
-  // elsewhere; one marked `cue` needs that or a word beside it.
+  // elsewhere; one marked `cue` needs that or a word beside it. A spelling
+  // that is a mention for one of its options is so for all that may stand.
   Found look_at(const match::Match& match) {
     Found found;
     found.match = match;
     const std::string_view written =
         block_.substr(match.begin, match.end - match.begin);
-    bool looked = false;
     for (const lexicon::Option& option : options_.of(match.pattern)) {
-      if (!resolve::admits(lexicon_, option, written, survey_.lang)) continue;
-      if (!looked) {
-        found.cues =
-            reader_.cues.around(scratch_.units, match.begin, match.end);
-        looked = true;
-      }
-      if (is_supported(option, found.cues, match.pattern)) {
+      if (resolve::admits(lexicon_, option, written, survey_.lang)) {
         found.options.push_back(option);
       }
     }
+    if (found.options.empty()) return found;
+    found.cues = reader_.cues.around(scratch_.units, match.begin, match.end);
+    const bool stands =
+        std::any_of(found.options.begin(), found.options.end(),
+                    [&](const lexicon::Option& option) {
+                      return is_supported(option, found.cues, match.pattern);
+                    });
+    if (!stands) found.options.clear();
     return found;
   }
 
@@ -107,7 +109,8 @@ class Annotator {
                     uint32_t pattern) const {
     if ((option.use & (kUsePart | kUseCue)) == 0) return true;
     const auto present = survey_.present.find(option.entity);
-    if (present != survey_.present.end() && present->second != pattern) {
+    if (present != survey_.present.end() &&
+        present->second.pattern != pattern) {
       return true;
     }
     if ((option.use & kUsePart) != 0) return false;
@@ -121,8 +124,9 @@ class Annotator {
     evidence.written = wanted_.written;
     evidence.lang = survey_.lang;
     evidence.type = wanted_.type;
-    evidence.near_years =
-        context::years_near(survey_.years, found.match.begin, kYearReach);
+    evidence.near_year = context::nearest_year(survey_.years, found.match.begin,
+                                               found.match.end, kYearReach);
+    evidence.offset = found.match.begin;
     evidence.cues = found.cues;
     evidence.present = &survey_.present;
     evidence.pattern = found.match.pattern;

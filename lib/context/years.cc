@@ -40,18 +40,23 @@ std::vector<YearAt> years_in(const fold::Units& units, std::string_view lang) {
   return years;
 }
 
-std::vector<int32_t> years_near(const std::vector<YearAt>& years,
-                                uint32_t offset, uint32_t reach) {
-  const uint32_t low = offset > reach ? offset - reach : 0;
-  auto first = std::lower_bound(
-      years.begin(), years.end(), low,
+std::optional<int32_t> nearest_year(const std::vector<YearAt>& years,
+                                    uint32_t begin, uint32_t end,
+                                    uint32_t reach) {
+  const auto after = std::lower_bound(
+      years.begin(), years.end(), begin,
       [](const YearAt& year, uint32_t at) { return year.offset < at; });
-  std::vector<int32_t> near;
-  for (; first != years.end() && first->offset <= uint64_t{offset} + reach;
-       ++first) {
-    near.push_back(first->year);
+  std::optional<int32_t> nearest;
+  uint32_t least = reach;
+  if (after != years.begin() && begin - (after - 1)->offset <= least) {
+    least = begin - (after - 1)->offset;
+    nearest = (after - 1)->year;
   }
-  return near;
+  if (after != years.end()) {
+    const uint32_t gap = after->offset < end ? 0 : after->offset - end;
+    if (gap < least || (gap == least && !nearest)) nearest = after->year;
+  }
+  return nearest;
 }
 
 }  // namespace khitai::context

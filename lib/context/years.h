@@ -9,6 +9,7 @@
 #define KHITAI_CONTEXT_YEARS_H_
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -24,9 +25,10 @@ struct YearAt {
 // Linear. By offset.
 std::vector<YearAt> years_in(const fold::Units& units, std::string_view lang);
 
-// The years within `reach` bytes of `offset`.
-std::vector<int32_t> years_near(const std::vector<YearAt>& years,
-                                uint32_t offset, uint32_t reach);
+// The year nearest to the bytes begin..end, at most `reach` bytes away.
+std::optional<int32_t> nearest_year(const std::vector<YearAt>& years,
+                                    uint32_t begin, uint32_t end,
+                                    uint32_t reach);
 
 }  // namespace khitai::context
 

@@ -50,9 +50,7 @@ Resolution resolve_name(const Lexicon& lexicon, const Query& query,
   evidence.written = query.written;
   evidence.lang = query.lang.empty() ? survey.lang : query.lang;
   evidence.type = query.type;
-  for (const context::YearAt& year : survey.years) {
-    evidence.near_years.push_back(year.year);
-  }
+  if (!survey.years.empty()) evidence.near_year = survey.years.front().year;
   evidence.present = &survey.present;
   evidence.pattern = *pattern;
   resolution.candidates =

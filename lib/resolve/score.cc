@@ -15,6 +15,9 @@ namespace {
 // How far outside an entity's years `--year` may lie.
 constexpr int64_t kTolerance = 5;
 
+// Up to this many bytes away a mention counts in full.
+constexpr uint32_t kNear = 200;
+
 // Years between a year and a span; 0 inside it.
 int64_t distance(const Years& years, int64_t year) {
   if (year < years.from) return years.from - year;
@@ -72,6 +75,9 @@ class Scorer {
           "form " + std::string(form.basis) + ", source " +
               std::string(form.source));
     }
+    if ((form.use & (kUseCue | kUsePart)) != 0) {
+      add("weak", kWeights.weak, "a form that means it only in its company");
+    }
     if ((form.use & kUseLabel) != 0) {
       add("label", kWeights.label, "preferred form");
     }
@@ -116,25 +122,19 @@ class Scorer {
   }
 
   void years(const Entity& entity) {
-    if (evidence_.near_years.empty() || entity.years.open()) return;
-    int64_t nearest = INT64_MAX;
-    int32_t which = 0;
-    for (int32_t year : evidence_.near_years) {
-      const int64_t gap = distance(entity.years, year);
-      if (gap >= nearest) continue;
-      nearest = gap;
-      which = year;
-    }
+    if (!evidence_.near_year || entity.years.open()) return;
+    const int32_t year = *evidence_.near_year;
+    const int64_t gap = distance(entity.years, year);
+    const std::string said = "the text speaks of " + std::to_string(year);
     const std::string span = words_of(entity.years);
-    if (nearest == 0) {
-      add("year-inside", kWeights.year_inside,
-          "the text speaks of " + std::to_string(which) + ", within " + span);
+    if (gap == 0) {
+      add("year-inside", kWeights.year_inside, said + ", within " + span);
       return;
     }
-    const double weight = kWeights.year_outside +
-                          kWeights.year_each * static_cast<double>(nearest);
+    const double weight =
+        kWeights.year_outside + kWeights.year_each * static_cast<double>(gap);
     add("year-outside", std::max(weight, kWeights.year_most),
-        "the text speaks of " + std::to_string(which) + ", outside " + span);
+        said + ", outside " + span);
   }
 
   void cues(const Entity& entity) {
@@ -150,24 +150,42 @@ class Scorer {
     }
   }
 
+  // From 1 beside the name down to a tenth far away.
+  double nearness(const Presence& presence) const {
+    if (!evidence_.offset) return 1;
+    const std::vector<uint32_t>& offsets = presence.offsets;
+    const uint32_t at = *evidence_.offset;
+    const auto after = std::lower_bound(offsets.begin(), offsets.end(), at);
+    uint32_t gap = UINT32_MAX;
+    if (after != offsets.end()) gap = *after - at;
+    if (after != offsets.begin()) gap = std::min(gap, at - *(after - 1));
+    return gap <= kNear ? 1 : std::max(0.1, static_cast<double>(kNear) / gap);
+  }
+
   void present(uint32_t entity) {
     if (evidence_.present == nullptr) return;
     const auto self = evidence_.present->find(entity);
-    if (self != evidence_.present->end() && self->second != evidence_.pattern) {
-      add("present", kWeights.present, "named in the text by another form");
+    if (self != evidence_.present->end() &&
+        self->second.pattern != evidence_.pattern) {
+      add("present", kWeights.present * nearness(self->second),
+          "named in the text by another form");
     }
     double sum = 0;
     std::string who;
+    std::vector<uint32_t> seen = {entity};
     for (uint32_t number : lexicon_.relations_of_entity(entity)) {
       const Relation relation = lexicon_.relation(number);
       const uint32_t other =
           relation.subject == entity ? relation.object : relation.subject;
-      if (other == entity || !evidence_.present->contains(other)) continue;
+      if (std::find(seen.begin(), seen.end(), other) != seen.end()) continue;
+      seen.push_back(other);
+      const auto place = evidence_.present->find(other);
+      if (place == evidence_.present->end()) continue;
       if (sum < kWeights.related_most) {
         who += (who.empty() ? "" : ", ") +
                std::string(lexicon_.entity(other).label);
       }
-      sum += kWeights.related;
+      sum += kWeights.related * nearness(place->second);
     }
     if (sum > 0) {
       add("related", std::min(sum, kWeights.related_most),

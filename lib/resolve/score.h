@@ -18,19 +18,24 @@
 
 namespace khitai::resolve {
 
-// Entities that a text names beyond doubt, with the name each was met by most
-// recently (kNoRow: several).
-using Present = std::unordered_map<uint32_t, uint32_t>;
+// Where a text names an entity beyond doubt.
+struct Presence {
+  uint32_t pattern = kNoRow;      // by which spelling; kNoRow: by several
+  std::vector<uint32_t> offsets;  // bytes, ascending
+};
+using Present = std::unordered_map<uint32_t, Presence>;
 
 struct Evidence {
   std::optional<int32_t> year;
   std::optional<int32_t> written;
   std::string_view lang;
   std::string_view type;
-  std::vector<int32_t> near_years;
+  std::optional<int32_t> near_year;    // the year nearest in the text
   std::vector<std::string_view> cues;  // types that words beside it call for
   const Present* present = nullptr;
   uint32_t pattern = kNoRow;  // not counted as another form
+  // Where in the text the name stands; none: near everything in it.
+  std::optional<uint32_t> offset;
 };
 
 // Best first; one per entity. Entities that a year or the type refuses are

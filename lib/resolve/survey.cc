@@ -49,9 +49,11 @@ Survey survey(const Reader& reader, std::string_view text,
         reader.lexicon, text.substr(match.begin, match.end - match.begin),
         survey.lang, options->of(match.pattern));
     if (entity == kNoRow) continue;
-    const auto [place, first] =
-        survey.present.try_emplace(entity, match.pattern);
-    if (!first && place->second != match.pattern) place->second = kNoRow;
+    const auto [place, first] = survey.present.try_emplace(entity);
+    Presence& presence = place->second;
+    if (first) presence.pattern = match.pattern;
+    if (presence.pattern != match.pattern) presence.pattern = kNoRow;
+    presence.offsets.push_back(match.begin);
   }
   return survey;
 }

@@ -13,6 +13,7 @@ struct Weights {
   double met = 1.4;        // its spelling is in the lexicon
   double attested = 1.0;   // ... and a source has it
   double generated = 0.4;  // ... or a rule made it
+  double weak = -0.8;      // ... or marked `part` or `cue`
   double label = 0.3;      // ... or it is the preferred form
   double main_name = 0.5;  // the name is the entity's main one
   double likely = -0.2;    // certainty of form, sense or entity
@@ -21,14 +22,14 @@ struct Weights {
   double other_language = -0.4;
   double known = 0.18;  // per binary digit of the entity's relations
   double known_most = 0.9;
-  double year_inside = 1.2;    // a year near by lies in its lifetime
-  double year_outside = -0.6;  // all lie outside, at least
+  double year_inside = 1.2;    // the nearest year lies in its lifetime
+  double year_outside = -0.6;  // it lies outside
   double year_each = -0.012;   // ... and per year of distance
   double year_most = -2.5;
   double cue = 1.6;         // a word beside the name calls for its type
   double cue_other = -0.8;  // ... for another type
-  double present = 1.5;     // named in the text by another form
-  double related = 0.6;     // per related entity named in the text
+  double present = 1.5;     // named in the text by another form, near
+  double related = 0.6;     // per related entity named near
   double related_most = 1.8;
 };
 inline constexpr Weights kWeights;
