@@ -6,8 +6,8 @@ read in Mandarin, the customary reading first.
     tools/gen_han_readings.py > lexicon/tables/han_readings.tsv
 
 Reads Unihan_Readings.txt(.bz2) of Debian's unicode-data, or the file named as
-the first argument. Characters: CJK Unified Ideographs, extension A and the
-compatibility ideographs that are not variants. What Unihan lacks goes, with a
+the first argument. Characters: CJK Unified Ideographs, extension A and those
+of the compatibility block that NFC leaves as they are. What Unihan lacks goes, with a
 source, into lexicon/vocabulary/reading-exceptions.tsv, never in here.
 """
 
@@ -44,7 +44,8 @@ def read(path):
             if len(cells) != 3 or cells[1] not in FIELDS:
                 continue
             code = int(cells[0][2:], 16)
-            if any(low <= code <= high for low, high in BLOCKS):
+            stable = unicodedata.is_normalized("NFC", chr(code))
+            if stable and any(low <= code <= high for low, high in BLOCKS):
                 found.setdefault(chr(code), {})[cells[1]] = cells[2]
     return found, version
 

@@ -13,11 +13,13 @@ std::vector<Problem> check(const Tables& tables, const CheckOptions& options) {
   check_languages(index, &findings);
   check_unique(index, &findings);
   check_entities(index, &findings);
+  check_patterns(index, &findings);
   check_dates(index, options, &findings);
   check_links(index, &findings);
   check_relations(index, &findings);
   check_forms(index, &findings);
   check_homonyms(index, &findings);
+  check_scripts(index, &findings);
   check_readings(index, &findings);
   std::vector<Problem> problems = findings.take();
   sort_problems(&problems);

@@ -19,20 +19,28 @@ namespace {
 
 using base::YearRange;
 
-// Events that come in this order in any life or reign.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 8>
+// Events that come in this order in any life, reign or state.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 5>
     kInOrder = {{{"birth", "death"},
-                 {"birth", "accession"},
+                 {"birth", "reign-begin"},
                  {"birth", "reign-end"},
-                 {"accession", "reign-end"},
-                 {"accession", "deposition"},
-                 {"foundation", "end"},
-                 {"foundation", "fall"},
+                 {"reign-begin", "reign-end"},
                  {"begin", "end"}}};
 
-// Relations whose subject exists only within its object, dated or not.
-constexpr std::array<std::string_view, 3> kWithin = {"era-of", "ruler-of",
-                                                     "regent-of"};
+// Relations whose two ends have years in common, dated or not.
+constexpr std::array<std::string_view, 6> kTogether = {
+    "era-of",    "era-of-polity", "founder-of",
+    "regent-of", "ruler-of",      "spouse-of"};
+
+// Relations that begin when their object may be gone.
+constexpr std::array<std::string_view, 4> kAfterwards = {
+    "claims-succession-of", "named-after", "remnant-of", "successor-of"};
+
+template <size_t n>
+bool is_one_of(std::string_view word,
+               const std::array<std::string_view, n>& words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
 
 std::string show(const YearRange& range) {
   const std::string first =
@@ -42,15 +50,15 @@ std::string show(const YearRange& range) {
   return first == last ? first : first + ".." + last;
 }
 
-std::string within(int32_t tolerance) {
-  return " (within " + std::to_string(tolerance) + " years)";
+// Years by which the two may miss each other.
+int32_t slack(const YearRange& a, const YearRange& b, int32_t tolerance) {
+  return a.approximate || b.approximate ? 4 * tolerance : tolerance;
 }
 
 // How `inner` sticks out of `frame` by more than the tolerance, or nothing.
 std::string sticks_out(const YearRange& inner, const YearRange& frame,
                        int32_t tolerance) {
-  const bool rough = inner.approximate || frame.approximate;
-  const YearRange wide = base::widen(frame, rough ? 4 * tolerance : tolerance);
+  const YearRange wide = base::widen(frame, slack(inner, frame, tolerance));
   if (inner.first != base::kNoYearBefore && inner.first < wide.first) {
     return "begins in " + std::to_string(inner.first);
   }
@@ -73,9 +81,21 @@ class DateChecker {
   void check_relations();
 
  private:
-  void check_event(const Row& row);
+  struct Event {
+    YearRange years;
+    std::vector<const Row*> rows;
+  };
+  using EventKey = std::pair<std::string_view, std::string_view>;
+  using Events = std::map<EventKey, Event>;  // by entity and event
+
+  void check_event_within(const Event& event);
+  void check_event_order(const Events& events, const EventKey& key,
+                         const Event& event);
   void check_within(const Row& row, std::string_view what,
                     const YearRange& years, const std::string& entity);
+
+  void check_together(const Row& row, const std::string& subject,
+                      const std::string& object);
 
   const Index& index_;
   const int32_t tolerance_;
@@ -92,45 +112,55 @@ void DateChecker::check_order(TableKind kind, size_t from, size_t to) {
 }
 
 // Rival datings of an event are one range: what must come first is its
-// earliest, what must come last its latest.
+// earliest, what must come last its latest; one of them lies within the
+// entity's years.
 void DateChecker::check_events() {
-  struct Event {
-    YearRange years;
-    const Row* row;
-  };
-  std::map<std::pair<std::string_view, std::string_view>, Event> events;
+  Events events;
   for (const Row& row : index_.rows(TableKind::kDates)) {
-    check_event(row);
     const YearRange years = Index::years(row[dates::kDate], row[dates::kDate]);
     const auto [it, is_new] = events.emplace(
-        std::pair(row[dates::kEntity], row[dates::kEvent]), Event{years, &row});
-    if (is_new) continue;
-    it->second.years.first = std::min(it->second.years.first, years.first);
-    it->second.years.last = std::max(it->second.years.last, years.last);
+        EventKey(row[dates::kEntity], row[dates::kEvent]), Event{years, {}});
+    Event& event = it->second;
+    event.years.first = std::min(event.years.first, years.first);
+    event.years.last = std::max(event.years.last, years.last);
+    event.rows.push_back(&row);
   }
   for (const auto& [key, event] : events) {
-    for (const auto& [earlier, later] : kInOrder) {
-      if (key.second != later) continue;
-      const auto before = events.find({key.first, earlier});
-      if (before == events.end() ||
-          before->second.years.first <= event.years.last) {
-        continue;
-      }
-      findings_.error(*event.row,
-                      std::string(key.first) + ": " + std::string(later) +
-                          " in " + show(event.years) + " but " +
-                          std::string(earlier) + " in " +
-                          show(before->second.years) + " (" +
-                          place(index_.tables(), *before->second.row) +
-                          "), expected them in order");
-    }
+    check_event_within(event);
+    check_event_order(events, key, event);
   }
 }
 
-void DateChecker::check_event(const Row& row) {
-  const std::string& cell = row[dates::kDate];
-  check_within(row, row[dates::kEvent], Index::years(cell, cell),
-               row[dates::kEntity]);
+void DateChecker::check_event_within(const Event& event) {
+  const std::string& entity = (*event.rows[0])[dates::kEntity];
+  const YearRange frame = index_.lifetime(entity);
+  for (const Row* row : event.rows) {
+    const std::string& date = (*row)[dates::kDate];
+    if (sticks_out(Index::years(date, date), frame, tolerance_).empty()) return;
+  }
+  for (const Row* row : event.rows) {
+    const std::string& date = (*row)[dates::kDate];
+    check_within(*row, (*row)[dates::kEvent], Index::years(date, date), entity);
+  }
+}
+
+void DateChecker::check_event_order(const Events& events, const EventKey& key,
+                                    const Event& event) {
+  for (const auto& [earlier, later] : kInOrder) {
+    if (key.second != later) continue;
+    const auto before = events.find({key.first, earlier});
+    if (before == events.end() ||
+        before->second.years.first <= event.years.last) {
+      continue;
+    }
+    findings_.error(*event.rows[0],
+                    std::string(key.first) + ": " + std::string(later) +
+                        " in " + show(event.years) + " but " +
+                        std::string(earlier) + " in " +
+                        show(before->second.years) + " (" +
+                        place(index_.tables(), *before->second.rows[0]) +
+                        "), expected them in order");
+  }
 }
 
 void DateChecker::check_within(const Row& row, std::string_view what,
@@ -141,15 +171,22 @@ void DateChecker::check_within(const Row& row, std::string_view what,
   if (how.empty()) return;
   findings_.error(row, "the " + std::string(what) + " " + how + " but '" +
                            entity + "' is dated " + show(frame) +
-                           ", expected years within those" +
-                           within(tolerance_));
+                           ", expected years within those, give or take " +
+                           std::to_string(slack(years, frame, tolerance_)));
+}
+
+bool is_hindsight(std::string_view usage) {
+  const std::vector<std::string_view> words = split(usage, ' ');
+  return std::any_of(words.begin(), words.end(), [](std::string_view word) {
+    return word == "historiographic" || word == "modern";
+  });
 }
 
 // A name given later (historiographic, modern) outlives what it names; one
 // that the times themselves used does not come before it.
 void DateChecker::check_senses() {
   for (const Row& row : index_.rows(TableKind::kSenses)) {
-    if (row[senses::kUsage] == "historiographic") continue;
+    if (is_hindsight(row[senses::kUsage])) continue;
     YearRange years = Index::years(row[senses::kFrom], row[senses::kTo]);
     const YearRange frame = index_.lifetime(row[senses::kEntity]);
     if (years.open()) continue;
@@ -163,24 +200,28 @@ void DateChecker::check_relations() {
   for (const Row& row : index_.rows(TableKind::kRelations)) {
     const std::string& subject = row[relations::kSubject];
     const std::string& object = row[relations::kObject];
+    const std::string& relation = row[relations::kRelation];
     const YearRange years =
         Index::years(row[relations::kFrom], row[relations::kTo]);
     if (!years.open()) {
       check_within(row, "relation", years, subject);
+      if (is_one_of(relation, kAfterwards)) continue;
       check_within(row, "relation", years, object);
-      continue;
+    } else if (is_one_of(relation, kTogether)) {
+      check_together(row, subject, object);
     }
-    const std::string& relation = row[relations::kRelation];
-    if (std::find(kWithin.begin(), kWithin.end(), relation) == kWithin.end()) {
-      continue;
-    }
-    const YearRange life = index_.lifetime(subject);
-    const YearRange frame = index_.lifetime(object);
-    if (base::overlaps(life, base::widen(frame, tolerance_))) continue;
-    findings_.error(row, "'" + subject + "' is dated " + show(life) + " and '" +
-                             object + "' " + show(frame) +
-                             ", expected years in common for " + relation);
   }
+}
+
+void DateChecker::check_together(const Row& row, const std::string& subject,
+                                 const std::string& object) {
+  const YearRange life = index_.lifetime(subject);
+  const YearRange frame = index_.lifetime(object);
+  if (base::overlaps(life, base::widen(frame, tolerance_))) return;
+  findings_.error(row, "'" + subject + "' is dated " + show(life) + " and '" +
+                           object + "' " + show(frame) +
+                           ", expected years in common for " +
+                           row[relations::kRelation]);
 }
 
 }  // namespace

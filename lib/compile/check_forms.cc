@@ -47,13 +47,19 @@ void check_sense_forms(const Index& index, Findings* findings) {
   }
 }
 
-// Only names of one entity are looked at: which of several a shared name
-// labels, nobody has said.
+// A name that several entities share labels none of them: nobody could say
+// which.
 void check_labels(const Index& index, Findings* findings) {
   std::map<std::pair<std::string_view, std::string_view>, const Row*> labels;
   for (const Row& row : index.rows(TableKind::kForms)) {
     if (!index.judged(row) || !has_word(row[forms::kUse], "label")) continue;
     const auto& entities = index.entities_of(row[forms::kName]);
+    if (entities.size() > 1) {
+      findings->error(row, "a label on '" + row[forms::kName] +
+                               "', which names " +
+                               std::to_string(entities.size()) +
+                               " entities, expected a name of one");
+    }
     if (entities.size() != 1) continue;
     for (std::string_view lang : split(row[forms::kLang], ' ')) {
       const auto [first, is_new] =

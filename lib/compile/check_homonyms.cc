@@ -101,8 +101,7 @@ void HomonymChecker::add_bearer(const Row& row, std::string_view entity,
 
 void HomonymChecker::read_distinct() {
   for (const Row& row : index_.rows(TableKind::kDistinct)) {
-    const auto [low, high] =
-        std::minmax<std::string_view>(row[distinct::kA], row[distinct::kB]);
+    const auto [low, high] = std::minmax(row[distinct::kA], row[distinct::kB]);
     distinct_.emplace(fold::match_key(row[distinct::kForm]), low, high);
   }
 }

@@ -92,6 +92,7 @@ class Findings {
 void check_cells(const Index& index, Findings* findings);      // cells
 void check_unique(const Index& index, Findings* findings);     // rows
 void check_entities(const Index& index, Findings* findings);   // rows
+void check_patterns(const Index& index, Findings* findings);   // rows
 void check_languages(const Index& index, Findings* findings);  // languages
 void check_dates(const Index& index, const CheckOptions& options,
                  Findings* findings);
@@ -99,6 +100,7 @@ void check_links(const Index& index, Findings* findings);
 void check_relations(const Index& index, Findings* findings);
 void check_forms(const Index& index, Findings* findings);
 void check_homonyms(const Index& index, Findings* findings);
+void check_scripts(const Index& index, Findings* findings);
 void check_readings(const Index& index, Findings* findings);
 
 }  // namespace khitai::compile

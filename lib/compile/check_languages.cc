@@ -114,49 +114,66 @@ class TagChecker {
     const auto conventions = vocabulary.find("conventions");
     if (conventions == vocabulary.end()) return;
     for (const Row& row : conventions->second.rows) {
-      for (std::string_view cell :
-           split(row[vocabulary_conventions::kTag], ' ')) {
-        Tag tag;
-        read_tag(cell, &tag);
-        conventions_.insert(tag.rest.begin(), tag.rest.end());
+      add_convention(row[vocabulary_conventions::kTag]);
+      for (std::string_view alias :
+           split(row[vocabulary_conventions::kAliases], ',')) {
+        add_convention(alias);
       }
-    }
-  }
-
-  void check(const Row& row, const Column& column) {
-    const size_t at =
-        static_cast<size_t>(&column - schema_of(kind_).columns.data());
-    if (row[at].empty()) return;
-    Words seen;
-    for (std::string_view text : split(row[at], ' ')) {
-      std::string problem = tag_problem(text);
-      if (problem.empty() && !seen.insert(text).second) {
-        problem = "it stands twice, expected each tag once";
-      }
-      if (problem.empty()) continue;
-      findings_.error(row, std::string(column.name) + ": '" +
-                               std::string(text) + "': " + problem);
     }
   }
 
   void check_table(const Schema& schema) {
-    kind_ = schema.kind;
-    for (const Column& column : schema.columns) {
-      if (column.cell != Cell::kLang) continue;
+    for (size_t i = 0; i < schema.columns.size(); ++i) {
+      if (schema.columns[i].cell != Cell::kLang) continue;
       for (const Row& row : index_.rows(schema.kind)) {
-        if (index_.judged(row)) check(row, column);
+        if (index_.judged(row) && !row[i].empty()) {
+          check(row, schema.columns[i].name, row[i]);
+        }
       }
     }
   }
 
  private:
+  void check(const Row& row, std::string_view column, std::string_view cell) {
+    Words seen;
+    for (std::string_view text : split(cell, ' ')) {
+      std::string problem = tag_problem(text);
+      if (problem.empty() && !seen.insert(text).second) {
+        problem = "it stands twice, expected each tag once";
+      }
+      if (problem.empty()) continue;
+      findings_.error(row, std::string(column) + ": '" + std::string(text) +
+                               "': " + problem);
+    }
+  }
+  // A convention may write a language in a script that is not its own.
+  void add_convention(std::string_view text) {
+    Tag tag;
+    if (!read_tag(text, &tag).empty() || tag.script.empty()) return;
+    conventions_.insert(tag.rest.begin(), tag.rest.end());
+    const size_t end = tag.script.data() + tag.script.size() - text.data();
+    written_.insert(text.substr(0, end));
+  }
   std::string tag_problem(std::string_view text) const;
+  bool is_written(std::string_view text, const Tag& tag,
+                  std::string_view scripts) const;
 
   const Index& index_;
   Findings& findings_;
-  TableKind kind_ = TableKind::kForms;
-  Words conventions_;
+  Words conventions_;  // "ijmes"
+  Words written_;      // "zh-Cyrl"
 };
+
+bool TagChecker::is_written(std::string_view text, const Tag& tag,
+                            std::string_view scripts) const {
+  if (tag.script.empty()) return true;
+  const std::vector<std::string_view> known = split(scripts, ' ');
+  if (std::find(known.begin(), known.end(), tag.script) != known.end()) {
+    return true;
+  }
+  const size_t end = tag.script.data() + tag.script.size() - text.data();
+  return written_.count(text.substr(0, end)) > 0;
+}
 
 std::string TagChecker::tag_problem(std::string_view text) const {
   Tag tag;
@@ -166,7 +183,7 @@ std::string TagChecker::tag_problem(std::string_view text) const {
     return "letters in unusual case, expected as in zh-Hant-TW-x-private";
   }
   const Words* languages = index_.list("languages");
-  if (languages == nullptr) return "";  // told by check_cells()
+  if (languages == nullptr) return "";  // told once, by check_languages()
   const Row* language = index_.vocabulary_row("languages", tag.language);
   if (language == nullptr) {
     return "the language '" + std::string(tag.language) +
@@ -174,9 +191,7 @@ std::string TagChecker::tag_problem(std::string_view text) const {
            Index::suggestion(tag.language, *languages);
   }
   const std::string& scripts = (*language)[vocabulary_languages::kScripts];
-  const std::vector<std::string_view> known = split(scripts, ' ');
-  if (!tag.script.empty() &&
-      std::find(known.begin(), known.end(), tag.script) == known.end()) {
+  if (!is_written(text, tag, scripts)) {
     return "the script '" + std::string(tag.script) +
            "' is not one of its language, expected one of " + scripts;
   }
@@ -193,6 +208,10 @@ std::string TagChecker::tag_problem(std::string_view text) const {
 }  // namespace
 
 void check_languages(const Index& index, Findings* findings) {
+  if (index.list("languages") == nullptr) {
+    findings->error("vocabulary/languages.tsv",
+                    "missing or empty, expected the languages of the tags");
+  }
   TagChecker checker(index, findings);
   for (const Schema& schema : all_schemas()) checker.check_table(schema);
 }

@@ -17,9 +17,7 @@ namespace khitai::compile {
 namespace {
 
 // Links that say two names belong together, not which comes of which.
-constexpr std::array<std::string_view, 6> kMutual = {
-    "cognate", "confused-with", "corresponds-to",
-    "doublet", "related",       "same-as"};
+constexpr std::array<std::string_view, 2> kMutual = {"cognate", "counterpart"};
 
 bool is_mutual(const Row& row) {
   const std::string& type = row[links::kType];

@@ -56,6 +56,12 @@ std::vector<std::string> han_characters(std::string_view form) {
   return characters;
 }
 
+bool is_latin(std::string_view reading) {
+  const icu::UnicodeString text = icu::UnicodeString::fromUTF8(
+      icu::StringPiece(reading.data(), static_cast<int32_t>(reading.size())));
+  return uscript_hasScript(text.char32At(0), USCRIPT_LATIN);
+}
+
 bool is_chinese(std::string_view langs) {
   for (std::string_view lang : split(langs, ' ')) {
     const std::string_view language = lang.substr(0, lang.find('-'));
@@ -144,6 +150,7 @@ void ReadingChecker::check(const Row& row) {
   const std::vector<std::string> characters = han_characters(row[forms::kForm]);
   if (characters.empty()) return;
   for (std::string_view reading : split(cell, '|')) {
+    if (!is_latin(reading)) continue;  // kana, for the form as Japanese
     const std::string wrong = problem(characters, plain_reading(reading));
     if (wrong.empty()) continue;
     findings_.error(row, "reading: '" + std::string(reading) + "' of '" +

@@ -79,24 +79,23 @@ void RelationChecker::check_type(const Row& row, std::string_view what,
 
 // A symmetric relation is its own inverse: a row each way says it twice.
 void RelationChecker::check_both_ways() {
-  std::map<std::tuple<std::string_view, std::string_view, std::string_view>,
-           const Row*>
-      seen;
+  using Key = std::tuple<std::string_view, std::string_view, std::string_view>;
+  std::map<Key, const Row*> seen;
   for (const Row& row : index_.rows(TableKind::kRelations)) {
     const Row* entry =
         index_.vocabulary_row("relations", row[relations::kRelation]);
     if (entry == nullptr) continue;
-    const auto same = seen.find({row[relations::kObject],
-                                 (*entry)[vocabulary_relations::kInverse],
-                                 row[relations::kSubject]});
+    const auto same = seen.find(Key(row[relations::kObject],
+                                    (*entry)[vocabulary_relations::kInverse],
+                                    row[relations::kSubject]));
     if (same != seen.end() &&
         row[relations::kFrom] == (*same->second)[relations::kFrom]) {
       findings_.error(row, "the relation is stored the other way round in " +
                                place(index_.tables(), *same->second) +
                                ", expected one direction");
     }
-    seen.emplace(std::tuple(row[relations::kSubject], row[relations::kRelation],
-                            row[relations::kObject]),
+    seen.emplace(Key(row[relations::kSubject], row[relations::kRelation],
+                     row[relations::kObject]),
                  &row);
   }
 }

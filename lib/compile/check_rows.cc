@@ -33,14 +33,16 @@ const std::vector<Key>& keys() {
       {TableKind::kRelations,
        {relations::kSubject, relations::kRelation, relations::kObject,
         relations::kFrom}},
-      {TableKind::kImports, {imports::kName, imports::kForm, imports::kLang}},
+      {TableKind::kImports,
+       {imports::kName, imports::kForm, imports::kLang, imports::kFrom}},
       {TableKind::kCompose, {compose::kLang, compose::kPattern}},
       {TableKind::kDates, {dates::kEntity, dates::kEvent, dates::kDate}},
       {TableKind::kBlocks, {blocks::kForm, blocks::kLang}},
       {TableKind::kPlaces, {places::kEntity, places::kSource}},
       {TableKind::kSameAs, {same_as::kAuthority, same_as::kId}},
       {TableKind::kSources, {sources::kId}},
-      {TableKind::kCues, {cues::kLang, cues::kType, cues::kCue}},
+      {TableKind::kCues,
+       {cues::kLang, cues::kType, cues::kCue, cues::kPosition}},
   };
   return list;
 }
@@ -112,6 +114,10 @@ void check_distinct(const Index& index, Findings* findings) {
                                "' is told apart from itself, expected "
                                "two entities");
     }
+    if (row[distinct::kB] < row[distinct::kA] && index.judged(row)) {
+      findings->error(row, "a is '" + high + "', expected '" + low +
+                               "', the first of the two in byte order");
+    }
     seen.add(row, row[distinct::kForm] + '\t' + low + '\t' + high,
              "the same form and pair of entities");
   }
@@ -160,6 +166,30 @@ void check_unique(const Index& index, Findings* findings) {
   check_keys(index, findings);
   check_vocabulary(index, findings);
   check_distinct(index, findings);
+}
+
+// compose.tsv: "{laqab} {ism} of {place}".
+void check_patterns(const Index& index, Findings* findings) {
+  const Words* parts = index.list("parts");
+  for (const Row& row : index.rows(TableKind::kCompose)) {
+    std::string_view rest = row[compose::kPattern];
+    if (!index.judged(row) || parts == nullptr) continue;
+    if (rest.find('{') == rest.npos) {
+      findings->error(row, "pattern: no {part}, expected at least one");
+    }
+    for (size_t open = rest.find('{'); open != rest.npos;
+         open = rest.find('{')) {
+      const size_t close = rest.find('}', open);
+      const std::string_view part = rest.substr(open + 1, close - open - 1);
+      if (close == rest.npos || parts->count(part) == 0) {
+        findings->error(row, "pattern: '{" + std::string(part) +
+                                 "' is no part in braces, expected a word of "
+                                 "vocabulary/parts.tsv" +
+                                 Index::suggestion(part, *parts));
+      }
+      rest.remove_prefix(std::min(rest.size(), open + 1 + part.size()));
+    }
+  }
 }
 
 void check_entities(const Index& index, Findings* findings) {

@@ -12,7 +12,7 @@ constexpr bool kRequired = true;
 constexpr bool kOptional = false;
 
 constexpr Column kCertainty = {"certainty", Cell::kWord, kRequired,
-                               "certainty"};
+                               "certainties"};
 constexpr Column kSource = {"source", Cell::kSources, kRequired};
 constexpr Column kFrom = {"from", Cell::kDate};
 constexpr Column kTo = {"to", Cell::kDate};
@@ -42,7 +42,7 @@ constexpr Column kSenses[] = {
     {"name", Cell::kName, kRequired},
     {"entity", Cell::kEntity, kRequired},
     {"kind", Cell::kWord, kOptional, "kinds"},
-    {"usage", Cell::kWord, kOptional, "usages"},
+    {"usage", Cell::kWords, kOptional, "usages"},
     kFrom,
     kTo,
     {"form"},
@@ -56,10 +56,10 @@ constexpr Column kForms[] = {
     {"form", Cell::kText, kRequired},
     {"lang", Cell::kLang, kRequired},
     {"reading"},
-    {"grammar", Cell::kWord, kOptional, "grammar"},
+    {"grammar", Cell::kWords, kOptional, "grammar"},
     {"use", Cell::kWords, kOptional, "use"},
     kCertainty,
-    {"basis", Cell::kWord, kRequired, "basis"},
+    {"basis", Cell::kWord, kRequired, "bases"},
     kSource,
 };
 
@@ -75,7 +75,7 @@ constexpr Column kParts[] = {
 constexpr Column kLinks[] = {
     {"from", Cell::kName, kRequired},
     {"to", Cell::kName, kRequired},
-    {"type", Cell::kWord, kRequired, "links"},
+    {"type", Cell::kWord, kRequired, "link-types"},
     {"part"},
     {"rule"},
     {"via"},
@@ -102,10 +102,10 @@ constexpr Column kImports[] = {
     {"name", Cell::kText, kRequired},
     {"form", Cell::kText, kRequired},
     {"lang", Cell::kLang, kRequired},
-    {"rule"},
+    {"rule", Cell::kWord, kRequired, "rules"},
     {"from"},
     kCertainty,
-    {"basis", Cell::kWord, kRequired, "basis"},
+    {"basis", Cell::kWord, kRequired, "bases"},
     kSource,
 };
 
@@ -156,7 +156,7 @@ constexpr Column kSameAs[] = {
 
 constexpr Column kSources[] = {
     {"id", Cell::kId, kRequired},
-    {"kind", Cell::kText, kRequired},
+    {"kind", Cell::kWord, kRequired, "source-kinds"},
     {"citation", Cell::kText, kRequired},
     {"composed", Cell::kDate},
     {"published", Cell::kDate},
@@ -168,14 +168,14 @@ constexpr Column kCues[] = {
     {"lang", Cell::kLang, kRequired},
     {"type", Cell::kWord, kRequired, "types"},
     {"cue", Cell::kText, kRequired},
-    {"position", Cell::kText, kRequired},
+    {"position", Cell::kWord, kRequired, "positions"},
     kSource,
 };
 
 constexpr Column kDerive[] = {
     {"lang", Cell::kLang, kRequired},
     {"types", Cell::kWords, kRequired, "types"},
-    {"grammar", Cell::kWord, kOptional, "grammar"},
+    {"grammar", Cell::kWords, kOptional, "grammar"},
     {"ending"},
     {"replace"},
     {"makes", Cell::kWords, kRequired, "grammar"},
@@ -236,7 +236,7 @@ constexpr Column kRelationList[] = {
 constexpr Column kLanguageList[] = {
     {"id", Cell::kText, kRequired},
     {"label", Cell::kText, kRequired},
-    {"scripts", Cell::kText, kRequired},
+    {"scripts"},
     {"note"},
 };
 

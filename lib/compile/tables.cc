@@ -53,7 +53,7 @@ class FolderReader {
   void read_row(const Line& line, size_t width, Table* table);
   void check_cells(const Line& line,
                    const std::vector<std::string_view>& cells);
-  void check_order(const std::vector<Line>& rows);
+  void check_order(std::vector<Line>* rows);
   void report(uint32_t line, std::string message) {
     problems_->push_back(Problem{path_, line, std::move(message), false});
   }
@@ -105,9 +105,9 @@ void FolderReader::read_file(const std::string& relative, const Place& place) {
   const auto [table, columns] = table_of(place, lines[0]);
   read_header(lines[0], columns);
   lines.erase(lines.begin());
+  if (!generated) check_order(&lines);
   for (const Line& line : lines) read_row(line, columns.size(), table);
   if (generated) return;
-  check_order(lines);
   if (lines.size() > kMaxRows && relative.find("imports/") != 0) {
     report(0, std::to_string(lines.size()) + " rows, expected at most " +
                   std::to_string(kMaxRows) + ": divide the file");
@@ -181,26 +181,28 @@ void FolderReader::check_cells(const Line& line,
   }
 }
 
-void FolderReader::check_order(const std::vector<Line>& rows) {
+// Takes out the rows that stand there already.
+void FolderReader::check_order(std::vector<Line>* rows) {
   std::unordered_map<std::string_view, uint32_t> seen;
-  size_t misplaced = 0;
-  uint32_t first = 0;
-  for (size_t i = 0; i < rows.size(); ++i) {
-    const auto [same, is_new] = seen.emplace(rows[i].text, rows[i].number);
+  std::vector<Line> unique;
+  bool misplaced = false;
+  for (const Line& row : *rows) {
+    const auto [same, is_new] = seen.emplace(row.text, row.number);
     if (!is_new) {
-      report(rows[i].number, "the row of line " + std::to_string(same->second) +
-                                 " again, expected each row once (khitai "
-                                 "check --fix repairs it)");
+      report(row.number, "the row of line " + std::to_string(same->second) +
+                             " again, expected each row once (khitai check "
+                             "--fix repairs it)");
+      continue;
     }
-    if (i > 0 && rows[i].text < rows[i - 1].text && misplaced++ == 0) {
-      first = rows[i].number;
+    if (!misplaced && !unique.empty() && row.text < unique.back().text) {
+      misplaced = true;  // told once a file
+      report(row.number,
+             "the row sorts before the one above it, expected "
+             "byte order (khitai check --fix repairs it)");
     }
+    unique.push_back(row);
   }
-  if (misplaced > 0) {
-    report(first,
-           "the row sorts before the one above it, expected byte order "
-           "(khitai check --fix repairs it)");
-  }
+  rows->swap(unique);
 }
 
 }  // namespace
