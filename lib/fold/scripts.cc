@@ -53,6 +53,18 @@ uint32_t look_alike(const Pair (&pairs)[n], uint32_t code) {
   return found != std::end(pairs) && found->from == code ? found->to : code;
 }
 
+// The letters of one script in a word, and those without a look-alike.
+struct Count {
+  size_t letters = 0;
+  size_t unlike = 0;
+
+  template <size_t n>
+  void add(const Pair (&pairs)[n], uint32_t code) {
+    ++letters;
+    unlike += look_alike(pairs, code) == code;
+  }
+};
+
 // A hamza carrier, which Uyghur writes before a vowel and does not sound.
 bool is_carrier(const std::vector<Glyph>& glyphs, size_t i) {
   return glyphs[i].code == kYeh && cluster_has(glyphs, i, kHamzaAbove);
@@ -122,17 +134,20 @@ bool goes(Rule rule, uint32_t base, uint32_t mark, bool umlaut) {
 }  // namespace
 
 void repair_confusables(std::vector<Glyph>* glyphs) {
-  size_t latin = 0;
-  size_t cyrillic = 0;
+  Count latin;
+  Count cyrillic;
   for (const Glyph& glyph : *glyphs) {
     const uint32_t entry = entry_of(glyph.code);
-    latin += (entry & kLatinFlag) != 0;
-    cyrillic += (entry & kCyrillicFlag) != 0;
+    if (entry & kLatinFlag) latin.add(kToCyrillic, glyph.code);
+    if (entry & kCyrillicFlag) cyrillic.add(kToLatin, glyph.code);
   }
-  if (latin == 0 || cyrillic == 0) return;
+  if (latin.letters == 0 || cyrillic.letters == 0) return;
+  const bool to_latin = latin.letters != cyrillic.letters
+                            ? latin.letters > cyrillic.letters
+                            : latin.unlike > 0 || cyrillic.unlike == 0;
   for (Glyph& glyph : *glyphs) {
-    glyph.code = latin >= cyrillic ? look_alike(kToLatin, glyph.code)
-                                   : look_alike(kToCyrillic, glyph.code);
+    glyph.code = to_latin ? look_alike(kToLatin, glyph.code)
+                          : look_alike(kToCyrillic, glyph.code);
   }
 }
 

@@ -197,6 +197,8 @@ Text character_l0(UChar32 c) {
   if (is_quote(c) || is_modifier(c)) return U"'";
   if (c == ':') return U"\u0308";  // within a word: u:
   if (c == 0x131) return U"i";
+  if (c == 0x149) return U"n";
+  if (c == 0x1E9A) return U"a";
   if (c == 0x345) return {0x345};
   if (u_charType(c) == U_DECIMAL_DIGIT_NUMBER) {
     return {static_cast<char32_t>('0' + u_charDigitValue(c))};
@@ -267,9 +269,10 @@ Text decomposed_l0(const Text& word) {
   return joined(clusters);
 }
 
-std::map<char32_t, char32_t> read_pairs(const std::string& name, size_t from,
-                                        size_t to, bool hex,
-                                        const std::string& only) {
+using Pairs = std::map<char32_t, char32_t>;
+
+Pairs read_pairs(const std::string& name, size_t from, size_t to, bool hex,
+                 const std::string& only) {
   std::map<char32_t, char32_t> out;
   std::istringstream in(
       read_file(std::string(KHITAI_SOURCE_DIR) + "/lib/fold/" + name));
@@ -310,9 +313,21 @@ void repair(std::vector<Cluster>* clusters) {
   const auto latin = count(USCRIPT_LATIN);
   const auto cyrillic = count(USCRIPT_CYRILLIC);
   if (latin == 0 || cyrillic == 0) return;
-  const std::map<char32_t, char32_t> rows =
-      latin >= cyrillic ? read_pairs("confusables.tsv", 0, 1, true, "latin")
-                        : read_pairs("confusables.tsv", 1, 0, true, "cyrillic");
+  const Pairs to_latin = read_pairs("confusables.tsv", 0, 1, true, "latin");
+  const Pairs to_cyrillic =
+      read_pairs("confusables.tsv", 1, 0, true, "cyrillic");
+  const auto all_in = [&](UScriptCode script, const Pairs& pairs) {
+    return std::all_of(
+        clusters->begin(), clusters->end(), [&](const Cluster& c) {
+          return !u_isalpha(static_cast<UChar32>(c.base)) ||
+                 script_of(static_cast<UChar32>(c.base)) != script ||
+                 pairs.count(c.base) != 0;
+        });
+  };
+  const bool even =
+      all_in(USCRIPT_LATIN, to_cyrillic) && !all_in(USCRIPT_CYRILLIC, to_latin);
+  const Pairs& rows =
+      latin > cyrillic || (latin == cyrillic && !even) ? to_latin : to_cyrillic;
   for (Cluster& cluster : *clusters) {
     const auto found = rows.find(cluster.base);
     if (found != rows.end()) cluster.base = found->second;
