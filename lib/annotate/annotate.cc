@@ -127,6 +127,8 @@ class Annotator {
     evidence.near_year = context::nearest_year(survey_.years, found.match.begin,
                                                found.match.end, kYearReach);
     evidence.offset = found.match.begin;
+    evidence.spelled =
+        block_.substr(found.match.begin, found.match.end - found.match.begin);
     evidence.cues = found.cues;
     evidence.present = &survey_.present;
     evidence.pattern = found.match.pattern;

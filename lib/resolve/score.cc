@@ -8,6 +8,7 @@
 #include <string>
 
 #include "resolve/weights.h"
+#include "text/casing.h"
 
 namespace khitai::resolve {
 namespace {
@@ -31,6 +32,13 @@ std::string words_of(const Years& years) {
                                                 : std::to_string(year);
   };
   return end(years.from, "?") + "-" + end(years.to, "?");
+}
+
+// Whether things of a type have proper names: the rest (peoples, titles,
+// languages, ...) are written small in some languages.
+bool is_proper(std::string_view type) {
+  return type == "person" || type == "place" || type == "polity" ||
+         type == "era" || type == "clan" || type == "work";
 }
 
 class Scorer {
@@ -74,6 +82,11 @@ class Scorer {
       add("attested", kWeights.attested,
           "form " + std::string(form.basis) + ", source " +
               std::string(form.source));
+    }
+    if (is_proper(entity.type) &&
+        !text::keeps_capitals(form.text, evidence_.spelled)) {
+      add("lower-case", kWeights.lower_case,
+          "written without the capital of a proper name");
     }
     if ((form.use & (kUseCue | kUsePart)) != 0) {
       add("weak", kWeights.weak, "a form that means it only in its company");

@@ -30,6 +30,7 @@ struct Evidence {
   std::optional<int32_t> written;
   std::string_view lang;
   std::string_view type;
+  std::string_view spelled;            // as it is written in the text
   std::optional<int32_t> near_year;    // the year nearest in the text
   std::vector<std::string_view> cues;  // types that words beside it call for
   const Present* present = nullptr;
