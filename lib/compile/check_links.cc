@@ -87,6 +87,12 @@ class CycleFinder {
   std::vector<Step> steps_;
 };
 
+// Turns a circle so that the row an editor added last closes it.
+void turn(std::vector<const Row*>* cycle) {
+  const auto last = std::max_element(cycle->begin(), cycle->end());
+  std::rotate(cycle->begin(), last + 1, cycle->end());
+}
+
 std::string show(const std::vector<const Row*>& cycle) {
   std::string text = (*cycle.front())[links::kFrom];
   for (const Row* link : cycle) text += " > " + (*link)[links::kTo];
@@ -95,7 +101,8 @@ std::string show(const std::vector<const Row*>& cycle) {
 
 void check_account(std::string_view account, const Graph& graph,
                    Findings* findings) {
-  CycleFinder(graph).run([&](const std::vector<const Row*>& cycle) {
+  CycleFinder(graph).run([&](std::vector<const Row*> cycle) {
+    turn(&cycle);
     const bool its_own =
         account.empty() ||
         std::any_of(cycle.begin(), cycle.end(), [&](const Row* link) {

@@ -172,22 +172,24 @@ void check_unique(const Index& index, Findings* findings) {
 void check_patterns(const Index& index, Findings* findings) {
   const Words* parts = index.list("parts");
   for (const Row& row : index.rows(TableKind::kCompose)) {
-    std::string_view rest = row[compose::kPattern];
     if (!index.judged(row) || parts == nullptr) continue;
-    if (rest.find('{') == rest.npos) {
+    const std::vector<std::string_view> pieces =
+        split(row[compose::kPattern], '{');
+    if (pieces.size() == 1) {
       findings->error(row, "pattern: no {part}, expected at least one");
     }
-    for (size_t open = rest.find('{'); open != rest.npos;
-         open = rest.find('{')) {
-      const size_t close = rest.find('}', open);
-      const std::string_view part = rest.substr(open + 1, close - open - 1);
-      if (close == rest.npos || parts->count(part) == 0) {
+    for (size_t i = 1; i < pieces.size(); ++i) {
+      const size_t close = pieces[i].find('}');
+      const std::string_view part = pieces[i].substr(0, close);
+      if (close == part.npos) {
         findings->error(row, "pattern: '{" + std::string(part) +
-                                 "' is no part in braces, expected a word of "
+                                 "' is not closed, expected {part}");
+      } else if (parts->count(part) == 0) {
+        findings->error(row, "pattern: '{" + std::string(part) +
+                                 "}' is no part, expected a word of "
                                  "vocabulary/parts.tsv" +
                                  Index::suggestion(part, *parts));
       }
-      rest.remove_prefix(std::min(rest.size(), open + 1 + part.size()));
     }
   }
 }

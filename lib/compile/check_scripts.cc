@@ -5,7 +5,8 @@
 //
 // The script is the one the tag names (Hant and Hans are Han, Jpan and Kore
 // several); a tag without one means the script its language is mostly written
-// in, and where that is not known, any that vocabulary/languages.tsv has.
+// in, and where that is not known, any that vocabulary/languages.tsv has. Cues
+// hold in every script of their language.
 
 #include <unicode/locid.h>
 #include <unicode/uchar.h>
@@ -90,6 +91,7 @@ class ScriptChecker {
       : index_(index), findings_(*findings) {}
 
   void check_table(TableKind kind, size_t text, size_t lang);
+  void let_any_script() { any_script_ = true; }
 
  private:
   const Scripts& scripts_of(std::string_view tag);
@@ -98,6 +100,7 @@ class ScriptChecker {
 
   const Index& index_;
   Findings& findings_;
+  bool any_script_ = false;
   std::map<std::string_view, Scripts> scripts_;  // by tag
 };
 
@@ -126,7 +129,8 @@ Scripts ScriptChecker::read_scripts(std::string_view tag) const {
   const std::vector<std::string_view> known =
       split((*language)[vocabulary_languages::kScripts], ' ');
   const std::string likely = likely_script(subtags[0]);
-  if (std::find(known.begin(), known.end(), likely) != known.end()) {
+  if (!any_script_ &&
+      std::find(known.begin(), known.end(), likely) != known.end()) {
     add_script(likely, &scripts);
     return scripts;
   }
@@ -163,7 +167,9 @@ void check_scripts(const Index& index, Findings* findings) {
   checker.check_table(TableKind::kParts, parts::kText, parts::kLang);
   checker.check_table(TableKind::kImports, imports::kForm, imports::kLang);
   checker.check_table(TableKind::kBlocks, blocks::kForm, blocks::kLang);
-  checker.check_table(TableKind::kCues, cues::kCue, cues::kLang);
+  ScriptChecker cue_checker(index, findings);
+  cue_checker.let_any_script();
+  cue_checker.check_table(TableKind::kCues, cues::kCue, cues::kLang);
 }
 
 }  // namespace khitai::compile
