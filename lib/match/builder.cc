@@ -55,14 +55,6 @@ Status read_key(std::string_view key, fold::Units* units) {
   if (units->units.empty() || !spells(*units, {0, 0, last, 0, 0}, key)) {
     return cannot_match(key, " is not folded");
   }
-  for (const fold::Unit& unit : units->units) {
-    const std::string_view word = units->key_of(unit);
-    if (std::count(word.begin(), word.end(), '\'') > kMaxApostrophes) {
-      return cannot_match(key, " has a word of more than " +
-                                   std::to_string(kMaxApostrophes) +
-                                   " apostrophes");
-    }
-  }
   units->key.append(kHashPadding, '\0');
   return Done{};
 }
@@ -80,7 +72,6 @@ class Rows {
 
   uint32_t max_units = 0;
   uint32_t max_unit_size = 0;
-  uint32_t max_apostrophes = 0;
 
  private:
   std::vector<Entry> entries_;  // sorted: one a name, or one a row without
@@ -97,10 +88,6 @@ void Rows::add(const fold::Units& units, uint32_t name) {
     const uint64_t word_hash = unit_hash(word.data(), word.size());
     hash = i == 0 ? word_hash : join(hash, unit.gap, word_hash);
     max_unit_size = std::max(max_unit_size, static_cast<uint32_t>(word.size()));
-    if (unit.apostrophe) {
-      const auto cuts = std::count(word.begin(), word.end(), '\'');
-      max_apostrophes = std::max(max_apostrophes, static_cast<uint32_t>(cuts));
-    }
     const bool whole = i + 1 == count;
     if (whole ? i < kFilters : i == kFilters - 1) {
       filtered_[i].push_back(hash);
@@ -198,8 +185,8 @@ std::string join_parts(const Rows& rows, uint32_t name_count,
   base::append<uint32_t>(kFoldVersion, &bytes);
   base::append<uint32_t>(rows.max_units, &bytes);
   base::append<uint32_t>(rows.max_unit_size, &bytes);
-  base::append<uint32_t>(rows.max_apostrophes, &bytes);
   base::append<uint32_t>(max_probes, &bytes);
+  base::append<uint32_t>(0, &bytes);
   base::append<uint64_t>(name_count, &bytes);
   uint64_t offset = kHeaderSize;
   for (uint32_t i = 0; i < part_count; ++i) {

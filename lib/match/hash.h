@@ -36,23 +36,33 @@ inline uint64_t mix(uint64_t a, uint64_t b) {
   return static_cast<uint64_t>(product) ^ static_cast<uint64_t>(product >> 64);
 }
 
-// The first `size` of 16 bytes, the others 0.
+// What to keep of the low and the high half of 16 bytes, by how many are.
+inline constexpr uint64_t kAll = ~uint64_t{0};
+inline constexpr uint64_t kMasks[17][2] = {{0, 0},
+                                           {kAll >> 56, 0},
+                                           {kAll >> 48, 0},
+                                           {kAll >> 40, 0},
+                                           {kAll >> 32, 0},
+                                           {kAll >> 24, 0},
+                                           {kAll >> 16, 0},
+                                           {kAll >> 8, 0},
+                                           {kAll, 0},
+                                           {kAll, kAll >> 56},
+                                           {kAll, kAll >> 48},
+                                           {kAll, kAll >> 40},
+                                           {kAll, kAll >> 32},
+                                           {kAll, kAll >> 24},
+                                           {kAll, kAll >> 16},
+                                           {kAll, kAll >> 8},
+                                           {kAll, kAll}};
+
+// The first `size` of 16 bytes, the others 0. REQUIRES: size <= 16.
 inline uint64_t block_hash(const char* bytes, size_t size) {
-  static constexpr uint64_t kMask[9] = {0,
-                                        0xff,
-                                        0xffff,
-                                        0xffffff,
-                                        0xffffffff,
-                                        0xffffffffff,
-                                        0xffffffffffff,
-                                        0xffffffffffffff,
-                                        0xffffffffffffffff};
   uint64_t low, high;
   std::memcpy(&low, bytes, 8);
   std::memcpy(&high, bytes + 8, 8);
-  low &= kMask[size < 8 ? size : 8];
-  high &= kMask[size < 8 ? 0 : size - 8];
-  return mix(low ^ kLowSalt, high ^ kHighSalt);
+  return mix((low & kMasks[size][0]) ^ kLowSalt,
+             (high & kMasks[size][1]) ^ kHighSalt);
 }
 
 // REQUIRES: kHashPadding bytes behind the key can be read.

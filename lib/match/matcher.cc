@@ -24,9 +24,9 @@ std::optional<uint32_t> Matcher::find(std::string_view key) const {
     row = &unit == &units.units[0] ? hash : join(row, unit.gap, hash);
   }
   std::optional<uint32_t> number;
-  section_.look_up(row, [&](const Name& name) {
-    if (name.key == key) number = name.number;
-    return number.has_value();
+  section_.look_up(row, [&](uint32_t offset) {
+    const std::optional<Name> name = section_.name_at(offset);
+    if (name && name->key == key) number = name->number;
   });
   return number;
 }

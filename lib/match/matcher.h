@@ -7,7 +7,8 @@
 // Boundaries follow from the units: whole words in spaced scripts, none in
 // Han. A word with an inner apostrophe may also be cut there: a name may end
 // before one in its last word (Karahitay|'in, Khitan|'s) and begin after one
-// in its first (l'|Iran), besides matching the whole word.
+// in its first (l'|Iran), besides matching the whole word. What is longer than
+// kMaxCutWord or has more than kMaxCuts of them is no word and is not cut.
 //
 // The section a Builder makes is position independent, little-endian and
 // mapped as it is. It is foreign input: every stored number is checked where
@@ -29,6 +30,9 @@
 #include "match/section.h"
 
 namespace khitai::match {
+
+inline constexpr uint32_t kMaxCutWord = 256;  // bytes of the text
+inline constexpr uint32_t kMaxCuts = 8;
 
 struct Match {
   uint32_t begin;  // bytes of the scanned text
@@ -66,6 +70,7 @@ struct Scratch {
   std::vector<uint64_t> hashes;  // of the units
   std::vector<Row> rows;
   std::vector<Row> longer;
+  std::vector<Candidate> candidates;
 };
 
 class Matcher {
@@ -76,8 +81,8 @@ class Matcher {
   // Appends every match in `text`, nested and overlapping ones too, sorted by
   // begin, longer before shorter, each once. Cannot fail. REQUIRES:
   // text.size() < 2^31. Time: linear in the text, times the units of the
-  // longest name where names run through it. Folds the text paragraph by
-  // paragraph: room for some 64 KB of it or one paragraph.
+  // longest name where names run through it. Folds piece by piece: the room
+  // it takes does not grow with the text.
   void scan(std::string_view text, Scratch* scratch,
             std::vector<Match>* matches) const;
 

@@ -21,6 +21,12 @@ struct Row {
   uint32_t end_cut;    // bytes of the last unit's key kept; 0: all
 };
 
+// A row that may be the name at an offset of the section's names.
+struct Candidate {
+  Row row;
+  uint32_t name;
+};
+
 // Whether the row's folded bytes and gaps are those of `key`. Never across a
 // barrier. REQUIRES: the row's units and cuts lie within `units`.
 bool spells(const fold::Units& units, const Row& row, std::string_view key);

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Scanning. Per paragraph: fold, hash every unit, ask the filters about the
-// rows of one, two and three units that begin at it, and collect those that
-// may be (the beginning of) a name. Collected rows are looked up in batches,
-// level by level, so that the table's cache misses overlap. Words with inner
-// apostrophes are rare and take a slower path that tries every cut.
+// Scanning. The text is folded in pieces that fit the cache. In each piece,
+// every unit is hashed, and the filters are asked about the rows of one, two
+// and three units that begin at it. Rows that pass are looked up in batches,
+// level by level, and names found are compared in batches too, so that cache
+// misses overlap. Words with inner apostrophes are rare and take a slower path
+// that tries every cut.
 
 #include <algorithm>
 
@@ -14,18 +15,10 @@
 namespace khitai::match {
 namespace {
 
-constexpr size_t kPiece = size_t{1} << 16;  // folded at once, or a paragraph
+constexpr size_t kPiece = size_t{1} << 15;  // bytes of text
 constexpr size_t kBatch = 256;              // rows whose misses overlap
 
-// The end of the piece of `text` that begins at `begin`: behind a blank line,
-// where no name reaches across.
-size_t piece_end(std::string_view text, size_t begin) {
-  if (text.size() - begin <= 2 * kPiece) return text.size();
-  const size_t blank = text.find("\n\n", begin + kPiece);
-  return blank == std::string_view::npos ? text.size() : blank + 2;
-}
-
-// Scans one piece.
+// Scans the units of one piece.
 class Scan {
  public:
   Scan(const Section& section, std::string_view piece, uint32_t offset,
@@ -33,202 +26,221 @@ class Scan {
       : section_(section),
         piece_(piece),
         offset_(offset),
+        size_(static_cast<uint32_t>(scratch->units.units.size())),
+        scratch_(*scratch),
         units_(scratch->units),
-        hashes_(scratch->hashes),
-        rows_(scratch->rows),
-        longer_(scratch->longer),
         matches_(*matches) {}
 
-  void run();
+  // Finds the names that begin at one of the first `starts` units.
+  void run(uint32_t starts);
 
  private:
   void hash_units();
-  void try_rows(uint32_t first);
-  void try_cut_rows(uint32_t first);
-  void try_cut_ends(const Row& row, uint32_t unit_count);
+  void try_rows(uint32_t starts);
+  void try_cut_rows(uint32_t starts);
+  bool has_cuts(uint32_t number) const;
+  void cut_row_at(uint32_t first);
+  void cut_ends(const Row& row, uint32_t unit_count);
   void extend_cut(const Row& row, uint32_t unit_count);
-  void push(const Row& row, std::vector<Row>* rows);
+  void push(const Row& row);
   void drain();
-  bool look_up(const Row& row);
+  void look_up(const Row& row);
   void lengthen(const Row& row);
+  void verify();
   void emit(const Row& row, uint32_t pattern);
 
   const fold::Unit& unit(uint32_t number) const { return units_.units[number]; }
-  uint32_t size() const { return static_cast<uint32_t>(units_.units.size()); }
-  // The hash of `row` with `hash`, that of (part of) the unit behind it.
-  uint64_t joined(const Row& row, uint64_t hash) const {
-    return join(row.hash, unit(row.last + 1).gap, hash);
-  }
-  bool goes_on(const Row& row) const {
-    return row.end_cut == 0 && row.last + 1 < size() &&
-           unit(row.last + 1).gap != fold::Gap::kBarrier &&
-           row.last + 1 - row.first < section_.max_units;
-  }
-  bool may_be_name(uint32_t unit_count, uint64_t hash) const {
-    return (unit_count == 1   ? section_.one
-            : unit_count == 2 ? section_.two
-                              : section_.three)
-        .may_have(hash);
-  }
+  uint64_t hash_of(uint32_t number) const { return scratch_.hashes[number]; }
   // The hash of bytes begin..end of a unit's key.
   uint64_t cut_hash(const fold::Unit& unit, uint32_t begin,
                     uint32_t end) const {
     return unit_hash(units_.key.data() + unit.key_begin + begin, end - begin);
   }
+  bool goes_on(const Row& row) const {
+    return row.end_cut == 0 && row.last + 1 < size_ &&
+           unit(row.last + 1).gap != fold::Gap::kBarrier &&
+           row.last + 1 - row.first < section_.max_units;
+  }
   template <typename Visit>
-  void for_each_end(uint32_t unit_number, uint32_t begin,
-                    const Visit& visit) const;
+  void for_each_end(uint32_t number, uint32_t begin, const Visit& visit) const;
 
   const Section& section_;
   const std::string_view piece_;
   const uint32_t offset_;
+  const uint32_t size_;
+  Scratch& scratch_;
   fold::Units& units_;
-  std::vector<uint64_t>& hashes_;
-  std::vector<Row>& rows_;
-  std::vector<Row>& longer_;
   std::vector<Match>& matches_;
 };
 
-void Scan::run() {
-  units_.clear();
-  fold::append_units(piece_, &units_);
+void Scan::run(uint32_t starts) {
   hash_units();
-  for (uint32_t i = 0; i < size(); ++i) {
-    try_rows(i);
-    const uint32_t end = std::min(i + 3, size());
-    for (uint32_t j = i; j < end; ++j) {
-      if (!unit(j).apostrophe) continue;
-      try_cut_rows(i);
-      break;
-    }
-    if (rows_.size() >= kBatch) drain();
-  }
+  try_rows(starts);
+  try_cut_rows(starts);
   drain();
 }
 
-// Longer units than any of a name hash to something, too, but are not read.
+// Two empty units behind the last one save looking for the end. Of a unit
+// longer than any name's, the beginning is hashed: it matches nothing anyway.
 void Scan::hash_units() {
+  const fold::Unit none{0, 0, 0, 0, fold::Gap::kBarrier, {}, false};
+  units_.units.insert(units_.units.end(), 2, none);
   units_.key.append(kHashPadding, '\0');
-  hashes_.resize(units_.units.size() + 2);
-  for (uint32_t i = 0; i < size(); ++i) {
+  scratch_.hashes.resize(units_.units.size());
+  const uint32_t most = section_.max_unit_size;
+  for (uint32_t i = 0; i < size_; ++i) {
     const uint32_t length = unit(i).key_end - unit(i).key_begin;
-    hashes_[i] = cut_hash(unit(i), 0, std::min(length, section_.max_unit_size));
+    scratch_.hashes[i] = cut_hash(unit(i), 0, std::min(length, most));
   }
 }
 
-void Scan::push(const Row& row, std::vector<Row>* rows) {
+void Scan::push(const Row& row) {
   section_.prefetch(row.hash);
-  rows->push_back(row);
+  scratch_.rows.push_back(row);
 }
 
-// Whole units only.
-void Scan::try_rows(uint32_t first) {
-  Row row{hashes_[first], first, first, 0, 0};
-  if (section_.one.may_have(row.hash)) push(row, &rows_);
-  if (!goes_on(row)) return;
-  row.hash = joined(row, hashes_[first + 1]);
-  row.last = first + 1;
-  if (section_.two.may_have(row.hash)) push(row, &rows_);
-  if (!goes_on(row)) return;
-  row.hash = joined(row, hashes_[first + 2]);
-  row.last = first + 2;
-  if (section_.three.may_have(row.hash)) push(row, &rows_);
+// Rows of whole units.
+void Scan::try_rows(uint32_t starts) {
+  const Filter one = section_.one, two = section_.two, three = section_.three;
+  const fold::Unit* units = units_.units.data();
+  const uint64_t* hashes = scratch_.hashes.data();
+  for (uint32_t i = 0; i < starts; ++i) {
+    const uint64_t a = hashes[i];
+    const uint64_t ab = join(a, units[i + 1].gap, hashes[i + 1]);
+    const uint64_t abc = join(ab, units[i + 2].gap, hashes[i + 2]);
+    const bool is_a = one.may_have(a);
+    const bool is_ab = two.may_have(ab);
+    const bool is_abc = three.may_have(abc);
+    if (!(is_a | is_ab | is_abc)) continue;
+    if (is_a) push({a, i, i, 0, 0});
+    if (is_ab && i + 1 < size_) push({ab, i, i + 1, 0, 0});
+    if (is_abc && i + 2 < size_) push({abc, i, i + 2, 0, 0});
+    if (scratch_.rows.size() >= kBatch) drain();
+  }
 }
 
-// Calls visit(end) for each place where the part of a unit's key that begins
-// at `begin` may end before an apostrophe. No more than a name can have.
+bool Scan::has_cuts(uint32_t number) const {
+  const fold::Unit& unit = this->unit(number);
+  if (!unit.apostrophe || unit.end - unit.begin > kMaxCutWord) return false;
+  const std::string_view word = units_.key_of(unit);
+  return std::count(word.begin(), word.end(), '\'') <= kMaxCuts;
+}
+
+// Calls visit(end) for each place before an apostrophe where the part of a
+// unit's key that begins at `begin` may end.
 template <typename Visit>
-void Scan::for_each_end(uint32_t unit_number, uint32_t begin,
+void Scan::for_each_end(uint32_t number, uint32_t begin,
                         const Visit& visit) const {
-  const std::string_view word = units_.key_of(unit(unit_number));
-  uint32_t inside = 0;
+  const std::string_view word = units_.key_of(unit(number));
   for (size_t end = word.find('\'', begin); end != std::string_view::npos;
        end = word.find('\'', end + 1)) {
-    if (inside++ > section_.max_apostrophes) return;
-    if (end - begin > section_.max_unit_size) return;
     if (end > begin) visit(static_cast<uint32_t>(end));
   }
 }
 
-// The rows from `first` that are cut at one end at least.
-void Scan::try_cut_rows(uint32_t first) {
-  Row row{hashes_[first], first, first, 0, 0};
-  try_cut_ends(row, 1);
+// Rows cut at one end at least, up to three units long. They begin at a unit
+// with cuts or no more than two before one.
+void Scan::try_cut_rows(uint32_t starts) {
+  uint32_t next = 0;  // first start not yet tried
+  const uint32_t end = std::min(size_, starts + kFilters - 1);
+  for (uint32_t i = 0; i < end; ++i) {
+    if (!unit(i).apostrophe || !has_cuts(i)) continue;
+    next = std::max(next, i < kFilters - 1 ? 0 : i - (kFilters - 1));
+    for (; next <= i && next < starts; ++next) cut_row_at(next);
+    if (scratch_.rows.size() >= kBatch) drain();
+  }
+}
+
+void Scan::cut_row_at(uint32_t first) {
+  Row row{hash_of(first), first, first, 0, 0};
+  cut_ends(row, 1);
   extend_cut(row, 1);
+  if (!has_cuts(first)) return;
   const std::string_view word = units_.key_of(unit(first));
   const auto size = static_cast<uint32_t>(word.size());
-  if (!unit(first).apostrophe) return;
   for (size_t mark = word.find('\''); mark != std::string_view::npos;
        mark = word.find('\'', mark + 1)) {
     row.begin_cut = static_cast<uint32_t>(mark) + 1;
     if (row.begin_cut == size) return;
-    try_cut_ends(row, 1);
-    if (size - row.begin_cut > section_.max_unit_size) continue;
+    cut_ends(row, 1);
     row.hash = cut_hash(unit(first), row.begin_cut, size);
-    if (section_.one.may_have(row.hash)) push(row, &rows_);
+    if (section_.may_have(1, row.hash)) push(row);
     extend_cut(row, 1);
   }
 }
 
-// Tries `row` with its last unit ended before each apostrophe. Its hash is
-// that of the units before the last.
-void Scan::try_cut_ends(const Row& row, uint32_t unit_count) {
+// Tries `row` with its last unit, the `unit_count`th, ended before each
+// apostrophe. Its hash is that of the units before.
+void Scan::cut_ends(const Row& row, uint32_t unit_count) {
+  if (!has_cuts(row.last)) return;
   const fold::Unit& last = unit(row.last);
-  if (!last.apostrophe) return;
   const uint32_t begin = unit_count == 1 ? row.begin_cut : 0;
   for_each_end(row.last, begin, [&](uint32_t end) {
     Row cut = row;
     cut.end_cut = end;
     cut.hash = cut_hash(last, begin, end);
     if (unit_count > 1) cut.hash = join(row.hash, last.gap, cut.hash);
-    if (may_be_name(unit_count, cut.hash)) push(cut, &rows_);
+    if (section_.may_have(unit_count, cut.hash)) push(cut);
   });
 }
 
-// Tries the rows of one and two units more than `row`, itself of `unit_count`.
+// Tries the rows of up to three units that go on from `row`.
 void Scan::extend_cut(const Row& row, uint32_t unit_count) {
   if (unit_count == kFilters || !goes_on(row)) return;
   Row more = row;
   more.last = row.last + 1;
-  try_cut_ends(more, unit_count + 1);
-  more.hash = joined(row, hashes_[more.last]);
-  if (row.begin_cut != 0 && may_be_name(unit_count + 1, more.hash)) {
-    push(more, &rows_);
-  }
+  cut_ends(more, unit_count + 1);
+  more.hash = join(row.hash, unit(more.last).gap, hash_of(more.last));
+  const bool cut = row.begin_cut != 0;
+  if (cut && section_.may_have(unit_count + 1, more.hash)) push(more);
   extend_cut(more, unit_count + 1);
 }
 
 void Scan::drain() {
-  while (!rows_.empty()) {
-    for (const Row& row : rows_) {
-      if (look_up(row) && goes_on(row)) lengthen(row);
-    }
-    rows_.clear();
-    std::swap(rows_, longer_);
+  while (!scratch_.rows.empty()) {
+    for (const Row& row : scratch_.rows) look_up(row);
+    scratch_.rows.clear();
+    std::swap(scratch_.rows, scratch_.longer);
   }
+  verify();
 }
 
-// Tells the match if the row is a name; whether some name may go on from it.
-bool Scan::look_up(const Row& row) {
-  return section_.look_up(row.hash, [&](const Name& name) {
-    if (!spells(units_, row, name.key)) return false;
-    emit(row, name.number);
-    return true;
+void Scan::look_up(const Row& row) {
+  const bool more = section_.look_up(row.hash, [&](uint32_t name) {
+    section_.prefetch_name(name);
+    scratch_.candidates.push_back({row, name});
   });
+  if (more && goes_on(row)) lengthen(row);
 }
 
+// Puts down the rows of one unit more.
 void Scan::lengthen(const Row& row) {
+  const auto push_longer = [&](const Row& longer) {
+    section_.prefetch(longer.hash);
+    scratch_.longer.push_back(longer);
+  };
+  const fold::Unit& last = unit(row.last + 1);
   Row more = row;
   more.last = row.last + 1;
-  more.hash = joined(row, hashes_[more.last]);
-  push(more, &longer_);
-  const fold::Unit& last = unit(more.last);
-  if (!last.apostrophe) return;
+  more.hash = join(row.hash, last.gap, hash_of(more.last));
+  push_longer(more);
+  if (!has_cuts(more.last)) return;
   for_each_end(more.last, 0, [&](uint32_t end) {
     more.end_cut = end;
-    more.hash = joined(row, cut_hash(last, 0, end));
-    push(more, &longer_);
+    more.hash = join(row.hash, last.gap, cut_hash(last, 0, end));
+    push_longer(more);
   });
+}
+
+// Tells those of the candidates that are names to the byte.
+void Scan::verify() {
+  for (const Candidate& candidate : scratch_.candidates) {
+    const std::optional<Name> name = section_.name_at(candidate.name);
+    if (name && spells(units_, candidate.row, name->key)) {
+      emit(candidate.row, name->number);
+    }
+  }
+  scratch_.candidates.clear();
 }
 
 void Scan::emit(const Row& row, uint32_t pattern) {
@@ -249,20 +261,40 @@ bool before(const Match& a, const Match& b) {
   return a.end != b.end ? a.end > b.end : a.pattern < b.pattern;
 }
 
+void put_in_order(size_t begin, std::vector<Match>* matches) {
+  const auto first = matches->begin() + static_cast<std::ptrdiff_t>(begin);
+  std::sort(first, matches->end(), before);
+  matches->erase(std::unique(first, matches->end()), matches->end());
+}
+
 }  // namespace
 
+// A piece ends anywhere, and the next one begins anew at a unit of it, so many
+// units before its end that no row begun before that unit touches the last
+// two, which the cut may have changed. A piece of too few units (very long
+// words) is made again, longer.
 void Matcher::scan(std::string_view text, Scratch* scratch,
                    std::vector<Match>* matches) const {
+  const size_t kept = section_.max_units + 2;
+  std::vector<fold::Unit>& units = scratch->units.units;
+  size_t size = kPiece;
   for (size_t begin = 0; begin < text.size();) {
-    const size_t end = piece_end(text, begin);
-    const auto old = static_cast<std::ptrdiff_t>(matches->size());
-    Scan(section_, text.substr(begin, end - begin),
-         static_cast<uint32_t>(begin), scratch, matches)
-        .run();
-    std::sort(matches->begin() + old, matches->end(), before);
-    matches->erase(std::unique(matches->begin() + old, matches->end()),
-                   matches->end());
-    begin = end;
+    const std::string_view piece = text.substr(begin, size);
+    const bool whole = begin + piece.size() == text.size();
+    scratch->units.clear();
+    fold::append_units(piece, &scratch->units);
+    if (!whole && units.size() < 2 * kept) {
+      size *= 2;
+      continue;
+    }
+    const size_t starts = whole ? units.size() : units.size() - kept;
+    const size_t next = whole ? text.size() : begin + units[starts].begin;
+    const size_t found = matches->size();
+    Scan(section_, piece, static_cast<uint32_t>(begin), scratch, matches)
+        .run(static_cast<uint32_t>(starts));
+    put_in_order(found, matches);
+    begin = next;
+    size = kPiece;
   }
 }
 

@@ -58,7 +58,6 @@ Result<Section> Section::open(std::string_view bytes) {
   }
   Section section{base::load<uint32_t>(bytes, kAtMaxUnits),
                   base::load<uint32_t>(bytes, kAtMaxUnitSize),
-                  base::load<uint32_t>(bytes, kAtMaxApostrophes),
                   base::load<uint32_t>(bytes, kAtMaxProbes),
                   Filter(parts[0]),
                   Filter(parts[1]),
@@ -66,7 +65,6 @@ Result<Section> Section::open(std::string_view bytes) {
                   parts[kFilters],
                   parts[kFilters + 1]};
   if (section.max_units > kMaxUnits || section.max_unit_size > kMaxKeySize ||
-      section.max_apostrophes > kMaxApostrophes ||
       section.max_probes > kMaxProbes) {
     return damaged("a bound is too large");
   }

@@ -42,18 +42,16 @@ inline constexpr uint32_t kNameHeaderSize = 6;
 // What a name may have; they bound the work one place of a text can cause.
 inline constexpr uint32_t kMaxUnits = 255;
 inline constexpr uint32_t kMaxKeySize = 65535;
-inline constexpr uint32_t kMaxApostrophes = 16;  // in one unit
-inline constexpr uint32_t kMaxProbes = 64;       // buckets one look-up reads
+inline constexpr uint32_t kMaxProbes = 64;  // buckets one look-up reads
 
 // Offsets of the header's fields.
 enum HeaderField : uint32_t {
   kAtMagic = 0,
   kAtVersion = 8,
   kAtFold = 12,
-  kAtMaxUnits = 16,        // units of the longest name
-  kAtMaxUnitSize = 20,     // bytes of the longest unit
-  kAtMaxApostrophes = 24,  // in one unit
-  kAtMaxProbes = 28,
+  kAtMaxUnits = 16,     // units of the longest name
+  kAtMaxUnitSize = 20,  // bytes of the longest unit
+  kAtMaxProbes = 24,
   kAtNameCount = 32,
   kAtParts = 40,  // (u64 offset, u64 size) of filters 1-3, buckets, names
 };
@@ -95,7 +93,6 @@ struct Name {
 struct Section {
   uint32_t max_units;
   uint32_t max_unit_size;
-  uint32_t max_apostrophes;
   uint32_t max_probes;
   Filter one;    // rows of one unit that are names
   Filter two;    // of two
@@ -108,32 +105,42 @@ struct Section {
   uint32_t bucket_count() const {
     return static_cast<uint32_t>(buckets.size() / kBucketSize);
   }
+  // Whether a row of `unit_count` units may be one of those of a filter.
+  bool may_have(uint32_t unit_count, uint64_t row) const {
+    const Filter& filter = unit_count == 1   ? one
+                           : unit_count == 2 ? two
+                                             : three;
+    return filter.may_have(row);
+  }
   void prefetch(uint64_t row) const {
     __builtin_prefetch(buckets.data() +
                        place_of(row, bucket_count()) * kBucketSize);
   }
+  void prefetch_name(uint32_t offset) const {
+    if (offset < names.size()) __builtin_prefetch(names.data() + offset);
+  }
   // The name at an offset a slot gave; none when it does not lie in `names`.
   std::optional<Name> name_at(uint32_t offset) const;
 
-  // Looks `row` up: calls accept(name) for each name stored under its hash,
-  // until one is accepted. Returns whether some name may go on from the row.
-  template <typename Accept>
-  bool look_up(uint64_t row, const Accept& accept) const {
+  // Looks `row` up: calls visit(offset) for each name stored under its hash,
+  // which need not be the row's. Returns whether some name may go on from it.
+  template <typename Visit>
+  bool look_up(uint64_t row, const Visit& visit) const {
     const uint32_t tag = tag_of(row);
     uint64_t place = place_of(row, bucket_count());
-    bool more = false, found = false;
+    bool more = false;
     for (uint32_t probe = 0; probe < max_probes; ++probe) {
-      uint32_t slots[2 * kSlots];
-      std::memcpy(slots, buckets.data() + place * kBucketSize, kBucketSize);
+      const char* bucket = buckets.data() + place * kBucketSize;
+      uint32_t tags[kSlots];
+      std::memcpy(tags, bucket, sizeof tags);
       for (uint32_t slot = 0; slot < kSlots; ++slot) {
-        if ((slots[slot] & ~uint32_t{1}) != tag) continue;
-        more |= (slots[slot] & 1) != 0;
-        const uint32_t offset = slots[kSlots + slot];
-        if (offset == 0 || found) continue;
-        const std::optional<Name> name = name_at(offset);
-        found = name && accept(*name);
+        if ((tags[slot] & ~uint32_t{1}) != tag) continue;
+        more |= (tags[slot] & 1) != 0;
+        uint32_t offset;
+        std::memcpy(&offset, bucket + sizeof tags + slot * 4, 4);
+        if (offset != 0) visit(offset);
       }
-      if (slots[kSlots - 1] == 0) break;
+      if (tags[kSlots - 1] == 0) break;
       if (++place == bucket_count()) place = 0;
     }
     return more;
