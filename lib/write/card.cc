@@ -65,9 +65,11 @@ std::vector<FormGroup> group_forms(const Lexicon& lexicon,
     std::stable_partition(group.attested.begin(), group.attested.end(),
                           preferred);
   }
-  const auto order = [](const FormGroup& group) {
+  const auto order = [&](const FormGroup& group) {
+    const bool label =
+        !group.attested.empty() && preferred(group.attested.front());
     return std::tuple(script_rank(group.script.code), group.script.label,
-                      group.lang != "en", language_words(group.lang));
+                      group.lang != "en", !label, language_words(group.lang));
   };
   std::stable_sort(groups.begin(), groups.end(),
                    [&](const FormGroup& a, const FormGroup& b) {

@@ -39,8 +39,8 @@ struct Card {
 
 Card gather_card(const Lexicon& lexicon, uint32_t entity);
 
-// Groups forms: Latin, Han, Arabic, Cyrillic, then other scripts; English
-// first, then languages by their names in words.
+// Groups forms: Latin, Han, Arabic, Cyrillic, then other scripts; in each
+// English first, then languages with a preferred form, then the others.
 std::vector<FormGroup> group_forms(const Lexicon& lexicon,
                                    const std::vector<uint32_t>& forms);
 

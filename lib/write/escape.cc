@@ -33,17 +33,17 @@ bool is_line_or_tab(char32_t value) {
 
 void append_html(std::string_view text, std::string* out) {
   for (size_t at = 0; at < text.size();) {
-    const CodePoint next = code_point_at(text, at);
+    const text::CodePoint next = code_point_at(text, at);
     const std::string_view bytes = text.substr(at, next.size);
     at += next.size;
     const std::string_view entity = entity_of(bytes.front());
     if (!entity.empty()) {
       out->append(entity);
-    } else if (next.value == '\r' && at < text.size() && text[at] == '\n') {
+    } else if (next.code == '\r' && at < text.size() && text[at] == '\n') {
       continue;
-    } else if (!next.valid || (is_control(next.value) && next.value != '\n' &&
-                               next.value != '\t')) {
-      append_utf8(kReplacement, out);
+    } else if (!next.valid || (is_control(next.code) && next.code != '\n' &&
+                               next.code != '\t')) {
+      text::append(kReplacement, out);
     } else {
       out->append(bytes);
     }
@@ -53,12 +53,12 @@ void append_html(std::string_view text, std::string* out) {
 void append_cell(std::string_view text, std::string* out) {
   bool space = false;
   for (size_t at = 0; at < text.size();) {
-    const CodePoint next = code_point_at(text, at);
-    const bool breaks = is_line_or_tab(next.value);
+    const text::CodePoint next = code_point_at(text, at);
+    const bool breaks = is_line_or_tab(next.code);
     if (breaks && !space) out->push_back(' ');
     space = breaks;
     if (!breaks && next.valid) out->append(text, at, next.size);
-    if (!breaks && !next.valid) append_utf8(kReplacement, out);
+    if (!breaks && !next.valid) text::append(kReplacement, out);
     at += next.size;
   }
 }

@@ -25,6 +25,10 @@ void Json::probability(double value) {
   writer_.RawValue(digits.data(), digits.size(), rapidjson::kNumberType);
 }
 
+void Json::raw_array(std::string_view json) {
+  writer_.RawValue(json.data(), json.size(), rapidjson::kArrayType);
+}
+
 std::string probability_text(double value) {
   if (!(value > 0)) return "0.0";  // not a number, too
   const long parts = std::lround(std::fmin(value, 1.0) * 10000);

@@ -13,9 +13,9 @@ size_t OffsetCursor::advance(size_t at) {
   if (unit_ == Offsets::kByte) return at;
   if (at < byte_) byte_ = count_ = 0;
   while (byte_ < at) {
-    const CodePoint next = code_point_at(text_, byte_);
+    const text::CodePoint next = code_point_at(text_, byte_);
     byte_ += next.size;
-    count_ += unit_ == Offsets::kUtf16 && next.value > 0xFFFF ? 2 : 1;
+    count_ += unit_ == Offsets::kUtf16 && next.code > 0xFFFF ? 2 : 1;
   }
   return count_;
 }

@@ -111,8 +111,8 @@ Script script_of(char32_t value) {
 
 Script script_of(std::string_view text) {
   for (size_t at = 0; at < text.size();) {
-    const CodePoint next = code_point_at(text, at);
-    const Script script = script_of(next.value);
+    const text::CodePoint next = code_point_at(text, at);
+    const Script script = script_of(next.code);
     if (!script.code.empty()) return script;
     at += next.size;
   }

@@ -78,22 +78,22 @@ void Terminal::end_line() {
   reset();
   out_->push_back('\n');
   column_ = spaces_ = 0;
+  filled_ = false;
   after_wide_ = after_opening_ = false;
 }
 
 void Terminal::put(std::string_view text, const Style& style, bool keep_lines) {
   for (size_t at = 0; at < text.size();) {
-    const CodePoint next = code_point_at(text, at);
+    const text::CodePoint next = code_point_at(text, at);
     at += next.size;
-    const bool crlf =
-        next.value == '\r' && at < text.size() && text[at] == '\n';
+    const bool crlf = next.code == '\r' && at < text.size() && text[at] == '\n';
     if (crlf) continue;
-    if (next.value == '\n' && keep_lines) {
+    if (next.code == '\n' && keep_lines) {
       end_line();
-    } else if (next.value == '\n' || next.value == '\t' || next.value == ' ') {
-      put_space(next.value, style);
+    } else if (next.code == '\n' || next.code == '\t' || next.code == ' ') {
+      put_space(next.code, style);
     } else {
-      put_character(is_control(next.value) ? kReplacement : next.value, style);
+      put_character(is_control(next.code) ? kReplacement : next.code, style);
     }
   }
 }
@@ -116,7 +116,7 @@ void Terminal::put_character(char32_t value, const Style& style) {
   if (word_.empty() || !(word_.back().style == style)) {
     word_.push_back({style, {}});
   }
-  append_utf8(value, &word_.back().text);
+  text::append(value, &word_.back().text);
   word_width_ += columns;
   if (columns > 0) {
     after_wide_ = columns == 2;
@@ -126,8 +126,7 @@ void Terminal::put_character(char32_t value, const Style& style) {
 
 void Terminal::flush_word() {
   if (word_.empty()) return;
-  if (width_ > 0 && column_ > rest_ &&
-      column_ + spaces_ + word_width_ > width_) {
+  if (width_ > 0 && filled_ && column_ + spaces_ + word_width_ > width_) {
     wrap();
   }
   const bool inside = space_style_ == word_.front().style;
@@ -138,6 +137,7 @@ void Terminal::flush_word() {
   spaces_ = 0;
   for (const Run& run : word_) emit(run.text, run.style);
   column_ += word_width_;
+  filled_ = true;
   word_width_ = 0;
   word_.clear();
 }
@@ -146,6 +146,7 @@ void Terminal::wrap() {
   reset();
   out_->push_back('\n');
   column_ = 0;
+  filled_ = false;
   spaces_ = rest_;
   space_style_ = kPlain;
 }

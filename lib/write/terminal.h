@@ -73,9 +73,10 @@ class Terminal {
   std::string* out_;
   size_t width_;
   bool color_;
-  size_t rest_ = 0;    // columns before a wrapped line
-  size_t column_ = 0;  // where the next character stands
-  size_t spaces_ = 0;  // held back, with the word that follows them
+  size_t rest_ = 0;      // columns before a wrapped line
+  size_t column_ = 0;    // where the next character stands
+  bool filled_ = false;  // a word stands on the line
+  size_t spaces_ = 0;    // held back, with the word that follows them
   std::vector<Run> word_;
   size_t word_width_ = 0;
   Style space_style_;

@@ -75,38 +75,49 @@ void write_body(const Page& page) {
   if (!source.empty() && source.back() != '\n') page.terminal->end_line();
 }
 
-void write_spellings(const Page& page, const Found& found) {
-  std::string line;
+// How the text spells it, unless only as the label does.
+std::string spellings_words(const Page& page, const Found& found,
+                            std::string_view label) {
+  if (found.spellings.size() == 1 && found.spellings[0].text == label) {
+    return {};
+  }
+  std::string words;
   size_t shown = 0;
   for (const Spelling& spelling : found.spellings) {
     if (shown++ == kSpellingsShown && page.options.limit != 0) {
-      append_joined(", ", "...", &line);
+      append_joined(", ", "...", &words);
       break;
     }
-    append_joined(", ", isolated(spelling.text), &line);
-    if (spelling.count > 1) line += " " + std::to_string(spelling.count);
+    append_joined(", ", isolated(spelling.text), &words);
+    if (spelling.count > 1) words += " " + std::to_string(spelling.count);
   }
-  page.terminal->begin_line(6, 6);
-  page.terminal->text(line);
-  page.terminal->end_line();
+  return words;
+}
+
+// "4 + 1?": decided, and ambiguous.
+std::string count_words(const Found& found) {
+  std::string words;
+  if (found.matched > 0) words = std::to_string(found.matched);
+  if (found.ambiguous > 0) {
+    append_joined(" + ", std::to_string(found.ambiguous) + "?", &words);
+  }
+  return words;
 }
 
 void write_found(const Page& page, const Found& found) {
   const Entity entity = page.lexicon.entity(found.entity);
+  const std::string_view label =
+      label_of(page.lexicon, found.entity, page.options);
+  const std::string count = count_words(found);
   const std::string dates = span_words(entity.from, entity.to);
-  page.terminal->begin_line(4, 6);
-  page.terminal->text(
-      isolated(label_of(page.lexicon, found.entity, page.options)),
-      style_of_type(entity.type));
+  const std::string spellings = spellings_words(page, found, label);
+  page.terminal->begin_line(count.size() < 5 ? 5 - count.size() : 0, 7);
+  page.terminal->text(count, kDim);
+  page.terminal->pad_to(7);
+  page.terminal->text(isolated(label), style_of_type(entity.type));
   if (!dates.empty()) page.terminal->text("  " + dates);
-  std::string counts;
-  if (found.matched > 0) counts = std::to_string(found.matched);
-  if (found.ambiguous > 0) {
-    append_joined(" + ", std::to_string(found.ambiguous) + "?", &counts);
-  }
-  page.terminal->text("  (" + counts + ")", kDim);
+  if (!spellings.empty()) page.terminal->text("  as " + spellings, kDim);
   page.terminal->end_line();
-  write_spellings(page, found);
 }
 
 void write_list(const Page& page, const std::vector<Found>& all) {
@@ -122,7 +133,7 @@ void write_list(const Page& page, const std::vector<Found>& all) {
       last = entity.type;
       type = &last;
       page.terminal->begin_line(2, 4);
-      page.terminal->text(type_plural(last));
+      page.terminal->text(type_plural(last), kDim);
       page.terminal->end_line();
     }
     write_found(page, found);

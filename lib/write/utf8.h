@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Bytes that may be UTF-8, one code point at a time. What is ill-formed is cut
-// as Unicode advises: each maximal part of a well-formed sequence, or else one
-// byte, stands for one U+FFFD. So whatever came in, what is written is valid,
-// and every reader counts the same characters. No allocation but for output.
+// Bytes that may be UTF-8, made fit to be written: what is ill-formed comes
+// out as U+FFFD, one for each maximal subpart (text/utf8.h), so that whatever
+// came in, the output is valid and every reader counts the same characters.
 
 #ifndef KHITAI_WRITE_UTF8_H_
 #define KHITAI_WRITE_UTF8_H_
@@ -12,31 +11,23 @@
 #include <string>
 #include <string_view>
 
+#include "text/utf8.h"
+
 namespace khitai::write {
 
 inline constexpr char32_t kReplacement = 0xFFFD;
 
-struct CodePoint {
-  char32_t value;  // kReplacement when ill-formed
-  size_t size;     // bytes; 1 at least
-  bool valid;
-};
-
 // REQUIRES: at < text.size().
-CodePoint code_point_at(std::string_view text, size_t at);
-
-// REQUIRES: value is a Unicode scalar value.
-void append_utf8(char32_t value, std::string* out);
+inline text::CodePoint code_point_at(std::string_view text, size_t at) {
+  return text::decode(text.data() + at, text.data() + text.size());
+}
 
 // The same text, every ill-formed part as U+FFFD.
 void append_clean(std::string_view text, std::string* out);
 std::string clean(std::string_view text);
 
 // C0 and C1 controls and DEL; newline and tab are among them.
-bool is_control(char32_t value);
-
-// Spaces that a line may break at, tab and newline among them; not U+00A0.
-bool is_space(char32_t value);
+bool is_control(char32_t code);
 
 }  // namespace khitai::write
 

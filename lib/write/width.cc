@@ -36,8 +36,8 @@ size_t display_width(char32_t value) {
 size_t display_width(std::string_view text) {
   size_t columns = 0;
   for (size_t at = 0; at < text.size();) {
-    const CodePoint next = code_point_at(text, at);
-    columns += display_width(next.value);
+    const text::CodePoint next = code_point_at(text, at);
+    columns += display_width(next.code);
     at += next.size;
   }
   return columns;

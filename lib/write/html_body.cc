@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include "write/html_body.h"
+
+#include <algorithm>
+
+#include "write/escape.h"
+#include "write/script.h"
+#include "write/shown.h"
+#include "write/words.h"
+
+namespace khitai::write {
+namespace {
+
+// Deeper nesting is not shown; it keeps the work per mention bounded.
+constexpr size_t kDeepest = 8;
+constexpr size_t kLongestHeading = 160;
+
+bool is_blank(std::string_view line) {
+  return line.find_first_not_of(" \t\r\f\v") == std::string_view::npos;
+}
+
+bool ends_with(std::string_view text, std::string_view end) {
+  return text.size() >= end.size() &&
+         text.substr(text.size() - end.size()) == end;
+}
+
+// Level of a Markdown heading, 0 when it is none.
+size_t heading_level(std::string_view paragraph) {
+  const size_t marks = paragraph.find_first_not_of('#');
+  const bool heading = marks != std::string_view::npos && marks > 0 &&
+                       marks <= 6 && paragraph[marks] == ' ';
+  return heading ? marks : 0;
+}
+
+// A document often begins with its title: one line, no stop at its end.
+bool looks_like_title(std::string_view paragraph) {
+  if (paragraph.size() > kLongestHeading ||
+      paragraph.find('\n') != std::string_view::npos) {
+    return false;
+  }
+  for (std::string_view stop : {".", ":", ";", ",", "\u3002", "\u06D4"}) {
+    if (ends_with(paragraph, stop)) return false;
+  }
+  return true;
+}
+
+std::string_view script_class(std::string_view text) {
+  const Script script = script_of(text);
+  if (script.right_to_left) return "rtl";
+  if (script.code == "Hani" || script.code == "Kana" || script.code == "Hang") {
+    return "cjk";
+  }
+  return "";
+}
+
+}  // namespace
+
+std::string type_class(std::string_view type) {
+  std::string name = "t-";
+  for (char c : type) {
+    const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    name.push_back(plain ? c : '-');
+  }
+  return name;
+}
+
+void HtmlBody::write(const Annotation& annotation) {
+  annotation_ = &annotation;
+  next_ = 0;
+  open_.clear();
+  bool first = true;
+  for (const Paragraph& paragraph : paragraphs_of(annotation.source)) {
+    write_paragraph(paragraph, first);
+    first = false;
+  }
+}
+
+std::vector<HtmlBody::Paragraph> HtmlBody::paragraphs_of(
+    std::string_view source) {
+  std::vector<Paragraph> all;
+  bool inside = false;
+  for (size_t at = 0; at < source.size();) {
+    const size_t end = std::min(source.find('\n', at), source.size());
+    if (is_blank(source.substr(at, end - at))) {
+      inside = false;
+    } else if (inside) {
+      all.back().end = end;
+    } else {
+      all.push_back({at, end});
+      inside = true;
+    }
+    at = end + 1;
+  }
+  return all;
+}
+
+void HtmlBody::write_paragraph(const Paragraph& paragraph, bool first) {
+  const std::string_view text =
+      std::string_view(annotation_->source)
+          .substr(paragraph.begin, paragraph.end - paragraph.begin);
+  std::string classes(script_class(text));
+  const bool markdown = ends_with(annotation_->name, ".md") ||
+                        ends_with(annotation_->name, ".markdown");
+  const size_t level = markdown ? heading_level(text) : 0;
+  if (level > 0) {
+    append_joined(" ", "h h" + std::to_string(level), &classes);
+  } else if (first && looks_like_title(text)) {
+    append_joined(" ", "h h1", &classes);
+  }
+  out_->append("<p dir=\"auto\"");
+  if (!classes.empty()) out_->append(" class=\"" + classes + "\"");
+  out_->append(">");
+  write_inline(paragraph);
+  out_->append("</p>\n");
+}
+
+void HtmlBody::write_inline(const Paragraph& paragraph) {
+  const std::string_view source = annotation_->source;
+  std::erase_if(open_, [&](const Open& open) {
+    return open.mention->end <= paragraph.begin;
+  });
+  for (const Open& open : open_) open_mark(open, true);
+  for (size_t at = paragraph.begin; at < paragraph.end;) {
+    close_mentions(at);
+    open_mentions(at);
+    const size_t stop = next_stop(at, paragraph.end);
+    append_html(source.substr(at, stop - at), out_);
+    at = stop;
+  }
+  close_mentions(paragraph.end);
+  for (size_t i = 0; i < open_.size(); ++i) out_->append("</mark>");
+}
+
+// The nearest begin or end of a mention after `at`.
+size_t HtmlBody::next_stop(size_t at, size_t end) const {
+  size_t stop = end;
+  for (const Open& open : open_) stop = std::min(stop, open.mention->end);
+  if (next_ < annotation_->mentions.size()) {
+    stop = std::min(stop, annotation_->mentions[next_].begin);
+  }
+  return std::max(stop, at + 1);
+}
+
+void HtmlBody::open_mentions(size_t at) {
+  const std::vector<Mention>& mentions = annotation_->mentions;
+  for (; next_ < mentions.size() && mentions[next_].begin <= at; ++next_) {
+    const Mention& mention = mentions[next_];
+    if (mention.end <= at || mention.candidates.empty()) continue;
+    if (mention.end > annotation_->source.size()) continue;
+    if (open_.size() == kDeepest) continue;
+    open_.push_back({&mention, data_->record(mention)});
+    open_mark(open_.back(), false);
+  }
+}
+
+// Marks nest; where mentions cross, the later one is closed and opened again.
+void HtmlBody::close_mentions(size_t at) {
+  const auto ended = [&](const Open& open) { return open.mention->end <= at; };
+  const auto outermost = std::find_if(open_.begin(), open_.end(), ended);
+  if (outermost == open_.end()) return;
+  const auto place = outermost - open_.begin();
+  for (auto i = outermost; i != open_.end(); ++i) out_->append("</mark>");
+  open_.erase(std::remove_if(outermost, open_.end(), ended), open_.end());
+  for (size_t i = static_cast<size_t>(place); i < open_.size(); ++i) {
+    open_mark(open_[i], true);
+  }
+}
+
+void HtmlBody::open_mark(const Open& open, bool again) {
+  const uint32_t number = top(open.mention->candidates).entity;
+  const size_t entity = data_->entity(number);
+  out_->append("<mark class=\"");
+  out_->append(type_class(lexicon_.entity(number).type));
+  if (open.mention->decision == Decision::kAmbiguous) out_->append(" unsure");
+  if (open.mention->decision == Decision::kNone) out_->append(" unlikely");
+  if (again) out_->append(" again");
+  out_->append("\" data-m=\"" + std::to_string(open.record) + "\"");
+  if (!again) {
+    out_->append(" tabindex=\"0\" role=\"button\"");
+    if (anchored_.size() <= entity) anchored_.resize(entity + 1);
+    if (!anchored_[entity] && open.mention->decision != Decision::kNone) {
+      anchored_[entity] = true;
+      out_->append(" id=\"e" + std::to_string(entity) + "\"");
+    }
+  }
+  append_title(*open.mention);
+  out_->append(">");
+}
+
+// For readers whose browser runs no scripts.
+void HtmlBody::append_title(const Mention& mention) {
+  const Entity entity = lexicon_.entity(top(mention.candidates).entity);
+  std::string title(
+      label_of(lexicon_, top(mention.candidates).entity, options_));
+  if (mention.decision != Decision::kMatch) title += "?";
+  std::string facts(entity.type);
+  append_joined(", ", span_words(entity.from, entity.to), &facts);
+  if (!facts.empty()) title += " (" + facts + ")";
+  out_->append(" title=\"");
+  append_html(title, out_);
+  out_->append("\"");
+}
+
+}  // namespace khitai::write

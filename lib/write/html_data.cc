@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include "write/html_data.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "write/card.h"
+#include "write/shown.h"
+#include "write/tags.h"
+#include "write/words.h"
+
+namespace khitai::write {
+namespace {
+
+constexpr size_t kFormsShown = 6;  // of one script and language
+
+std::string sense_words(const Sense& sense) {
+  std::string words = spaced(sense.kind);
+  append_joined(", ", spaced(sense.usage), &words);
+  append_joined(", ", span_words(sense.from, sense.to), &words);
+  return words;
+}
+
+std::vector<Feature> weightiest_first(std::vector<Feature> features) {
+  std::stable_sort(features.begin(), features.end(),
+                   [](const Feature& a, const Feature& b) {
+                     return std::abs(a.weight) > std::abs(b.weight);
+                   });
+  return features;
+}
+
+}  // namespace
+
+size_t PageData::record(const Mention& mention) {
+  std::string text;
+  Json json(&text, Json::Place::kScript);
+  json.open_array();
+  json.number(static_cast<uint64_t>(mention.decision));
+  json.open_array();
+  for (const Candidate& one : shown(mention.candidates, options_)) {
+    write_candidate(one, &json);
+  }
+  json.close_array();
+  json.close_array();
+  return records_.number(text);
+}
+
+// [entity, form, ten-thousandths, [reasons], sense]; a reason that weighs
+// against the candidate is the complement of its number.
+void PageData::write_candidate(const Candidate& candidate, Json* json) {
+  json->open_array();
+  json->number(entity(candidate.entity));
+  json->number(forms_.number(candidate.form));
+  const double bounded = std::clamp(candidate.probability, 0.0, 1.0);
+  json->signed_number(std::isnan(bounded) ? 0 : std::lround(bounded * 10000));
+  json->open_array();
+  for (const Feature& feature : weightiest_first(candidate.features)) {
+    const auto word = static_cast<int64_t>(words_.number(feature.words));
+    json->signed_number(feature.weight < 0 ? ~word : word);
+  }
+  json->close_array();
+  const std::string sense = sense_words(lexicon_.sense(candidate.sense));
+  json->number(words_.number(sense));
+  json->close_array();
+}
+
+void PageData::write(std::string* out) {
+  Json json(out, Json::Place::kScript);
+  json.open_object();
+  json.key("entities");
+  json.open_array();
+  for (uint32_t number : entities_.order()) write_entity(number, &json);
+  json.close_array();
+  json.key("forms");
+  json.open_array();
+  for (uint32_t number : forms_.order()) write_form(number, &json);
+  json.close_array();
+  json.key("words");
+  json.open_array();
+  for (const std::string& words : words_.order()) json.text(words);
+  json.close_array();
+  json.key("records");
+  json.open_array();
+  for (const std::string& record : records_.order()) json.raw_array(record);
+  json.close_array();
+  json.key("sources");
+  json.open_object();
+  for (std::string_view id : sources_.ids()) {
+    json.member(id, citation_of(lexicon_, id));
+  }
+  json.close_object();
+  json.close_object();
+}
+
+void PageData::write_entity(uint32_t number, Json* json) const {
+  const Entity entity = lexicon_.entity(number);
+  json->open_object();
+  json->member("id", entity.id);
+  json->member("type", entity.type);
+  json->member("label", label_of(lexicon_, number, options_));
+  json->member("dates", span_words(entity.from, entity.to));
+  json->member("description", entity.description);
+  write_names(number, json);
+  json->close_object();
+}
+
+// [[script, [[language, tag, [forms], how many more], ...]], ...]
+void PageData::write_names(uint32_t number, Json* json) const {
+  json->key("names");
+  json->open_array();
+  const auto groups = group_forms(lexicon_, forms_of_entity(number));
+  for (size_t i = 0; i < groups.size();) {
+    const std::string_view script = groups[i].script.label;
+    json->open_array();
+    json->text(script);
+    json->open_array();
+    for (; i < groups.size() && groups[i].script.label == script; ++i) {
+      write_group(groups[i], json);
+    }
+    json->close_array();
+    json->close_array();
+  }
+  json->close_array();
+}
+
+void PageData::write_group(const FormGroup& group, Json* json) const {
+  const size_t all = group.attested.size();
+  const size_t shown = options_.limit == 0 ? all : std::min(all, kFormsShown);
+  json->open_array();
+  json->text(language_words(group.lang));
+  json->text(first_tag(group.lang));
+  json->open_array();
+  for (size_t i = 0; i < shown; ++i) {
+    json->text(lexicon_.form(group.attested[i]).text);
+  }
+  json->close_array();
+  json->number(all - shown + group.generated.size());
+  json->close_array();
+}
+
+std::vector<uint32_t> PageData::forms_of_entity(uint32_t number) const {
+  std::vector<uint32_t> forms;
+  for (const CardName& name : gather_card(lexicon_, number).names) {
+    forms.insert(forms.end(), name.forms.begin(), name.forms.end());
+  }
+  return forms;
+}
+
+void PageData::write_form(uint32_t number, Json* json) {
+  const Form form = lexicon_.form(number);
+  sources_.add(form.source);
+  json->open_object();
+  json->member("text", form.text);
+  json->member("tag", first_tag(form.lang));
+  json->member("lang", language_words(form.lang));
+  json->member("standing", form_standing(lexicon_, form));
+  json->key("sources");
+  json->open_array();
+  for (const Cited& one : cited(form.source)) {
+    json->open_array();
+    json->text(one.id);
+    json->text(one.locus);
+    json->close_array();
+  }
+  json->close_array();
+  json->close_object();
+}
+
+}  // namespace khitai::write

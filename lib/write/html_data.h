@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What a page knows besides its text, once for all mentions: entities with
+// their names, forms, reasons, sources, and what mentions say. The page's
+// script reads it as JSON. Mentions that say the same share a record, so the
+// data grows with the variety of the answers, not with the text.
+
+#ifndef KHITAI_WRITE_HTML_DATA_H_
+#define KHITAI_WRITE_HTML_DATA_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "khitai/write.h"
+#include "write/card.h"
+#include "write/json.h"
+#include "write/sources.h"
+
+namespace khitai::write {
+
+// Numbers things in the order in which they are first seen.
+template <typename Key>
+class Numbering {
+ public:
+  size_t number(const Key& key) {
+    const auto [slot, fresh] = numbers_.emplace(key, order_.size());
+    if (fresh) order_.push_back(key);
+    return slot->second;
+  }
+  const std::vector<Key>& order() const { return order_; }
+
+ private:
+  std::unordered_map<Key, size_t> numbers_;
+  std::vector<Key> order_;
+};
+
+class PageData {
+ public:
+  PageData(const Lexicon& lexicon, const WriteOptions& options)
+      : lexicon_(lexicon), options_(options) {}
+
+  // The page's number of an entity, of what a mention says.
+  size_t entity(uint32_t entity) { return entities_.number(entity); }
+  size_t record(const Mention& mention);
+
+  void write(std::string* out);
+
+ private:
+  void write_candidate(const Candidate& candidate, Json* json);
+  void write_entity(uint32_t entity, Json* json) const;
+  void write_names(uint32_t entity, Json* json) const;
+  void write_group(const FormGroup& group, Json* json) const;
+  void write_form(uint32_t form, Json* json);
+  std::vector<uint32_t> forms_of_entity(uint32_t entity) const;
+
+  const Lexicon& lexicon_;
+  const WriteOptions& options_;
+  Numbering<uint32_t> entities_;
+  Numbering<uint32_t> forms_;
+  Numbering<std::string> words_;
+  Numbering<std::string> records_;  // as JSON
+  Bibliography sources_;
+};
+
+}  // namespace khitai::write
+
+#endif  // KHITAI_WRITE_HTML_DATA_H_
