@@ -11,6 +11,7 @@
 
 #include "annotate/blocks.h"
 #include "document/document.h"
+#include "resolve/support.h"
 #include "resolve/survey.h"
 
 namespace khitai {
@@ -80,9 +81,8 @@ class Annotator {
                               wanted_.lang, &options_);
   }
 
-  // What a match may mean here. A form marked `part` needs its entity named
-  // elsewhere; one marked `cue` needs that or a word beside it. A spelling
-  // that is a mention for one of its options is so for all that may stand.
+  // What a match may mean here. A spelling that is a mention for one of its
+  // options is so for all that may stand.
   Found look_at(const match::Match& match) {
     Found found;
     found.match = match;
@@ -95,27 +95,16 @@ class Annotator {
     }
     if (found.options.empty()) return found;
     found.cues = reader_.cues.around(scratch_.units, match.begin, match.end);
+    const resolve::Place place = {match.begin, match.pattern, written,
+                                  &found.cues};
     const bool stands =
         std::any_of(found.options.begin(), found.options.end(),
                     [&](const lexicon::Option& option) {
-                      return is_supported(option, found.cues, match.pattern);
+                      return resolve::is_supported(lexicon_, option,
+                                                   survey_.present, place);
                     });
     if (!stands) found.options.clear();
     return found;
-  }
-
-  bool is_supported(const lexicon::Option& option,
-                    const std::vector<std::string_view>& cues,
-                    uint32_t pattern) const {
-    if ((option.use & (kUsePart | kUseCue)) == 0) return true;
-    const auto present = survey_.present.find(option.entity);
-    if (present != survey_.present.end() &&
-        present->second.pattern != pattern) {
-      return true;
-    }
-    if ((option.use & kUsePart) != 0) return false;
-    const std::string_view type = lexicon_.entity(option.entity).type;
-    return std::find(cues.begin(), cues.end(), type) != cues.end();
   }
 
   std::vector<Candidate> candidates_of(const Found& found) const {

@@ -13,7 +13,7 @@ struct Weights {
   double met = 1.4;          // its spelling is in the lexicon
   double attested = 1.0;     // ... and a source has it
   double generated = 0.4;    // ... or a rule made it
-  double lower_case = -2.8;  // ... or a capital of a proper name is missing
+  double lower_case = -4.5;  // ... or a capital of a proper name is missing
   double weak = -0.8;        // ... or marked `part` or `cue`
   double label = 0.3;        // ... or it is the preferred form
   double main_name = 0.5;    // the name is the entity's main one

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include "resolve/support.h"
+
+#include <algorithm>
+
+namespace khitai::resolve {
+namespace {
+
+// As far as this a related entity supports a name, in bytes.
+constexpr uint32_t kReach = 600;
+
+// One character of three bytes or more: of Han, for no other script has
+// names of one letter.
+bool is_one_character(std::string_view written) {
+  const auto letters =
+      std::count_if(written.begin(), written.end(),
+                    [](char byte) { return (byte & 0xC0) != 0x80; });
+  return letters == 1 && written.size() >= 3;
+}
+
+bool is_near(const Presence& presence, uint32_t offset) {
+  const uint32_t low = offset > kReach ? offset - kReach : 0;
+  const auto first =
+      std::lower_bound(presence.offsets.begin(), presence.offsets.end(), low);
+  return first != presence.offsets.end() && *first <= uint64_t{offset} + kReach;
+}
+
+bool has_relative_near(const Lexicon& lexicon, uint32_t entity,
+                       const Present& present, uint32_t offset) {
+  for (uint32_t number : lexicon.relations_of_entity(entity)) {
+    const Relation relation = lexicon.relation(number);
+    const uint32_t other =
+        relation.subject == entity ? relation.object : relation.subject;
+    const auto found = present.find(other);
+    if (other != entity && found != present.end() &&
+        is_near(found->second, offset)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+bool is_supported(const Lexicon& lexicon, const lexicon::Option& option,
+                  const Present& present, const Place& place) {
+  if ((option.use & (kUsePart | kUseCue)) == 0) return true;
+  const bool cued =
+      (option.use & kUsePart) == 0 &&
+      std::find(place.cues->begin(), place.cues->end(),
+                lexicon.entity(option.entity).type) != place.cues->end();
+  if (cued || is_one_character(place.written)) return cued;
+  const auto self = present.find(option.entity);
+  if (self != present.end() && self->second.pattern != place.pattern) {
+    return true;
+  }
+  return (option.use & kUsePart) == 0 &&
+         has_relative_near(lexicon, option.entity, present, place.offset);
+}
+
+}  // namespace khitai::resolve
