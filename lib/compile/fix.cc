@@ -19,15 +19,35 @@ bool is_utf16(std::string_view bytes) {
   return start == "\xFF\xFE" || start == "\xFE\xFF";
 }
 
-// Without the empty cells beyond the first `columns` ones.
-std::string_view trim_cells(std::string_view line, size_t columns) {
-  size_t cells =
-      static_cast<size_t>(std::count(line.begin(), line.end(), '\t')) + 1;
-  while (cells > columns && !line.empty() && line.back() == '\t') {
-    line.remove_suffix(1);
-    --cells;
+// Takes off the byte order marks at the front.
+bool take_marks(std::string_view* text) {
+  const size_t size = text->size();
+  while (text->substr(0, kByteOrderMark.size()) == kByteOrderMark) {
+    text->remove_prefix(kByteOrderMark.size());
   }
-  return line;
+  return text->size() < size;
+}
+
+// Takes off carriage returns and the empty cells beyond the first `columns`
+// ones, in whatever order they stand.
+void trim_end(std::string_view* line, size_t columns, Repairs* repairs) {
+  size_t cells =
+      static_cast<size_t>(std::count(line->begin(), line->end(), '\t')) + 1;
+  bool line_end = false;
+  bool empty_cell = false;
+  while (!line->empty()) {
+    if (line->back() == '\r') {
+      line_end = true;
+    } else if (line->back() == '\t' && cells > columns) {
+      empty_cell = true;
+      --cells;
+    } else {
+      break;
+    }
+    line->remove_suffix(1);
+  }
+  if (line_end) ++repairs->line_ends;
+  if (empty_cell && !line->empty()) ++repairs->empty_cells;
 }
 
 // The lines of a file with what can be repaired within each.
@@ -40,19 +60,16 @@ std::vector<std::string> repair_lines(std::string_view bytes,
     if (end == bytes.npos) repairs->last_newline = true;
     std::string_view line = bytes.substr(0, end);
     bytes.remove_prefix(end == bytes.npos ? bytes.size() : end + 1);
-    const size_t size = line.size();
-    while (!line.empty() && line.back() == '\r') line.remove_suffix(1);
-    if (line.size() < size) ++repairs->line_ends;
+    if (lines.empty() && take_marks(&line)) repairs->byte_order_mark = true;
+    trim_end(&line, columns, repairs);
     if (line.find_first_not_of('\t') == line.npos) {
       ++repairs->empty_lines;
       continue;
     }
-    const std::string_view trimmed = trim_cells(line, columns);
-    if (trimmed.size() < line.size()) ++repairs->empty_cells;
-    if (lines.empty()) columns = split_cells(trimmed).size();
-    lines.emplace_back(trimmed);
-    if (is_utf8(trimmed) && !is_nfc(trimmed)) {
-      lines.back() = to_nfc(trimmed);
+    if (lines.empty()) columns = split_cells(line).size();
+    lines.emplace_back(line);
+    if (is_utf8(line) && !is_nfc(line)) {
+      lines.back() = to_nfc(line);
       ++repairs->not_nfc;
     }
   }
@@ -107,10 +124,6 @@ std::string describe(const Repairs& repairs) {
 
 std::string repair(std::string_view bytes, Repairs* repairs) {
   if (is_utf16(bytes)) return std::string(bytes);
-  while (bytes.substr(0, kByteOrderMark.size()) == kByteOrderMark) {
-    bytes.remove_prefix(kByteOrderMark.size());
-    repairs->byte_order_mark = true;
-  }
   std::vector<std::string> lines = repair_lines(bytes, repairs);
   if (lines.empty()) return "";
   const auto first = lines.begin() + 1;  // the header stays

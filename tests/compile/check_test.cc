@@ -114,17 +114,5 @@ TEST(CheckTest, AUsersNamesAreNotHeldToTheRulesOfTheLexicon) {
             "Q12345");
 }
 
-TEST(CheckTest, TheShippedLexiconHasNoErrors) {
-  std::vector<Problem> problems;
-  const Tables tables =
-      read_tables({std::string(KHITAI_SOURCE_DIR) + "/lexicon"}, &problems);
-  for (const Problem& problem : check(tables, CheckOptions())) {
-    problems.push_back(problem);
-  }
-  for (const Problem& problem : problems) {
-    if (!problem.warning) ADD_FAILURE() << format_problem(problem);
-  }
-}
-
 }  // namespace
 }  // namespace khitai::compile
