@@ -70,15 +70,17 @@ class Annotator {
   void read_block(std::string_view text, size_t begin, size_t end) {
     const size_t ahead = std::min(text.size(), end + annotate::kLookahead);
     block_ = text.substr(begin, ahead - begin);
-    scratch_.units.clear();
+    // The matcher keeps the units of the piece it read last only.
+    units_.clear();
+    fold::append_units(block_, &units_);
     matches_.clear();
     lexicon_.matcher().scan(block_, &scratch_, &matches_);
     const uint32_t size = static_cast<uint32_t>(end - begin);
     std::erase_if(matches_, [&](const match::Match& match) {
       return match.begin >= size;
     });
-    survey_ = resolve::survey(reader_, block_, scratch_.units, matches_,
-                              wanted_.lang, &options_);
+    survey_ = resolve::survey(reader_, block_, units_, matches_, wanted_.lang,
+                              &options_);
   }
 
   // What a match may mean here. A spelling that is a mention for one of its
@@ -94,7 +96,7 @@ class Annotator {
       }
     }
     if (found.options.empty()) return found;
-    found.cues = reader_.cues.around(scratch_.units, match.begin, match.end);
+    found.cues = reader_.cues.around(units_, match.begin, match.end);
     const resolve::Place place = {match.begin, match.pattern, written,
                                   &found.cues};
     const bool stands =
@@ -170,6 +172,7 @@ class Annotator {
   match::Scratch scratch_;
   // Of the block at hand:
   std::string_view block_;
+  fold::Units units_;
   std::vector<match::Match> matches_;
   resolve::Survey survey_;
 };

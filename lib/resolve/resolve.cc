@@ -17,8 +17,10 @@ resolve::Survey survey_context(const Lexicon& lexicon, const Query& query,
   match::Scratch scratch;
   std::vector<match::Match> matches;
   lexicon.matcher().scan(query.context, &scratch, &matches);
-  return resolve::survey(reader, query.context, scratch.units,
-                         std::move(matches), query.lang, options);
+  fold::Units units;
+  fold::append_units(query.context, &units);
+  return resolve::survey(reader, query.context, units, std::move(matches),
+                         query.lang, options);
 }
 
 }  // namespace
