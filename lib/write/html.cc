@@ -165,11 +165,12 @@ void Page::write_entity(const Found& found) {
   raw("</bdi> <span class=\"dates\">");
   text(span_words(entity.from, entity.to));
   raw("</span> <span class=\"count\">");
-  if (found.matched > 0) raw(std::to_string(found.matched));
+  std::string counts;
+  if (found.matched > 0) counts = std::to_string(found.matched);
   if (found.ambiguous > 0) {
-    raw("<span title=\"ambiguous\"> " + std::to_string(found.ambiguous) +
-        "?</span>");
+    append_joined(" + ", std::to_string(found.ambiguous) + "?", &counts);
   }
+  raw(counts);
   raw("</span></a></li>\n");
 }
 

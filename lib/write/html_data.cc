@@ -14,12 +14,44 @@ namespace khitai::write {
 namespace {
 
 constexpr size_t kFormsShown = 6;  // of one script and language
+constexpr size_t kNativeShown = 3;
 
 std::string sense_words(const Sense& sense) {
   std::string words = spaced(sense.kind);
   append_joined(", ", spaced(sense.usage), &words);
   append_joined(", ", span_words(sense.from, sense.to), &words);
   return words;
+}
+
+// Languages whose spellings stand for their script, where there are several.
+size_t chief_rank(std::string_view lang) {
+  constexpr std::string_view kChief[] = {"zh", "lzh", "fa", "ar",
+                                         "ru", "mn",  "ja", "ko"};
+  const std::string_view primary = lang.substr(0, lang.find_first_of("- "));
+  const auto* found = std::find(std::begin(kChief), std::end(kChief), primary);
+  return static_cast<size_t>(found - std::begin(kChief));
+}
+
+// For each script but Latin the group to show it by: preferred forms before
+// others, then by chief_rank. REQUIRES: as group_forms leaves them.
+std::vector<const FormGroup*> chief_groups(
+    const Lexicon& lexicon, const std::vector<FormGroup>& groups) {
+  const auto order = [&](const FormGroup& group) {
+    const Form first = lexicon.form(group.attested.front());
+    return std::pair((first.use & kUseLabel) == 0, chief_rank(group.lang));
+  };
+  std::vector<const FormGroup*> chief;
+  for (const FormGroup& group : groups) {
+    if (group.attested.empty() || group.script.code == "Latn") continue;
+    const bool same = !chief.empty() &&
+                      chief.back()->script.code == group.script.code;
+    if (!same) {
+      chief.push_back(&group);
+    } else if (order(group) < order(*chief.back())) {
+      chief.back() = &group;
+    }
+  }
+  return chief;
 }
 
 std::vector<Feature> weightiest_first(std::vector<Feature> features) {
@@ -105,11 +137,23 @@ void PageData::write_entity(uint32_t number, Json* json) const {
   json->close_object();
 }
 
-// [[script, [[language, tag, [forms], how many more], ...]], ...]
+// native: [[form, tag], ...]
+// names: [[script, [[language, tag, [forms], how many more], ...]], ...]
 void PageData::write_names(uint32_t number, Json* json) const {
+  const auto groups = group_forms(lexicon_, forms_of_entity(number));
+  json->key("native");
+  json->open_array();
+  size_t shown = 0;
+  for (const FormGroup* group : chief_groups(lexicon_, groups)) {
+    if (shown++ == kNativeShown) break;
+    json->open_array();
+    json->text(lexicon_.form(group->attested.front()).text);
+    json->text(first_tag(group->lang));
+    json->close_array();
+  }
+  json->close_array();
   json->key("names");
   json->open_array();
-  const auto groups = group_forms(lexicon_, forms_of_entity(number));
   for (size_t i = 0; i < groups.size();) {
     const std::string_view script = groups[i].script.label;
     json->open_array();
