@@ -16,7 +16,7 @@
 namespace khitai::match {
 namespace {
 
-constexpr uint64_t kFilterBits = 12;  // a row; 2-3 % pass that should not
+constexpr uint64_t kFilterBits = 16;  // a row; 1 % pass that should not
 constexpr uint64_t kRowsPerBucket = 6;
 
 // A row of a name: a whole name (`name`: its offset), or what names go on from.

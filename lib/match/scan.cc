@@ -18,6 +18,15 @@ namespace {
 constexpr size_t kPiece = size_t{1} << 15;  // bytes of text
 constexpr size_t kBatch = 256;              // rows whose misses overlap
 
+constexpr uint32_t kBlock = 64;  // units asked about together
+
+// The hashes of the rows of one, two and three units that begin at a unit.
+struct Heads {
+  uint64_t one;
+  uint64_t two;
+  uint64_t three;
+};
+
 // Scans the units of one piece.
 class Scan {
  public:
@@ -37,6 +46,7 @@ class Scan {
  private:
   void hash_units();
   void try_rows(uint32_t starts);
+  void hash_heads(uint32_t begin, uint32_t count, Heads* heads);
   void try_cut_rows(uint32_t starts);
   bool has_cuts(uint32_t number) const;
   void cut_row_at(uint32_t first);
@@ -80,7 +90,8 @@ void Scan::run(uint32_t starts) {
   drain();
 }
 
-// Two empty units behind the last one save looking for the end. Of a unit
+// Two empty units behind the last one save looking for the end: no name
+// reaches across a barrier. Of a unit
 // longer than any name's, the beginning is hashed: it matches nothing anyway.
 void Scan::hash_units() {
   const fold::Unit none{0, 0, 0, 0, fold::Gap::kBarrier, {}, false};
@@ -99,23 +110,41 @@ void Scan::push(const Row& row) {
   scratch_.rows.push_back(row);
 }
 
-// Rows of whole units.
+// Rows of whole units. The filters of a large lexicon outgrow the nearest
+// cache, so their words are fetched a block ahead of the questions.
 void Scan::try_rows(uint32_t starts) {
-  const Filter one = section_.one, two = section_.two, three = section_.three;
-  const fold::Unit* units = units_.units.data();
-  const uint64_t* hashes = scratch_.hashes.data();
-  for (uint32_t i = 0; i < starts; ++i) {
-    const uint64_t a = hashes[i];
-    const uint64_t ab = join(a, units[i + 1].gap, hashes[i + 1]);
-    const uint64_t abc = join(ab, units[i + 2].gap, hashes[i + 2]);
-    const bool is_a = one.may_have(a);
-    const bool is_ab = two.may_have(ab);
-    const bool is_abc = three.may_have(abc);
-    if (!(is_a | is_ab | is_abc)) continue;
-    if (is_a) push({a, i, i, 0, 0});
-    if (is_ab && i + 1 < size_) push({ab, i, i + 1, 0, 0});
-    if (is_abc && i + 2 < size_) push({abc, i, i + 2, 0, 0});
+  Heads heads[kBlock];
+  for (uint32_t begin = 0; begin < starts; begin += kBlock) {
+    const uint32_t count = std::min(kBlock, starts - begin);
+    hash_heads(begin, count, heads);
+    for (uint32_t i = 0; i < count; ++i) {
+      const Heads& head = heads[i];
+      const bool one = section_.one.may_have(head.one);
+      const bool two = section_.two.may_have(head.two);
+      const bool three = section_.three.may_have(head.three);
+      if (!(one | two | three)) continue;
+      const uint32_t first = begin + i;
+      if (one) push({head.one, first, first, 0, 0});
+      if (two) push({head.two, first, first + 1, 0, 0});
+      if (three) push({head.three, first, first + 2, 0, 0});
+    }
     if (scratch_.rows.size() >= kBatch) drain();
+  }
+}
+
+// The hashes of the rows of one, two and three units that begin at each of
+// `count` units. Rows that reach across a barrier are no name's.
+void Scan::hash_heads(uint32_t begin, uint32_t count, Heads* heads) {
+  const fold::Unit* units = units_.units.data() + begin;
+  const uint64_t* hashes = scratch_.hashes.data() + begin;
+  for (uint32_t i = 0; i < count; ++i) {
+    Heads& head = heads[i];
+    head.one = hashes[i];
+    head.two = join(head.one, units[i + 1].gap, hashes[i + 1]);
+    head.three = join(head.two, units[i + 2].gap, hashes[i + 2]);
+    section_.one.prefetch(head.one);
+    section_.two.prefetch(head.two);
+    section_.three.prefetch(head.three);
   }
 }
 

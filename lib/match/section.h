@@ -68,6 +68,9 @@ class Filter {
     std::memcpy(&word, words_ + place_of(hash, count_) * 8, 8);
     return (bits(hash) & ~word) == 0;
   }
+  void prefetch(uint64_t hash) const {
+    __builtin_prefetch(words_ + place_of(hash, count_) * 8);
+  }
   static uint64_t bits(uint64_t hash) {
     return uint64_t{1} << (hash & 63) | uint64_t{1} << (hash >> 6 & 63) |
            uint64_t{1} << (hash >> 12 & 63);
