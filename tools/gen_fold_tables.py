@@ -225,7 +225,8 @@ class Folder:
             value |= COMPLEX
         if code == 0x649:
             value |= MAKSURA
-        scripts = {self.script(one) for one in l0}
+        scripts = {self.script(one) for one in l0
+                   if self.category(one)[0] == 'L'}
         if kind == 'letter':
             value |= LATIN if 'Latin' in scripts else 0
             value |= CYRILLIC if 'Cyrillic' in scripts else 0

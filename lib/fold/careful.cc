@@ -22,7 +22,7 @@ constexpr uint32_t kTailBase = 0x11A7;
 constexpr uint32_t kLeads = 19;
 constexpr uint32_t kVowels = 21;
 constexpr uint32_t kTails = 28;
-constexpr uint32_t kSyllables19 = kLeads * kVowels * kTails;
+constexpr uint32_t kSyllableCount = kLeads * kVowels * kTails;
 
 constexpr uint32_t kDotAbove = 0x307;
 constexpr uint32_t kDiaeresis = 0x308;
@@ -47,9 +47,22 @@ void decompose_hangul(Glyph glyph, std::vector<Glyph>* out) {
   if (index % kTails != 0) push(kTailBase + index % kTails);
 }
 
-// The word as its L0 sequence, marks not yet in order. What vanishes still
+// Whether nothing of `code` is left at `level`. Marks that only L1 drops stay
+// until the scripts have seen them (scripts.h).
+bool vanishes(uint32_t code, Level level) {
+  const Class kind = class_of(entry_of(code));
+  if (kind == Class::kIgnored) return true;
+  if (kind != Class::kDropped) return false;
+  const uint32_t offset = details_of(code) & 0xFFFF;
+  const bool everywhere =
+      code >= 0xE0000 || (offset != 0 && kPool[offset] == 0);
+  return everywhere || (level == Level::kL1 && !is_mark(code));
+}
+
+// The word as its L0 sequence, marks not yet in order. What is dropped still
 // counts as part of the letter before it.
-void decompose(std::string_view word, uint32_t base, std::vector<Glyph>* out) {
+void decompose(std::string_view word, uint32_t base, Level level,
+               std::vector<Glyph>* out) {
   out->clear();
   const char* const end = word.data() + word.size();
   for (const char* at = word.data(); at < end;) {
@@ -57,23 +70,18 @@ void decompose(std::string_view word, uint32_t base, std::vector<Glyph>* out) {
     const uint32_t begin = base + static_cast<uint32_t>(at - word.data());
     Glyph glyph = {point.code, begin, begin + point.size};
     at += point.size;
-    if (glyph.code - kSyllableBase < kSyllables19) {
-      decompose_hangul(glyph, out);
-      continue;
-    }
-    if (glyph.code == ':') glyph.code = kDiaeresis;
     const uint32_t offset = details_of(glyph.code) & 0xFFFF;
-    const Class kind = class_of(entry_of(glyph.code));
-    const bool selector = glyph.code >= 0xE0000 &&
-                          (kind == Class::kDropped || kind == Class::kIgnored);
-    if (offset == 0 && !selector) {
+    if (vanishes(glyph.code, level)) {
+      const bool dropped = class_of(entry_of(glyph.code)) == Class::kDropped;
+      if (dropped && !out->empty()) out->back().end = glyph.end;
+    } else if (glyph.code - kSyllableBase < kSyllableCount) {
+      decompose_hangul(glyph, out);
+    } else if (offset == 0) {
+      if (glyph.code == ':') glyph.code = kDiaeresis;
       out->push_back(glyph);
     } else {
       for (uint32_t i = 1; i <= kPool[offset]; ++i) {
         out->push_back({kPool[offset + i], glyph.begin, glyph.end});
-      }
-      if (kPool[offset] == 0 && kind == Class::kDropped && !out->empty()) {
-        out->back().end = glyph.end;
       }
     }
   }
@@ -140,7 +148,7 @@ uint32_t composed(uint32_t a, uint32_t b) {
     return kSyllableBase +
            ((a - kLeadBase) * kVowels + (b - kVowelBase)) * kTails;
   }
-  if (a - kSyllableBase < kSyllables19 && (a - kSyllableBase) % kTails == 0 &&
+  if (a - kSyllableBase < kSyllableCount && (a - kSyllableBase) % kTails == 0 &&
       b - kTailBase - 1 < kTails - 1) {
     return a + (b - kTailBase);
   }
@@ -185,7 +193,7 @@ bool is_apostrophe(const Glyph& glyph) { return glyph.code == '\''; }
 
 void fold_word(std::string_view word, uint32_t base, Level level,
                std::vector<Glyph>* glyphs) {
-  decompose(word, base, glyphs);
+  decompose(word, base, level, glyphs);
   reorder(glyphs);
   spread_extents(glyphs);
   settle_i(glyphs);

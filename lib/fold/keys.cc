@@ -60,6 +60,20 @@ class PiecesSink {
   bool spaced_ = false;
 };
 
+// A character of an unspaced script; the marks on it vanish.
+void fold_single(std::string_view bytes, uint32_t begin, Level level,
+                 std::vector<Glyph>* glyphs) {
+  const text::CodePoint point =
+      text::decode(bytes.data(), bytes.data() + bytes.size());
+  const uint32_t end = begin + static_cast<uint32_t>(bytes.size());
+  if (level == Level::kL1) {
+    glyphs->assign(1, {folded(entry_of(point.code), point.code), begin, end});
+    return;
+  }
+  fold_word(bytes.substr(0, point.size), begin, level, glyphs);
+  for (Glyph& glyph : *glyphs) glyph.end = end;
+}
+
 void append_glyph(const Glyph& glyph, Mapped* out) {
   text::append(glyph.code, &out->text);
   out->begin.resize(out->text.size(), glyph.begin);
@@ -103,23 +117,17 @@ class Renderer {
         glyphs_.assign(1, {'\'', piece.begin, piece.end});
         return;
       case PieceKind::kWord:
-        if (level_ == Level::kL1) {
+        if (level_ == Level::kL0) {
+          fold_word(bytes, piece.begin, level_, &glyphs_);
+        } else {
           fold_unit(bytes, piece.begin, &glyphs_);
-          return;
         }
-        break;
+        return;
       case PieceKind::kHan:
       case PieceKind::kOther:
-        if (level_ == Level::kL1) {
-          const uint32_t code =
-              text::decode(bytes.data(), bytes.data() + bytes.size()).code;
-          glyphs_.assign(
-              1, {folded(entry_of(code), code), piece.begin, piece.end});
-          return;
-        }
-        break;
+        fold_single(bytes, piece.begin, level_, &glyphs_);
+        return;
     }
-    fold_word(bytes, piece.begin, Level::kL0, &glyphs_);
   }
 
   // "Muhammad I" is "muhammad 1": a last token I, V or X, apostrophes aside.
@@ -165,9 +173,7 @@ std::vector<Glyph> glyphs_of(std::string_view text, const Unit& unit) {
   if (unit.kind == UnitKind::kWord) {
     fold_unit(bytes, unit.begin, &glyphs);
   } else {
-    const uint32_t code =
-        text::decode(bytes.data(), bytes.data() + bytes.size()).code;
-    glyphs.push_back({folded(entry_of(code), code), unit.begin, unit.end});
+    fold_single(bytes, unit.begin, Level::kL1, &glyphs);
   }
   return glyphs;
 }

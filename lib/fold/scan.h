@@ -169,7 +169,7 @@ class Scanner {
         flags |= kComplexFlag;
         core_end = at + 1;
       } else if (kind == Class::kCaret) {
-        if (waiting > 0 || !is_inner_caret(begin, at)) break;
+        if (waiting > 0 || !is_inner_caret(group, at)) break;
         *out++ = '^';
         core_end = at + 1;
       } else if (kind != Class::kIgnored) {
@@ -229,9 +229,9 @@ class Scanner {
   }
 
   // "Kh^w\u0101razm", where EI2 prints the w raised.
-  bool is_inner_caret(const char* begin, const char* at) const {
-    return *at == '^' && at > begin && is_ascii_letter(at[-1]) &&
-           at + 1 < end_ && is_ascii_letter(at[1]);
+  bool is_inner_caret(Class group, const char* at) const {
+    return *at == '^' && group == Class::kLetter && at + 1 < end_ &&
+           read(at + 1).kind() == Class::kLetter;
   }
 
   // Gives the word to the sink, then the apostrophes behind it.

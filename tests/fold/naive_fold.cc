@@ -125,7 +125,7 @@ class Divider {
         if (!apostrophe) end = i + 1;
       } else if (role == ':' && !apostrophe && umlaut(first, i)) {
         end = i + 1;
-      } else if (role == '^' && !apostrophe && raised(first, i)) {
+      } else if (role == '^' && !apostrophe && raised(group, i)) {
         end = i + 1;
       } else if (role != 'i') {
         break;
@@ -134,10 +134,9 @@ class Divider {
     return end;
   }
 
-  bool raised(size_t first, size_t i) const {
-    return text_[i].code == '^' && i > first && i + 1 < text_.size() &&
-           is_latin_letter(text_[i - 1].code) &&
-           is_latin_letter(text_[i + 1].code);
+  bool raised(char group, size_t i) const {
+    return text_[i].code == '^' && group == 'a' && i + 1 < text_.size() &&
+           text_[i + 1].role == 'a';
   }
 
   bool umlaut(size_t first, size_t i) const {
@@ -334,7 +333,8 @@ std::string render(std::string_view form, bool l1) {
     } else if (l1) {
       key = key_of(text, piece);
     } else {
-      key = word_l0(slice(text, piece));
+      const Piece first = {piece.kind, piece.first, piece.first + 1};
+      key = word_l0(slice(text, piece.kind == 'w' ? piece : first));
     }
     if (key.empty()) continue;
     const bool han = l1 && before == 'H' && piece.kind == 'H';

@@ -526,13 +526,13 @@ std::u32string word_l0(const std::u32string& word) {
 
 std::u32string word_l1(const std::u32string& word) {
   Text text = decomposed_l0(word);
-  std::vector<Cluster> clusters = clusters_of(text);
-  clusters.erase(
-      std::remove_if(clusters.begin(), clusters.end(),
-                     [](const Cluster& c) {
-                       return is_dropped_l1(static_cast<UChar32>(c.base));
-                     }),
-      clusters.end());
+  text.erase(std::remove_if(text.begin(), text.end(),
+                            [](char32_t c) {
+                              const auto code = static_cast<UChar32>(c);
+                              return is_dropped_l1(code) && !is_mark(code);
+                            }),
+             text.end());
+  std::vector<Cluster> clusters = clusters_of(normalized(text, "nfd"));
   repair(&clusters);
   fold_arabic(&clusters);
   for (Cluster& cluster : clusters) {
