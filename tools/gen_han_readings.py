@@ -6,16 +6,20 @@ read in Mandarin, the customary reading first.
     tools/gen_han_readings.py > lexicon/tables/han_readings.tsv
 
 Reads Unihan_Readings.txt(.bz2) of Debian's unicode-data, or the file named as
-the first argument. Characters: CJK Unified Ideographs, extension A and those
+the first argument. With --check it writes nothing and says whether the table is
+what it would write (77: Unihan is not here, or is another version). Characters: CJK Unified Ideographs, extension A and those
 of the compatibility block that NFC leaves as they are. What Unihan lacks goes, with a
 source, into lexicon/vocabulary/reading-exceptions.tsv, never in here.
 """
 
 import bz2
+import pathlib
 import re
 import sys
 import unicodedata
 
+TABLE = (pathlib.Path(__file__).resolve().parents[1] / "lexicon" / "tables" /
+         "han_readings.tsv")
 DEFAULT = "/usr/share/unicode/Unihan_Readings.txt.bz2"
 # In the order in which their readings are listed.
 FIELDS = ["kMandarin", "kTGHZ2013", "kXHC1983", "kHanyuPinlu", "kHanyuPinyin"]
@@ -50,8 +54,7 @@ def read(path):
     return found, version
 
 
-def main():
-    path = sys.argv[1] if len(sys.argv) > 1 else DEFAULT
+def table(path):
     found, version = read(path)
     out = ["# tools/gen_han_readings.py > lexicon/tables/han_readings.tsv "
            f"(Unihan {version}, do not edit)",
@@ -63,7 +66,29 @@ def main():
                 if syllable not in readings:
                     readings.append(syllable)
         out.append(f"{character}\t{' '.join(readings)}")
-    sys.stdout.buffer.write(("\n".join(out) + "\n").encode("utf-8"))
+    return "\n".join(out) + "\n"
+
+
+def check(path):
+    if not pathlib.Path(path).exists():
+        print(f"skipped: {path} is not here")
+        return 77
+    made, kept = table(path), TABLE.read_text(encoding="utf-8")
+    if made == kept:
+        return 0
+    if made.split("\n")[0] != kept.split("\n")[0]:
+        print("skipped: made from another version of Unihan")
+        return 77
+    print(f"{TABLE}: not what tools/gen_han_readings.py writes")
+    return 1
+
+
+def main():
+    paths = [one for one in sys.argv[1:] if one != "--check"]
+    path = paths[0] if paths else DEFAULT
+    if "--check" in sys.argv:
+        sys.exit(check(path))
+    sys.stdout.buffer.write(table(path).encode("utf-8"))
 
 
 if __name__ == "__main__":

@@ -27,7 +27,8 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 5>
                  {"reign-begin", "reign-end"},
                  {"begin", "end"}}};
 
-// Relations whose two ends have years in common, dated or not.
+// Relations whose two ends have years in common, dated or not; an era lies
+// within the years of its ruler or state.
 constexpr std::array<std::string_view, 6> kTogether = {
     "era-of",    "era-of-polity", "founder-of",
     "regent-of", "ruler-of",      "spouse-of"};
@@ -217,11 +218,16 @@ void DateChecker::check_together(const Row& row, const std::string& subject,
                                  const std::string& object) {
   const YearRange life = index_.lifetime(subject);
   const YearRange frame = index_.lifetime(object);
-  if (base::overlaps(life, base::widen(frame, tolerance_))) return;
+  const bool inside = row[relations::kRelation].find("era-of") == 0;
+  if (inside ? sticks_out(life, frame, tolerance_).empty()
+             : base::overlaps(life, base::widen(frame, tolerance_))) {
+    return;
+  }
   findings_.error(row, "'" + subject + "' is dated " + show(life) + " and '" +
                            object + "' " + show(frame) +
-                           ", expected years in common for " +
-                           row[relations::kRelation]);
+                           (inside ? ", expected the first within the second"
+                                   : ", expected years in common") +
+                           " for " + row[relations::kRelation]);
 }
 
 }  // namespace

@@ -237,6 +237,7 @@ bool is_nfc(std::string_view text) {
 }
 
 std::string to_nfc(std::string_view text) {
+  if (is_nfc(text)) return std::string(text);
   std::string normalized;
   UErrorCode status = U_ZERO_ERROR;
   icu::StringByteSink<std::string> sink(&normalized);
