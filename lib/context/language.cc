@@ -27,7 +27,7 @@ LanguageGuesser::LanguageGuesser(const Lexicon& lexicon) {
     if (cue.type != "language") continue;
     if (cue.position == "letter") {
       letters_[std::string(cue.cue)].push_back(cue.lang);
-    } else {
+    } else if (cue.position == "word") {
       words_[fold::match_key(cue.cue)].push_back(cue.lang);
     }
   }

@@ -10,31 +10,116 @@ namespace {
 constexpr int32_t kFirstYear = 300;
 constexpr int32_t kPastYears = 1900;
 
-// The number a unit is, or -1.
-int32_t number_of(std::string_view key) {
-  if (key.size() < 3 || key.size() > 4) return -1;
-  int32_t number = 0;
-  for (char c : key) {
-    if (c < '0' || c > '9') return -1;
-    number = number * 10 + (c - '0');
+// A number and what is written on to it.
+struct Numeral {
+  int32_t value = -1;
+  size_t digits = 0;
+  std::string_view suffix;
+};
+
+Numeral numeral_of(std::string_view key) {
+  Numeral numeral;
+  size_t& digits = numeral.digits;
+  while (digits < key.size() && key[digits] >= '0' && key[digits] <= '9') {
+    ++digits;
   }
-  return number;
+  if (digits < 3 || digits > 4) return numeral;
+  numeral.value = 0;
+  for (char c : key.substr(0, digits)) {
+    numeral.value = numeral.value * 10 + (c - '0');
+  }
+  numeral.suffix = key.substr(digits);
+  return numeral;
 }
 
 // 33 hijri years are 32 solar ones; year 1 began in July 622.
 int32_t from_hijri(int32_t year) { return year - year * 3 / 100 + 622; }
 
+// The year CE a word is, or -1: digits, alone or with the mark of an era, of
+// a decade, or with what stands behind an apostrophe.
+int32_t year_of(std::string_view key, bool hijri) {
+  constexpr std::string_view kMeem = "\xD9\x85";  // CE
+  constexpr std::string_view kHeh = "\xD9\x87";   // hijri
+  const Numeral numeral = numeral_of(key);
+  const std::string_view suffix = numeral.suffix;
+  if (suffix == kMeem) return numeral.value;
+  if (suffix == kHeh) hijri = true;
+  const bool decade = suffix == "s" && numeral.digits == 4;
+  if (!suffix.empty() && suffix != kHeh && suffix[0] != '\'' && !decade) {
+    return -1;
+  }
+  return hijri && numeral.value >= 0 && numeral.value < 1000
+             ? from_hijri(numeral.value)
+             : numeral.value;
+}
+
+bool is_digits(std::string_view key, size_t least, size_t most) {
+  return key.size() >= least && key.size() <= most &&
+         std::all_of(key.begin(), key.end(),
+                     [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// Whether units `i` and `i + 1` are parts of a large number: 1,341 or 12.341.
+bool go_together(std::string_view text, const fold::Units& units, size_t i) {
+  if (i + 1 >= units.units.size()) return false;
+  const fold::Unit& unit = units.units[i];
+  const fold::Unit& next = units.units[i + 1];
+  if (!is_digits(units.key_of(unit), 1, 3)) return false;
+  if (!is_digits(units.key_of(next), 3, 3)) return false;
+  const std::string_view mark = text.substr(unit.end, next.begin - unit.end);
+  return mark == "," || mark == "." || mark == "\xD9\xAC";
+}
+
+bool is_in_large_number(std::string_view text, const fold::Units& units,
+                        size_t i) {
+  return go_together(text, units, i) ||
+         (i > 0 && go_together(text, units, i - 1));
+}
+
+// The digit that a Han character is, or -1.
+int32_t han_digit(std::string_view key) {
+  constexpr std::string_view kDigits[] = {
+      "\xE3\x80\x87", "\xE4\xB8\x80", "\xE4\xBA\x8C", "\xE4\xB8\x89",
+      "\xE5\x9B\x9B", "\xE4\xBA\x94", "\xE5\x85\xAD", "\xE4\xB8\x83",
+      "\xE5\x85\xAB", "\xE4\xB9\x9D", "\xE9\x9B\xB6"};
+  for (int32_t i = 0; i <= 10; ++i) {
+    if (key == kDigits[i]) return i % 10;
+  }
+  return -1;
+}
+
+// The year whose four digits begin at unit `i`, written one Han character
+// each and followed by that for `year`; or -1.
+int32_t han_year(const fold::Units& units, size_t i) {
+  if (units.units.size() - i < 5) return -1;
+  int32_t year = 0;
+  for (size_t at = i; at < i + 4; ++at) {
+    const int32_t digit = han_digit(units.key_of(units.units[at]));
+    if (digit < 0 || (at > i && units.units[at].gap != fold::Gap::kNone)) {
+      return -1;
+    }
+    year = year * 10 + digit;
+  }
+  const fold::Unit& mark = units.units[i + 4];
+  const bool marked =
+      mark.gap == fold::Gap::kNone && units.key_of(mark) == "\xE5\xB9\xB4";
+  return marked ? year : -1;
+}
+
 }  // namespace
 
-std::vector<YearAt> years_in(const fold::Units& units, std::string_view lang) {
+std::vector<YearAt> years_in(std::string_view text, const fold::Units& units,
+                             std::string_view lang) {
+  lang = lang.substr(0, lang.find('-'));
   const bool hijri = lang == "ar" || lang == "fa";
   std::vector<YearAt> years;
-  for (const fold::Unit& unit : units.units) {
-    if (unit.kind != fold::UnitKind::kWord) continue;
-    int32_t year = number_of(units.key_of(unit));
-    if (year < 0) continue;
-    if (hijri && year < 1000) year = from_hijri(year);
+  for (size_t i = 0; i < units.units.size(); ++i) {
+    const fold::Unit& unit = units.units[i];
+    const int32_t year = unit.kind == fold::UnitKind::kWord
+                             ? year_of(units.key_of(unit), hijri)
+                             : han_year(units, i);
     if (year < kFirstYear || year >= kPastYears) continue;
+    if (is_in_large_number(text, units, i)) continue;
     years.push_back({unit.begin, year});
   }
   return years;

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Years a text speaks of. Numbers of three or four digits that stand alone; in
-// Arabic and Persian texts a number below 1000 is a hijri year and is turned
-// into the year CE most of it fell in. Years from 1900 on are left out: in a
-// text on this period they belong to its literature.
+// Years a text speaks of. Numbers of three or four digits that stand alone, or
+// with the mark of an era, of a decade or a suffix behind an apostrophe; four
+// Han digits before the character for `year`. In Arabic and Persian texts a
+// number below 1000 is a hijri year and is turned into the year CE most of it
+// fell in. Years from 1900 on are left out: in a text on this period they
+// belong to its literature.
 
 #ifndef KHITAI_CONTEXT_YEARS_H_
 #define KHITAI_CONTEXT_YEARS_H_
@@ -22,8 +24,9 @@ struct YearAt {
   int32_t year;     // CE
 };
 
-// Linear. By offset.
-std::vector<YearAt> years_in(const fold::Units& units, std::string_view lang);
+// By offset. `units` are those of `text`. Linear.
+std::vector<YearAt> years_in(std::string_view text, const fold::Units& units,
+                             std::string_view lang);
 
 // The year nearest to the bytes begin..end, at most `reach` bytes away.
 std::optional<int32_t> nearest_year(const std::vector<YearAt>& years,

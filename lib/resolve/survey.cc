@@ -42,7 +42,7 @@ Survey survey(const Reader& reader, std::string_view text,
   Survey survey;
   survey.lang =
       lang.empty() ? reader.guesser.guess(text, units) : std::string(lang);
-  survey.years = context::years_in(units, survey.lang);
+  survey.years = context::years_in(text, units, survey.lang);
   match::keep_longest([](const match::Match&) { return true; }, &matches);
   for (const match::Match& match : matches) {
     const uint32_t entity = sole_entity(
