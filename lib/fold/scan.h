@@ -18,6 +18,7 @@
 #include <string_view>
 
 #include "fold/pinyin.h"
+#include "fold/read.h"
 #include "fold/table.h"
 #include "text/utf8.h"
 
@@ -47,47 +48,12 @@ class Scanner {
   }
 
  private:
-  struct Read {
-    uint32_t code;
-    uint32_t size;
-    uint32_t entry;
-    Class kind() const { return class_of(entry); }
-  };
-
-  // The usual one to three bytes are decoded here, the rest by the book.
-  Read read(const char* at) const {
-    const uint32_t first = static_cast<uint8_t>(at[0]);
-    if (first < 0x80) return {first, 1, kEntries[first]};
-    if (end_ - at >= 3) {
-      const uint32_t second = static_cast<uint8_t>(at[1]) ^ 0x80u;
-      const uint32_t third = static_cast<uint8_t>(at[2]) ^ 0x80u;
-      if (first - 0xC2 < 0x1E && second < 0x40) {
-        return {(first & 0x1F) << 6 | second, 2,
-                kEntries[kEntriesBlocks[first & 0x1F] * 64 + second]};
-      }
-      if (first - 0xE1 < 0xC && (second | third) < 0x40) {
-        const uint32_t block = (first & 0xF) << 6 | second;
-        return {block << 6 | third, 3,
-                kEntries[kEntriesBlocks[block] * 64 + third]};
-      }
-    }
-    return read_any(at);
-  }
-
-  Read read_any(const char* at) const {
-    const text::CodePoint point = text::decode(at, end_);
-    if (!point.valid) {
-      return {point.code, point.size, entry_of_class(Class::kBarrier)};
-    }
-    return {point.code, point.size, entry_of(point.code)};
-  }
-
   uint32_t offset(const char* at) const {
     return static_cast<uint32_t>(at - start_);
   }
 
   void step() {
-    const Read read = this->read(at_);
+    const Read read = read_at(at_, end_);
     const Class kind = read.kind();
     if (kind <= Class::kDigit) return word();
     const char* begin = at_;
@@ -137,56 +103,80 @@ class Scanner {
     }
   }
 
-  // One word, from its first letter to its last.
-  void word() {
-    const char* begin = at_;
-    const char* core_end = at_;
-    char* out = sink_.out();
+  // A word that is being read.
+  struct Reading {
+    const char* begin;
+    const char* end;  // of its last letter and the marks on it
+    char* out;
     uint32_t flags = 0;
     Class group = Class::kDigit;
-    int waiting = 0;  // apostrophes that may turn out to be inside
+    int apostrophes = 0;  // that turn out to be inside if a letter follows
+  };
+
+  // One word, from its first letter to its last.
+  void word() {
+    Reading word = {at_, at_, sink_.out()};
     for (const char* at = at_; at < end_;) {
-      const Read read = this->read(at);
-      const Class kind = read.kind();
-      if (kind <= Class::kDigit) {
-        if (!joins(kind, &group)) break;
-        if (waiting > 0) flags |= kApostropheFlag;
-        for (; waiting > 0; --waiting) *out++ = '\'';
-        if (kind == Class::kDigit && (flags & kLatinFlag)) flags |= kDigitFlag;
-        flags |= read.entry;
-        out = text::encode(folded(read.entry, read.code), out);
+      const Read read = read_at(at, end_);
+      if (read.kind() <= Class::kDigit) {
+        if (!joins(read.kind(), &word.group)) break;
+        add_letter(read, &word);
+        at = letters(at + read.size, &word);
+        word.end = at;
+      } else {
+        if (!passes(read, at, &word)) break;
         at += read.size;
-        at = letters(at, entry_of_class(group), &out, &flags);
-        core_end = at;
-        continue;
-      } else if (kind == Class::kModifier || kind == Class::kQuote) {
-        ++waiting;
-      } else if (kind == Class::kCombining || kind == Class::kDropped) {
-        if (kind == Class::kCombining) flags |= kComplexFlag;
-        if (waiting == 0) core_end = at + read.size;
-      } else if (kind == Class::kColon) {
-        if (waiting > 0 || !is_umlaut_colon(begin, at)) break;
-        flags |= kComplexFlag;
-        core_end = at + 1;
-      } else if (kind == Class::kCaret) {
-        if (waiting > 0 || !is_inner_caret(group, at)) break;
-        *out++ = '^';
-        core_end = at + 1;
-      } else if (kind != Class::kIgnored) {
-        break;
       }
-      at += read.size;
     }
-    finish({offset(lead_ != nullptr ? lead_ : begin), offset(core_end),
-            offset(begin), offset(core_end), flags},
-           out, waiting > 0);
+    finish(word);
+  }
+
+  static void add_letter(const Read& read, Reading* word) {
+    if (word->apostrophes > 0) word->flags |= kApostropheFlag;
+    for (; word->apostrophes > 0; --word->apostrophes) *word->out++ = '\'';
+    if (read.kind() == Class::kDigit && (word->flags & kLatinFlag)) {
+      word->flags |= kDigitFlag;
+    }
+    word->flags |= read.entry;
+    word->out = text::encode(folded(read.entry, read.code), word->out);
+  }
+
+  // Whether what is no letter may still be inside the word.
+  bool passes(const Read& read, const char* at, Reading* word) const {
+    const bool after_letter = word->apostrophes == 0;
+    switch (read.kind()) {
+      case Class::kModifier:
+      case Class::kQuote:
+        ++word->apostrophes;
+        return true;
+      case Class::kIgnored:
+        return true;
+      case Class::kCombining:
+        word->flags |= kComplexFlag;
+        [[fallthrough]];
+      case Class::kDropped:
+        if (after_letter) word->end = at + read.size;
+        return true;
+      case Class::kColon:
+        if (!after_letter || !is_umlaut_colon(word->begin, at)) return false;
+        word->flags |= kComplexFlag;
+        word->end = at + read.size;
+        return true;
+      case Class::kCaret:
+        if (!after_letter || !is_inner_caret(word->group, at)) return false;
+        *word->out++ = '^';
+        word->end = at + read.size;
+        return true;
+      default:
+        return false;
+    }
   }
 
   // The letters of one group from `at` on, as far as they take one or two
   // bytes each: most of most texts.
-  const char* letters(const char* at, uint32_t group, char** out,
-                      uint32_t* flags) const {
-    char* to = *out;
+  const char* letters(const char* at, Reading* word) const {
+    const uint32_t group = entry_of_class(word->group);
+    char* to = word->out;
     uint32_t seen = 0;
     while (end_ - at > 1) {
       const uint32_t first = static_cast<uint8_t>(at[0]);
@@ -208,8 +198,8 @@ class Scanner {
       to = text::encode(folded(entry, code), to);
       at += 2;
     }
-    *out = to;
-    *flags |= seen;
+    word->out = to;
+    word->flags |= seen;
     return at;
   }
 
@@ -231,34 +221,44 @@ class Scanner {
   // "Kh^w\u0101razm", where EI2 prints the w raised.
   bool is_inner_caret(Class group, const char* at) const {
     return *at == '^' && group == Class::kLetter && at + 1 < end_ &&
-           read(at + 1).kind() == Class::kLetter;
+           read_at(at + 1, end_).kind() == Class::kLetter;
   }
 
   // Gives the word to the sink, then the apostrophes behind it.
-  void finish(Word word, char* out, bool apostrophes) {
-    const char* const core_end = start_ + word.core_end;
+  void finish(const Reading& read) {
+    Word word = {offset(lead_ != nullptr ? lead_ : read.begin),
+                 offset(read.end), offset(read.begin), offset(read.end),
+                 read.flags};
     lead_ = nullptr;
     after_single_ = false;
-    at_ = core_end;
-    if (!apostrophes) return sink_.word(word, out);
-    const char* end = core_end;
-    for (const char* at = core_end; at < end_;) {
-      const Read read = this->read(at);
-      at += read.size;
-      if (read.kind() == Class::kModifier) end = at;
-      if (!vanishes(read.kind()) && read.kind() != Class::kModifier) break;
-    }
-    word.end = offset(end);
-    sink_.word(word, out);
+    at_ = read.end;
+    if (read.apostrophes == 0) return sink_.word(word, read.out);
+    word.end = offset(modifiers_end(at_));
+    sink_.word(word, read.out);
     while (at_ < end_) {
-      const Read read = this->read(at_);
+      const Read next = read_at(at_, end_);
       const bool apostrophe =
-          read.kind() == Class::kModifier || read.kind() == Class::kQuote;
-      if (!apostrophe && !vanishes(read.kind())) return;
+          next.kind() == Class::kModifier || next.kind() == Class::kQuote;
+      if (!apostrophe && !vanishes(next.kind())) return;
       const char* begin = at_;
-      at_ += read.size;
+      at_ += next.size;
       if (apostrophe) sink_.apostrophe(offset(begin), offset(at_), true);
     }
+  }
+
+  // The end of the modifier letters from `at` on.
+  const char* modifiers_end(const char* at) const {
+    const char* end = at;
+    while (at < end_) {
+      const Read next = read_at(at, end_);
+      at += next.size;
+      if (next.kind() == Class::kModifier) {
+        end = at;
+      } else if (!vanishes(next.kind())) {
+        break;
+      }
+    }
+    return end;
   }
 
   static bool vanishes(Class kind) {

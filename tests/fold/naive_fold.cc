@@ -2,164 +2,20 @@
 
 #include "fold/naive_fold.h"
 
-#include <unicode/uchar.h>
-#include <unicode/utf8.h>
-
 #include <algorithm>
-#include <functional>
-#include <sstream>
 
 #include "fold/naive_letters.h"
-#include "support/cases.h"
+#include "fold/naive_words.h"
 #include "text/utf8.h"
 
 namespace khitai::tests {
 namespace {
-
-struct Character {
-  UChar32 code;  // negative: not UTF-8
-  uint32_t begin;
-  uint32_t end;
-  char role;
-};
-
-std::vector<Character> characters_of(std::string_view text) {
-  std::vector<Character> out;
-  const int32_t size = static_cast<int32_t>(text.size());
-  for (int32_t i = 0; i < size;) {
-    const int32_t begin = i;
-    UChar32 code = 0;
-    const auto* bytes = reinterpret_cast<const uint8_t*>(text.data());
-    U8_NEXT(bytes, i, size, code);
-    out.push_back({code, static_cast<uint32_t>(begin), static_cast<uint32_t>(i),
-                   role_of(code)});
-  }
-  return out;
-}
-
-bool is_any(char role, const char* roles) {
-  return std::string(roles).find(role) != std::string::npos;
-}
 
 std::string utf8_of(const std::u32string& text) {
   std::string out;
   for (char32_t c : text) text::append(c, &out);
   return out;
 }
-
-bool is_latin_letter(UChar32 c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-// Whether some division of `word` is into syllables of pinyin.
-bool divides(const std::string& word, const std::vector<std::string>& table) {
-  if (word.empty()) return true;
-  return std::any_of(table.begin(), table.end(), [&](const std::string& s) {
-    return word.compare(0, s.size(), s) == 0 &&
-           divides(word.substr(s.size()), table);
-  });
-}
-
-const std::vector<std::string>& pinyin() {
-  static const std::vector<std::string> table = [] {
-    std::vector<std::string> out;
-    std::istringstream in(
-        read_file(std::string(KHITAI_SOURCE_DIR) + "/lib/fold/pinyin.tsv"));
-    for (std::string line; std::getline(in, line);) {
-      if (line[0] != '#' && line != "pinyin") out.push_back(line);
-    }
-    return out;
-  }();
-  return table;
-}
-
-// A stretch of characters: a word's core, or one character, or an apostrophe.
-struct Piece {
-  char kind;  // w word, H, O, ' apostrophe, - anything else
-  size_t first;
-  size_t last;  // one past
-};
-
-class Divider {
- public:
-  explicit Divider(const std::vector<Character>& text) : text_(text) {}
-
-  std::vector<Piece> run() {
-    for (size_t i = 0; i < text_.size();) {
-      const char role = text_[i].role;
-      size_t next = i + 1;
-      if (is_any(role, "arhkgKd")) {
-        next = word_end(i);
-        out_.push_back({'w', i, next});
-      } else if (role == 'H' || role == 'O') {
-        size_t last = next;
-        for (; next < text_.size() && is_any(text_[next].role, "cxi"); ++next) {
-          if (text_[next].role != 'i') last = next + 1;
-        }
-        out_.push_back({role, i, last});
-        next = last;
-      } else {
-        out_.push_back({role == 'm' || role == 'q' ? '\'' : '-', i, next});
-      }
-      i = next;
-    }
-    return out_;
-  }
-
- private:
-  size_t word_end(size_t first) const {
-    char group = 'd';
-    size_t end = first;
-    bool apostrophe = false;
-    for (size_t i = first; i < text_.size(); ++i) {
-      const char role = text_[i].role;
-      if (is_any(role, "arhkgKd")) {
-        const char letter = role == 'K' ? (group == 'h' ? 'h' : 'k') : role;
-        if (role != 'd' && group != 'd' && group != letter) break;
-        if (role != 'd') group = letter;
-        apostrophe = false;
-        end = i + 1;
-      } else if (role == 'm' || role == 'q') {
-        apostrophe = true;
-      } else if (role == 'c' || role == 'x') {
-        if (!apostrophe) end = i + 1;
-      } else if (role == ':' && !apostrophe && umlaut(first, i)) {
-        end = i + 1;
-      } else if (role == '^' && !apostrophe && raised(group, i)) {
-        end = i + 1;
-      } else if (role != 'i') {
-        break;
-      }
-    }
-    return end;
-  }
-
-  bool raised(char group, size_t i) const {
-    return text_[i].code == '^' && group == 'a' && i + 1 < text_.size() &&
-           text_[i + 1].role == 'a';
-  }
-
-  bool umlaut(size_t first, size_t i) const {
-    std::string letters;
-    size_t from = i;
-    for (; from > first && is_latin_letter(text_[from - 1].code); --from) {
-      letters.insert(letters.begin(),
-                     static_cast<char>(text_[from - 1].code | 0x20));
-    }
-    if (text_[i].code != ':' || letters.size() < 2 || letters.size() > 48) {
-      return false;
-    }
-    const UChar32 before = from > first ? text_[from - 1].code : '\'';
-    const std::string end = letters.substr(letters.size() - 2);
-    return (end == "lu" || end == "nu") &&
-           (before == '\'' || before == ':' ||
-            (before >= '0' && before <= '9')) &&
-           divides(letters, pinyin());
-  }
-
-  const std::vector<Character>& text_;
-  std::vector<Piece> out_;
-};
 
 std::u32string slice(const std::vector<Character>& text, const Piece& piece) {
   std::u32string out;
@@ -192,7 +48,7 @@ std::u32string key_of(const std::vector<Character>& text, const Piece& piece) {
 class Units {
  public:
   explicit Units(std::string_view source)
-      : text_(characters_of(source)), pieces_(Divider(text_).run()) {}
+      : text_(characters_of(source)), pieces_(pieces_of(text_)) {}
 
   std::vector<NaiveUnit> run() {
     for (size_t i = 0; i < pieces_.size(); ++i) {
@@ -322,7 +178,7 @@ std::string render(std::string_view form, bool l1) {
   std::string out;
   bool spaced = false;
   char before = 0;
-  for (const Piece& piece : Divider(text).run()) {
+  for (const Piece& piece : pieces_of(text)) {
     if (piece.kind == '-') {
       spaced = spaced || !is_any(text[piece.first].role, "cxi");
       continue;
