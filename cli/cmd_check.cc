@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
+#include <tuple>
 
 #include "cli/command.h"
 #include "compile/check.h"
@@ -45,6 +46,20 @@ int check_compiled(const std::string& path, bool quiet) {
   return kDone;
 }
 
+// A folder of one's own is laid over the shipped tables, whose vocabulary and
+// ids it uses; the shipped folder, or a whole lexicon, stands by itself.
+std::vector<std::string> with_vocabulary(std::vector<std::string> folders) {
+  std::error_code error;
+  for (const std::string& folder : folders) {
+    if (std::filesystem::is_directory(folder + "/vocabulary", error)) {
+      return folders;
+    }
+  }
+  const std::string tables = shipped_tables();
+  if (!tables.empty()) folders.insert(folders.begin(), tables);
+  return folders;
+}
+
 int check_tables(const Wish& wish, const std::vector<std::string>& folders) {
   std::vector<compile::Problem> problems;
   if (wish.fix) {
@@ -52,20 +67,25 @@ int check_tables(const Wish& wish, const std::vector<std::string>& folders) {
       if (!wish.quiet) std::fprintf(stderr, "%s\n", line.c_str());
     }
   }
-  // What could not be repaired is found again by reading, with its line.
-  problems.clear();
-  compile::Tables tables = compile::read_tables(folders, &problems);
+  compile::Tables tables =
+      compile::read_tables(with_vocabulary(folders), &problems);
   for (const std::string& path : wish.names) {
     compile::read_names_table(path, &tables, &problems);
   }
   for (compile::Problem& problem : compile::check(tables, {})) {
     problems.push_back(std::move(problem));
   }
-  std::stable_sort(problems.begin(), problems.end(),
-                   [](const compile::Problem& a, const compile::Problem& b) {
-                     return a.file != b.file ? a.file < b.file
-                                             : a.line < b.line;
-                   });
+  // What could not be repaired has been found a second time by reading.
+  const auto key = [](const compile::Problem& problem) {
+    return std::tie(problem.file, problem.line, problem.message);
+  };
+  std::sort(problems.begin(), problems.end(),
+            [&](const auto& a, const auto& b) { return key(a) < key(b); });
+  problems.erase(std::unique(problems.begin(), problems.end(),
+                             [&](const auto& a, const auto& b) {
+                               return key(a) == key(b);
+                             }),
+                 problems.end());
   const size_t errors = print(problems);
   if (errors > 0) {
     return fail(kInputError,
