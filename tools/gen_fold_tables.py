@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """Writes lib/fold/table_data.inc: what each code point is and folds to.
 
-python3 tools/gen_fold_tables.py [OUT]
+python3 tools/gen_fold_tables.py [--check]
 
 From the Unicode Character Database (Debian: unicode-data) and the tables of
 lib/fold: characters.tsv, han_variants.tsv, confusables.tsv, pinyin.tsv. The
 layout of the entries is described in lib/fold/table.h.
 """
+import io
 import os
 import sys
 
@@ -329,19 +330,24 @@ def write_syllables(out):
     array(out, 'uint32_t', 'kSyllables', [str(n) for n in sorted(numbers)])
 
 
-def main():
-    path = sys.argv[1] if len(sys.argv) > 1 else os.path.join(
-        ROOT, 'lib/fold/table_data.inc')
+def build():
     folder = Folder()
-    with open(path, 'w', encoding='ascii') as out:
-        out.write('// python3 tools/gen_fold_tables.py\n'
-                  '// SPDX-License-Identifier: Apache-2.0 AND Unicode-DFS-2016\n'
-                  '// clang-format off\n')
-        write_fast(out, folder)
-        write_slow(out, folder)
-        write_pairs(out, folder)
-        write_syllables(out)
+    out = io.StringIO()
+    out.write('// SPDX-License-Identifier: Apache-2.0 AND Unicode-DFS-2016\n'
+              '// clang-format off\n')
+    write_fast(out, folder)
+    write_slow(out, folder)
+    write_pairs(out, folder)
+    write_syllables(out)
+    return out.getvalue()
+
+
+def made_by():
+    version = unicode_data.version()
+    return version and ('// python3 tools/gen_fold_tables.py '
+                        f'(generated: Unicode {version})')
 
 
 if __name__ == '__main__':
-    main()
+    sys.exit(unicode_data.write_or_check(
+        os.path.join(ROOT, 'lib/fold/table_data.inc'), made_by(), build))

@@ -1,13 +1,15 @@
 # SPDX-License-Identifier: Apache-2.0
 """Writes lib/fold/han_variants.tsv: which Han characters count as one.
 
-python3 tools/gen_han_variants.py [OUT]
+python3 tools/gen_han_variants.py [--check]
 
 From OpenCC's character dictionaries (Debian: opencc, libopencc-data), the
 Unicode Character Database (Debian: unicode-data) and lib/fold/han_curated.tsv.
 Always towards the simplified character: the other way is wrong for names.
+The OpenCC of the table is Debian's 1.1.6, whose tools call themselves 1.1.5.
 """
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -122,16 +124,29 @@ def build(ucd):
     return {code: classes.find(code) for code in classes.to}
 
 
-def main():
-    out = sys.argv[1] if len(sys.argv) > 1 else os.path.join(
-        ROOT, 'lib/fold/han_variants.tsv')
+def made_by():
+    """The first line of the table; None where the data is not installed."""
+    version = unicode_data.version()
+    try:
+        said = subprocess.run(['opencc_dict', '--version'], check=True,
+                              stdout=subprocess.PIPE).stdout.decode()
+        opencc = re.search(r'[0-9]+\.[0-9]+\.[0-9]+', said).group(0)
+        found = os.path.exists(os.path.join(OPENCC, 'TSCharacters.ocd2'))
+    except (OSError, AttributeError, subprocess.CalledProcessError):
+        found = False
+    if version is None or not found:
+        return None
+    return ('# python3 tools/gen_han_variants.py '
+            f'(generated: Unicode {version}, OpenCC {opencc})')
+
+
+def build_table():
     table = build(unicode_data.Ucd())
-    with open(out, 'w', encoding='utf-8') as lines:
-        lines.write('# python3 tools/gen_han_variants.py\n')
-        lines.write('character\tstands_for\n')
-        for code in sorted(table):
-            lines.write(f'{chr(code)}\t{chr(table[code])}\n')
+    return 'character\tstands_for\n' + ''.join(
+        f'{chr(code)}\t{chr(table[code])}\n' for code in sorted(table))
 
 
 if __name__ == '__main__':
-    main()
+    sys.exit(unicode_data.write_or_check(
+        os.path.join(ROOT, 'lib/fold/han_variants.tsv'), made_by(),
+        build_table))

@@ -8,6 +8,7 @@ import bz2
 import gzip
 import os
 import re
+import sys
 
 FOLDER = os.environ.get('UNICODE_DATA_DIR', '/usr/share/unicode')
 S_BASE, L_BASE, V_BASE, T_BASE = 0xAC00, 0x1100, 0x1161, 0x11A7
@@ -20,6 +21,41 @@ def open_text(name):
     if os.path.exists(path + '.gz'):
         return gzip.open(path + '.gz', 'rt', encoding='utf-8')
     return bz2.open(path + '.bz2', 'rt', encoding='utf-8')
+
+
+def write_or_check(path, made_by, build):
+    """Writes build() to `path`; with --check only compares (77: cannot).
+
+    `made_by`: the first line, or None where the data is not installed. It
+    names the versions, so that other data than the table's is no difference.
+    """
+    name = os.path.relpath(path)
+    if made_by is None:
+        print(f'skipped: the data for {name} is not installed')
+        return 77
+    if '--check' not in sys.argv:
+        with open(path, 'w', encoding='utf-8') as out:
+            out.write(made_by + '\n' + build())
+        return 0
+    with open(path, encoding='utf-8') as lines:
+        found = lines.read()
+    if found.split('\n')[0] != made_by:
+        print(f'skipped: {name} was made from other data than is installed:'
+              f' {found.splitlines()[0]}')
+        return 77
+    if found == made_by + '\n' + build():
+        return 0
+    print(f'{name}: not what its generator makes; run it (line 1)')
+    return 1
+
+
+def version():
+    """Such as "15.0.0"; None where the data is not installed."""
+    try:
+        with open_text('Scripts.txt') as lines:
+            return re.search(r'Scripts-([0-9.]+)\.txt', next(lines)).group(1)
+    except OSError:
+        return None
 
 
 def rows(name):
