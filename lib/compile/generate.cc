@@ -47,11 +47,24 @@ std::vector<std::string_view> characters(std::string_view text) {
   return out;
 }
 
+// Rows in the order of their cells, whatever files they came from.
+std::vector<const Row*> sorted_rows(const Table& table) {
+  std::vector<const Row*> rows;
+  for (const Row& row : table.rows) rows.push_back(&row);
+  std::stable_sort(rows.begin(), rows.end(), [](const Row* a, const Row* b) {
+    return a->cells < b->cells;
+  });
+  return rows;
+}
+
 class Generator {
  public:
   Generator(const Tables& tables, std::vector<DraftForm>* forms,
             std::vector<Problem>* problems)
-      : tables_(tables), forms_(*forms), problems_(*problems) {
+      : tables_(tables),
+        forms_(*forms),
+        problems_(*problems),
+        derivations_(sorted_rows(tables.of(TableKind::kDerive))) {
     index_attested();
     index_types();
   }
@@ -143,8 +156,9 @@ class Generator {
 
   void simplify(size_t attested) {
     std::unordered_map<std::string_view, std::string_view> simplified;
-    for (const Row& row : tables_.of(TableKind::kSimplified).rows) {
-      simplified[row[simplified::kCharacter]] = row[simplified::kSimplified];
+    for (const Row* row : sorted_rows(tables_.of(TableKind::kSimplified))) {
+      simplified[(*row)[simplified::kCharacter]] =
+          (*row)[simplified::kSimplified];
     }
     for (size_t i = 0; i < attested; ++i) {
       if (forms_[i].lang.find("Hant") == std::string::npos) continue;
@@ -197,12 +211,12 @@ class Generator {
   // For each kind of product the rule with the longest ending decides.
   void derive_one(size_t base) {
     std::map<std::string_view, const Row*> best;
-    for (const Row& rule : tables_.of(TableKind::kDerive).rows) {
-      if (!rule_fits(rule, forms_[base])) continue;
-      const Row*& chosen = best[rule[derive::kMakes]];
+    for (const Row* rule : derivations_) {
+      if (!rule_fits(*rule, forms_[base])) continue;
+      const Row*& chosen = best[(*rule)[derive::kMakes]];
       if (chosen == nullptr ||
-          (*chosen)[derive::kEnding].size() < rule[derive::kEnding].size()) {
-        chosen = &rule;
+          (*chosen)[derive::kEnding].size() < (*rule)[derive::kEnding].size()) {
+        chosen = rule;
       }
     }
     for (const auto& [makes, rule] : best) {
@@ -229,12 +243,13 @@ class Generator {
     std::map<std::string_view,
              std::map<std::string_view, std::vector<const Row*>>>
         parts;
-    for (const Row& row : tables_.of(TableKind::kParts).rows) {
-      parts[row[parts::kEntity]][row[parts::kPart]].push_back(&row);
+    for (const Row* row : sorted_rows(tables_.of(TableKind::kParts))) {
+      parts[(*row)[parts::kEntity]][(*row)[parts::kPart]].push_back(row);
     }
+    const auto patterns = sorted_rows(tables_.of(TableKind::kCompose));
     for (const auto& [entity, by_part] : parts) {
-      for (const Row& pattern : tables_.of(TableKind::kCompose).rows) {
-        compose_one(entity, by_part, pattern);
+      for (const Row* pattern : patterns) {
+        compose_one(entity, by_part, *pattern);
       }
     }
   }
@@ -295,6 +310,7 @@ class Generator {
   const Tables& tables_;
   std::vector<DraftForm>& forms_;
   std::vector<Problem>& problems_;
+  std::vector<const Row*> derivations_;
   std::unordered_set<std::string> spellings_;            // name \t text
   std::unordered_map<std::string, std::string> owners_;  // key -> name
   using Sets = std::map<std::string_view, std::set<std::string_view>>;
