@@ -4,6 +4,8 @@
 // names by script and language, its relations, where its names come from, what
 // it is confused with, and the sources of all that.
 
+#include <map>
+
 #include "khitai/write.h"
 #include "write/card.h"
 #include "write/shown.h"
@@ -76,9 +78,7 @@ void write_datings(const CardPage& page, uint32_t entity) {
 }
 
 void write_sense(const CardPage& page, const Sense& sense) {
-  std::string words = spaced(sense.kind);
-  append_joined(", ", spaced(sense.usage), &words);
-  append_joined(", ", span_words(sense.from, sense.to), &words);
+  std::string words = sense_words(sense);
   if (!sense.form.empty()) {
     append_joined(", ", "only as " + isolated(sense.form), &words);
   }
@@ -167,24 +167,47 @@ void write_parts(const CardPage& page, uint32_t entity) {
   }
 }
 
+void write_relation(const CardPage& page, const Relation& relation,
+                    uint32_t other) {
+  std::string words = isolated(label_of(page.lexicon, other, page.options));
+  append_joined(", ", span_words(relation.from, relation.to), &words);
+  write_line(page, 4, words, standing(relation.certainty, relation.source));
+  write_line(page, 8, relation.claim);
+}
+
+// In words from this entity's side. Without an inverse the sentence is told
+// from the other side, with "of what" left open.
+std::string relation_words(const SeenRelation& seen, bool inverse) {
+  const std::string words = spaced(seen.relation);
+  return seen.subject || inverse ? words : "object of " + words;
+}
+
 void write_relations(const CardPage& page, uint32_t entity) {
-  const auto relations = page.lexicon.relations_of_entity(entity);
-  if (relations.empty()) return;
-  write_section(page, "Relations");
-  for (uint32_t number : relations) {
+  // By relation, in the order in which they are first named.
+  std::vector<std::string> order;
+  std::map<std::string, std::vector<uint32_t>> groups;
+  for (uint32_t number : page.lexicon.relations_of_entity(entity)) {
     const Relation relation = page.lexicon.relation(number);
-    const SeenRelation seen = seen_from(entity, relation);
-    const std::string other(
-        isolated(label_of(page.lexicon, seen.other, page.options)));
-    // Without an inverse the sentence is told from the other side.
-    const bool told_back = !seen.subject && relation.inverse.empty();
-    std::string words = told_back
-                            ? other + " is " + spaced(seen.relation) + " this"
-                            : spaced(seen.relation) + " " + other;
-    append_joined(", ", span_words(relation.from, relation.to), &words);
-    write_line(page, 2, words, standing(relation.certainty, relation.source));
-    write_line(page, 6, relation.claim);
+    const std::string words =
+        relation_words(seen_from(entity, relation), !relation.inverse.empty());
+    if (groups[words].empty()) order.push_back(words);
+    groups[words].push_back(number);
   }
+  if (order.empty()) return;
+  write_section(page, "Relations");
+  for (const std::string& words : order) {
+    write_line(page, 2, words);
+    for (uint32_t number : groups[words]) {
+      const Relation relation = page.lexicon.relation(number);
+      write_relation(page, relation, seen_from(entity, relation).other);
+    }
+  }
+}
+
+// "ar" is Arabic; other words stay.
+std::string via_words(std::string_view via) {
+  return via.find(' ') == std::string_view::npos ? language_words(via)
+                                                 : std::string(via);
 }
 
 std::string name_words(const Lexicon& lexicon, uint32_t number) {
@@ -200,12 +223,12 @@ void write_links(const CardPage& page, const Card& card) {
   write_section(page, "Where the names come from");
   for (uint32_t number : links) {
     const Link link = page.lexicon.link(number);
-    std::string words = name_words(page.lexicon, link.from) + " " +
-                        spaced(link.type) + " " +
-                        name_words(page.lexicon, link.to);
+    std::string words = name_words(page.lexicon, link.from) + " \u2192 " +
+                        name_words(page.lexicon, link.to) + ": " +
+                        spaced(link.type);
     append_joined(", ", spaced(link.part), &words);
-    append_joined(", by ", spaced(link.rule), &words);
-    append_joined(", via ", spaced(link.via), &words);
+    append_joined(", ", link.rule, &words);
+    append_joined(", via ", via_words(link.via), &words);
     append_joined(", ", date_words(link.date), &words);
     std::string aside;
     append_joined("; ", link.account, &aside);

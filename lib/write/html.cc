@@ -22,6 +22,9 @@ namespace {
 
 using namespace write;
 
+// From here on browsers lay out only what is near the window.
+constexpr size_t kBig = 1 << 20;
+
 class Page {
  public:
   Page(const Lexicon& lexicon, const std::vector<Annotation>& annotations,
@@ -77,7 +80,11 @@ void Page::write() {
 }
 
 void Page::write_head() {
-  raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n"
+  size_t bytes = 0;
+  for (const Annotation& one : annotations_) bytes += one.source.size();
+  raw("<!DOCTYPE html>\n<html lang=\"en\"");
+  if (bytes > kBig) raw(" class=\"big\"");
+  raw(">\n<head>\n"
       "<meta charset=\"utf-8\">\n"
       "<meta http-equiv=\"Content-Security-Policy\" content=\""
       "default-src 'none'; style-src 'unsafe-inline'; "
@@ -199,8 +206,9 @@ void Page::write_end() {
   raw(kVersion);
   raw(" with lexicon <code>");
   text(lexicon_.hash());
-  raw("</code>. Underlined by type: hover, focus or tap a name to see whom or "
-      "what it means, and why.</footer>\n"
+  raw("</code>.<span class=\"scripted\"> Hover over a name, tap it or go to "
+      "it with the Tab key to see whom or what it means, and why.</span>"
+      "</footer>\n"
       "<script type=\"application/json\" id=\"khitai-data\">");
   data_.write(out_);
   raw("</script>\n<script>\n");

@@ -8,6 +8,7 @@
 #include "write/card.h"
 #include "write/shown.h"
 #include "write/tags.h"
+#include "write/utf8.h"
 #include "write/words.h"
 
 namespace khitai::write {
@@ -15,13 +16,6 @@ namespace {
 
 constexpr size_t kFormsShown = 6;  // of one script and language
 constexpr size_t kNativeShown = 3;
-
-std::string sense_words(const Sense& sense) {
-  std::string words = spaced(sense.kind);
-  append_joined(", ", spaced(sense.usage), &words);
-  append_joined(", ", span_words(sense.from, sense.to), &words);
-  return words;
-}
 
 // Languages whose spellings stand for their script, where there are several.
 size_t chief_rank(std::string_view lang) {
@@ -43,8 +37,8 @@ std::vector<const FormGroup*> chief_groups(
   std::vector<const FormGroup*> chief;
   for (const FormGroup& group : groups) {
     if (group.attested.empty() || group.script.code == "Latn") continue;
-    const bool same = !chief.empty() &&
-                      chief.back()->script.code == group.script.code;
+    const bool same =
+        !chief.empty() && chief.back()->script.code == group.script.code;
     if (!same) {
       chief.push_back(&group);
     } else if (order(group) < order(*chief.back())) {
@@ -119,7 +113,7 @@ void PageData::write(std::string* out) {
   json.key("sources");
   json.open_object();
   for (std::string_view id : sources_.ids()) {
-    json.member(id, citation_of(lexicon_, id));
+    json.member(clean(id), citation_of(lexicon_, id));
   }
   json.close_object();
   json.close_object();

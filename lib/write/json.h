@@ -30,7 +30,10 @@ class Json {
   // After a whole value: a newline, and the next value may begin.
   void end_line();
 
-  void key(std::string_view name) { text(name); }
+  // REQUIRES: name is valid UTF-8.
+  void key(std::string_view name) {
+    writer_.Key(name.data(), static_cast<rapidjson::SizeType>(name.size()));
+  }
   void text(std::string_view value);  // ill-formed parts as U+FFFD
   void number(uint64_t value) { writer_.Uint64(value); }
   void signed_number(int64_t value) { writer_.Int64(value); }

@@ -91,7 +91,7 @@ void Terminal::put(std::string_view text, const Style& style, bool keep_lines) {
     if (next.code == '\n' && keep_lines) {
       end_line();
     } else if (next.code == '\n' || next.code == '\t' || next.code == ' ') {
-      put_space(next.code, style);
+      put_space(keep_lines ? next.code : ' ', style);
     } else {
       put_character(is_control(next.code) ? kReplacement : next.code, style);
     }

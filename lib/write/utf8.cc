@@ -7,6 +7,10 @@ namespace khitai::write {
 void append_clean(std::string_view text, std::string* out) {
   size_t copied = 0;
   for (size_t at = 0; at < text.size();) {
+    if (static_cast<unsigned char>(text[at]) < 0x80) {  // most of most texts
+      ++at;
+      continue;
+    }
     const text::CodePoint next = code_point_at(text, at);
     if (!next.valid) {
       out->append(text, copied, at - copied);

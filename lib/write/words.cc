@@ -165,6 +165,13 @@ std::string form_standing(const Lexicon& lexicon, const Form& form) {
   return words;
 }
 
+std::string sense_words(const Sense& sense) {
+  std::string words = sense.kind == "name" ? "" : spaced(sense.kind);
+  append_joined(", ", spaced(sense.usage), &words);
+  append_joined(", ", span_words(sense.from, sense.to), &words);
+  return words;
+}
+
 std::string_view decision_sentence(Decision decision, bool any_candidate) {
   switch (decision) {
     case Decision::kMatch:

@@ -38,8 +38,10 @@ std::string type_plural(std::string_view type);
 // "attested, certain", or how it was generated and from what.
 std::string form_standing(const Lexicon& lexicon, const Form& form);
 
-// Where a span of years ends before `year` or begins after it is not said
-// here: only what decision was made, for a reader.
+// "exonym, from 1124": as what a name denotes, and when.
+std::string sense_words(const Sense& sense);
+
+// What was decided, for a reader.
 std::string_view decision_sentence(Decision decision, bool any_candidate);
 
 // "3 names", "1 name".

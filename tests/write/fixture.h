@@ -7,6 +7,7 @@
 #ifndef KHITAI_TESTS_WRITE_FIXTURE_H_
 #define KHITAI_TESTS_WRITE_FIXTURE_H_
 
+#include <random>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,6 +27,12 @@ uint32_t entity_of(std::string_view id);
 // tests/write/sample.txt with the names of tests/cases/write_sample.tsv: four
 // scripts, a nested name, an ambiguous one, an unlikely one.
 Annotation sample();
+
+// Any bytes, well-formed or not, with mentions that nest and cross.
+Annotation random_annotation(std::mt19937* random);
+
+// The text with U+FFFD for what is ill-formed, made the long way.
+std::string naive_clean(std::string_view text);
 
 // Compares with tests/golden/<name>; with KHITAI_GOLDEN set, writes it.
 void expect_golden(const std::string& name, const std::string& got);

@@ -12,6 +12,7 @@
 namespace khitai {
 namespace {
 
+using tests::random_annotation;
 using tests::sample;
 using tests::small_lexicon;
 
@@ -39,71 +40,6 @@ size_t naive_count(std::string_view text, size_t at, Offsets unit) {
     i += next.size;
   }
   return count;
-}
-
-// The text as a reader of the JSON sees it.
-std::string naive_clean(std::string_view text) {
-  std::string out;
-  for (size_t i = 0; i < text.size();) {
-    const text::CodePoint next =
-        text::decode(text.data() + i, text.data() + text.size());
-    text::append(next.code, &out);
-    i += next.size;
-  }
-  return out;
-}
-
-// Well-formed and ill-formed pieces in any order.
-std::string random_bytes(std::mt19937* random) {
-  static const char* const kPieces[] = {"a",
-                                        "\n",
-                                        "\xD9\x82",
-                                        "\xE8\xA5\xBF",
-                                        "\xF0\x9F\x90\xAB",
-                                        "\xE8\xA5",
-                                        "\xF0\x9F",
-                                        "\x80",
-                                        "\xFF",
-                                        "\xC3",
-                                        "\xED\xA0\x80",
-                                        "\"",
-                                        "\\",
-                                        "\x01"};
-  std::string text;
-  const size_t count = (*random)() % 40;
-  for (size_t i = 0; i < count; ++i) {
-    text += kPieces[(*random)() % std::size(kPieces)];
-  }
-  return text;
-}
-
-std::vector<size_t> boundaries_of(std::string_view text) {
-  std::vector<size_t> all = {0};
-  while (all.back() < text.size()) {
-    const size_t at = all.back();
-    all.push_back(
-        at + text::decode(text.data() + at, text.data() + text.size()).size);
-  }
-  return all;
-}
-
-Annotation random_annotation(std::mt19937* random) {
-  Annotation annotation;
-  annotation.name = random_bytes(random);
-  annotation.source = random_bytes(random);
-  const std::vector<size_t> stops = boundaries_of(annotation.source);
-  for (size_t i = 0; i + 1 < stops.size(); ++i) {
-    if ((*random)() % 3 != 0) continue;
-    const size_t j = i + 1 + (*random)() % (stops.size() - i - 1);
-    Mention mention;
-    mention.begin = mention.core_begin = stops[i];
-    mention.end = stops[j];
-    mention.core_end = stops[i + (*random)() % (j - i + 1)];
-    mention.candidates = {
-        tests::candidate_of("qara-khitai", "Qara Khitai", 0.5)};
-    annotation.mentions.push_back(mention);
-  }
-  return annotation;
 }
 
 TEST(JsonlTest, KeysAndValuesAsPromised) {
@@ -161,7 +97,7 @@ void expect_offsets(const Annotation& annotation, Offsets unit) {
         annotation.source.substr(mention.begin, mention.end - mention.begin);
     EXPECT_EQ(
         std::string(json["text"].GetString(), json["text"].GetStringLength()),
-        naive_clean(slice));
+        tests::naive_clean(slice));
   }
 }
 
