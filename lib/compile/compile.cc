@@ -3,6 +3,10 @@
 #include "compile/compile.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <map>
+#include <set>
+#include <string_view>
 
 #include "base/mapped_file.h"
 #include "compile/assemble.h"
@@ -47,6 +51,23 @@ void check_types(const Tables& tables, std::vector<Problem>* problems) {
   }
 }
 
+// Cells of a file whose header is wrong may be missing: what the rows behind
+// it lack is not told again. The first `read` problems are of reading itself.
+void forgive_damaged(const Tables& tables, size_t read,
+                     std::vector<Problem>* problems) {
+  std::set<std::string_view> damaged;
+  for (const File& file : tables.files) {
+    if (file.damaged) damaged.insert(file.path);
+  }
+  problems->erase(
+      std::remove_if(problems->begin() + static_cast<std::ptrdiff_t>(read),
+                     problems->end(),
+                     [&](const Problem& problem) {
+                       return damaged.contains(problem.file);
+                     }),
+      problems->end());
+}
+
 }  // namespace
 
 Result<std::string> compile(const CompileOptions& options,
@@ -57,11 +78,14 @@ Result<std::string> compile(const CompileOptions& options,
   for (const std::string& path : options.names) {
     read_names_table(path, &tables, &problems);
   }
+  const size_t read = problems.size();
   check_types(tables, &problems);
   std::vector<DraftForm> forms = draft_attested(tables);
   const size_t attested = forms.size();
   generate_forms(tables, &forms, &problems);
   Result<std::string> bytes = assemble(tables, forms, &problems);
+  forgive_damaged(tables, read, &problems);
+  sort_problems(&problems);
   size_t errors = 0;
   for (const Problem& problem : problems) {
     if (!problem.warning) ++errors;

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The rows of a compiled lexicon in the making: tables become cells, ids become
+// numbers, and what belongs to what is noted. References that lead nowhere and
+// dates that cannot be read are problems; their rows are left out.
+
+#ifndef KHITAI_COMPILE_ROWS_H_
+#define KHITAI_COMPILE_ROWS_H_
+
+#include <cstdint>
+#include <initializer_list>
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "compile/generate.h"
+#include "compile/klex_writer.h"
+#include "compile/tables.h"
+#include "khitai/lexicon.h"
+
+namespace khitai::compile {
+
+using Pairs = std::vector<std::pair<uint32_t, uint32_t>>;
+
+class Rows {
+ public:
+  Rows(const Tables& tables, std::vector<Problem>* problems)
+      : tables_(tables), problems_(*problems) {}
+
+  // Everything the tables say, and the forms, attested and generated.
+  void add_all(const std::vector<DraftForm>& drafts);
+
+  void report(const Row& row, std::string message);
+
+  Strings strings;
+  CellTable entities{lexicon::EntityColumn::kCount};
+  CellTable names{lexicon::NameColumn::kCount};
+  CellTable forms{lexicon::FormColumn::kCount};
+  CellTable senses{lexicon::SenseColumn::kCount};
+  CellTable parts{lexicon::PartColumn::kCount};
+  CellTable relations{lexicon::RelationColumn::kCount};
+  CellTable datings{lexicon::DatingColumn::kCount};
+  CellTable links{lexicon::LinkColumn::kCount};
+  CellTable distinctions{lexicon::DistinctionColumn::kCount};
+  CellTable sources{lexicon::SourceColumn::kCount};
+  CellTable cues{lexicon::CueColumn::kCount};
+  Pairs entity_senses, name_senses, name_forms, entity_parts, entity_datings,
+      entity_relations, name_links, entity_distinctions;
+  std::vector<std::pair<std::string, uint32_t>> keys;  // match key, form
+
+ private:
+  using Numbers = std::map<std::string, uint32_t, std::less<>>;
+
+  uint32_t text(std::string_view cell) { return strings.number(cell); }
+  static uint32_t year(int32_t value) { return static_cast<uint32_t>(value); }
+  // The number of what a cell refers to; kNoRow and a problem when unknown.
+  uint32_t refer(const Numbers& numbers, const Row& row, size_t column,
+                 const char* what);
+  // The years between two date cells.
+  Years years(const Row& row, size_t from, size_t to);
+  // Rows of a table in the order of their cells.
+  std::vector<const Row*> sorted(TableKind kind) const;
+  // One row an id, in the order of ids; of several rows the one read first.
+  std::map<std::string_view, const Row*> by_id(TableKind kind) const;
+
+  void add_entities();
+  // A name of its own for every entity; what names/ says of it is kept.
+  void add_names();
+  void add_sources();
+  void add_forms(const std::vector<DraftForm>& drafts);
+  void check_forms();
+  void add_senses();
+  void add_sense(uint32_t name, uint32_t entity,
+                 std::initializer_list<uint32_t> cells);
+  void add_parts();
+  void add_relations();
+  void add_datings();
+  void add_links();
+  void add_distinctions();
+  void add_cues();
+
+  const Tables& tables_;
+  std::vector<Problem>& problems_;
+  Numbers entity_numbers_, name_numbers_;
+};
+
+}  // namespace khitai::compile
+
+#endif  // KHITAI_COMPILE_ROWS_H_
