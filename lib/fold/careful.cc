@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstring>
 #include <iterator>
 #include <string>
 #include <tuple>
@@ -220,6 +221,16 @@ char roman_digit(std::string_view key) {
   return 0;
 }
 
+size_t number_numeral(char* key, size_t size) {
+  const std::string_view whole(key, size);
+  const size_t head = std::min(whole.find('\''), size);
+  const char digit = roman_digit(whole.substr(0, head));
+  if (digit == 0) return size;
+  *key = digit;
+  std::memmove(key + 1, key + head, size - head);
+  return size - head + 1;
+}
+
 void fold_unit(std::string_view word, uint32_t base,
                std::vector<Glyph>* glyphs) {
   fold_word(word, base, Level::kL1, glyphs);
@@ -227,14 +238,17 @@ void fold_unit(std::string_view word, uint32_t base,
       std::find_if_not(glyphs->begin(), glyphs->end(), is_apostrophe);
   glyphs->erase(glyphs->begin(), first);
   while (!glyphs->empty() && is_apostrophe(glyphs->back())) glyphs->pop_back();
-  if (glyphs->size() < 2 || glyphs->size() > 4) return;
+  const auto head = std::find_if(glyphs->begin(), glyphs->end(), is_apostrophe);
+  if (head - glyphs->begin() < 2 || head - glyphs->begin() > 4) return;
   std::string letters;
-  for (const Glyph& glyph : *glyphs) text::append(glyph.code, &letters);
+  for (auto glyph = glyphs->begin(); glyph != head; ++glyph) {
+    text::append(glyph->code, &letters);
+  }
   const char digit = roman_digit(letters);
   if (digit == 0) return;
-  (*glyphs)[0].code = static_cast<unsigned char>(digit);
-  (*glyphs)[0].end = glyphs->back().end;
-  glyphs->resize(1);
+  glyphs->front().code = static_cast<unsigned char>(digit);
+  glyphs->front().end = (head - 1)->end;
+  glyphs->erase(glyphs->begin() + 1, head);
 }
 
 }  // namespace khitai::fold

@@ -38,6 +38,10 @@ void fold_unit(std::string_view word, uint32_t base,
 // The number of a Roman numeral II-IV, VI-IX as a digit; 0 for anything else.
 char roman_digit(std::string_view key);
 
+// Puts the digit for a numeral that is all of a unit's key, or all of it up to
+// its first apostrophe ("Mahmud II's"). Returns the new size of the key.
+size_t number_numeral(char* key, size_t size);
+
 }  // namespace khitai::fold
 
 #endif  // KHITAI_FOLD_CAREFUL_H_

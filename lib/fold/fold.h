@@ -5,22 +5,27 @@
 //
 // A text becomes a row of *units*. In scripts that write words apart a unit is
 // a word; in scripts that do not (Han, Tangut, Khitan) it is one character. A
-// run of katakana, of hiragana or of hangul counts as a word. The *match key*
-// of a name is its units' folded bytes joined by what stands between them, so
-// that a text matches a name exactly when a row of its units does:
+// run of katakana, of hiragana, of hangul or of Arabic letters counts as a
+// word; Latin, Cyrillic, Greek and the other alphabets may mix in one. The
+// *match key* of a name is its units' folded bytes joined by what stands
+// between them, so that a text matches a name exactly when a row of its units
+// does:
 //
 //   gap kNone   nothing   between Han, or where scripts meet ("Xi" before Han)
 //   gap kSpace  ' '       spaces, hyphens, middle dots, ZWNJ, one newline, and
 //                         the full stop of a short abbreviation ("b. Takash");
 //                         between two Han characters this is kNone
-//   gap kMark   ','       any other punctuation
+//   gap kMark   ','       any other punctuation, and apostrophes that touch no
+//                         word
 //   gap kBarrier          a blank line, a control character, bytes that are
 //                         not UTF-8: in no key, so no name reaches across
 //
 // Apostrophes (ayn, hamza, aspirate, quotation mark alike) inside a word stay
 // in its key as '; those at its edges do not. L1 keys (khitai/keys.h) keep
-// letters such as U+02BF at the edges too; apart from that, equal L1 keys mean
-// equal match keys.
+// them everywhere. Equal L1 keys mean equal match keys, but that L1 keys
+//   - have a space for every punctuation mark, and nothing between Han;
+//   - read a last token I, V or X as a number ("Muhammad I" is "muhammad 1"),
+//     where units read only numerals of several letters so: II-IV, VI-IX.
 //
 // Cost: linear. No allocation per unit. Thread-safe: functions of the
 // characters alone. Rules and their sources: docs/design.md, "Folding".
@@ -68,7 +73,7 @@ void append_units(std::string_view text, Units* units);
 char gap_byte(Gap gap);
 
 // The key by which `form` is matched in running text. Empty when nothing of
-// the form is left.
+// the form is left. A barrier inside counts as punctuation.
 std::string match_key(std::string_view form);
 
 // A folded text with the way back: byte i of `text` was made from the bytes

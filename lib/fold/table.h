@@ -6,7 +6,7 @@
 // *Details* serve the careful pass (careful.cc), which decomposes.
 //
 // Entry:   bits 0-20 the folded code point XOR the code point, 21-25 its
-//          class, 26-30 flags that are OR-ed over a word.
+//          class, 26-29 flags that are OR-ed over a word.
 // Details: bits 0-15 where its L0 sequence lies in the pool (0: itself),
 //          16-23 its combining class, 24-31 its rule for marks.
 

@@ -62,9 +62,8 @@ class UnitsSink {
       size = write_carefully(word, core);
       apostrophe =
           std::string_view(out(), size).find('\'') != std::string_view::npos;
-    } else if (const char digit = roman_digit({out(), size}); digit != 0) {
-      *out() = digit;
-      size = 1;
+    } else {
+      size = number_numeral(out(), size);
     }
     if (size == 0) {
       newline_ = false;

@@ -2,6 +2,8 @@
 
 #include "resolve/survey.h"
 
+#include <algorithm>
+
 #include "text/casing.h"
 
 namespace khitai::resolve {
@@ -19,6 +21,18 @@ uint32_t sole_entity(const Lexicon& lexicon, std::string_view written,
     entity = option.entity;
   }
   return entity;
+}
+
+// Whether a match keeps shorter ones out: as a block, or as a name that its
+// `use` allows here.
+bool may_stand(const Lexicon& lexicon, std::string_view written,
+               std::string_view lang,
+               const std::vector<lexicon::Option>& options) {
+  return options.empty() ||
+         std::any_of(options.begin(), options.end(),
+                     [&](const lexicon::Option& option) {
+                       return admits(lexicon, option, written, lang);
+                     });
 }
 
 }  // namespace
@@ -43,11 +57,19 @@ Survey survey(const Reader& reader, std::string_view text,
   survey.lang =
       lang.empty() ? reader.guesser.guess(text, units) : std::string(lang);
   survey.years = context::years_in(text, units, survey.lang);
-  match::keep_longest([](const match::Match&) { return true; }, &matches);
+  const auto written = [&](const match::Match& match) {
+    return text.substr(match.begin, match.end - match.begin);
+  };
+  match::keep_longest(
+      [&](const match::Match& match) {
+        return may_stand(reader.lexicon, written(match), survey.lang,
+                         options->of(match.pattern));
+      },
+      &matches);
   for (const match::Match& match : matches) {
-    const uint32_t entity = sole_entity(
-        reader.lexicon, text.substr(match.begin, match.end - match.begin),
-        survey.lang, options->of(match.pattern));
+    const uint32_t entity =
+        sole_entity(reader.lexicon, written(match), survey.lang,
+                    options->of(match.pattern));
     if (entity == kNoRow) continue;
     const auto [place, first] = survey.present.try_emplace(entity);
     Presence& presence = place->second;

@@ -29,8 +29,11 @@ std::u32string with_number(const std::u32string& key) {
   const std::u32string numerals[] = {U"ii",  U"iii",  U"iv", U"vi",
                                      U"vii", U"viii", U"ix"};
   const std::u32string digits = U"2346789";
+  const size_t head = std::min(key.find(U'\''), key.size());
   for (size_t i = 0; i < digits.size(); ++i) {
-    if (key == numerals[i]) return digits.substr(i, 1);
+    if (key.substr(0, head) == numerals[i]) {
+      return digits.substr(i, 1) + key.substr(head);
+    }
   }
   return key;
 }

@@ -91,7 +91,7 @@ TEST_P(PropertyTest, EqualL1MeansEqualMatchKeys) {
 }
 
 TEST_P(PropertyTest, NormalFormsAreOne) {
-  if (!is_text()) GTEST_SKIP() << "not text";
+  if (!is_text()) return;
   for (const std::string& text : samples(10)) {
     for (UNormalization2Mode mode : {UNORM2_COMPOSE, UNORM2_DECOMPOSE}) {
       const std::string other = normalized(text, mode);
