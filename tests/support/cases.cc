@@ -7,6 +7,8 @@
 #include <iostream>
 #include <sstream>
 
+#include "text/utf8.h"
+
 namespace khitai::tests {
 namespace {
 
@@ -15,32 +17,11 @@ namespace {
   std::abort();
 }
 
-void append_utf8(unsigned long code, std::string* out) {
-  auto put = [out](unsigned long byte) {
-    out->push_back(static_cast<char>(static_cast<unsigned char>(byte)));
-  };
-  if (code < 0x80) {
-    put(code);
-  } else if (code < 0x800) {
-    put(0xC0 | (code >> 6));
-    put(0x80 | (code & 0x3F));
-  } else if (code < 0x10000) {
-    put(0xE0 | (code >> 12));
-    put(0x80 | ((code >> 6) & 0x3F));
-    put(0x80 | (code & 0x3F));
-  } else {
-    put(0xF0 | (code >> 18));
-    put(0x80 | ((code >> 12) & 0x3F));
-    put(0x80 | ((code >> 6) & 0x3F));
-    put(0x80 | (code & 0x3F));
-  }
-}
-
 std::string unescape(const std::string& cell, const std::string& where) {
   std::string out;
   for (size_t i = 0; i < cell.size(); ++i) {
-    const bool marked = cell.compare(i, 3, "\\u{") == 0 ||
-                        cell.compare(i, 3, "\\x{") == 0;
+    const bool marked =
+        cell.compare(i, 3, "\\u{") == 0 || cell.compare(i, 3, "\\x{") == 0;
     if (!marked) {
       out.push_back(cell[i]);
       continue;
@@ -50,7 +31,7 @@ std::string unescape(const std::string& cell, const std::string& where) {
     const unsigned long code =
         std::stoul(cell.substr(i + 3, close - i - 3), nullptr, 16);
     if (cell[i + 1] == 'u') {
-      append_utf8(code, &out);
+      text::append(static_cast<char32_t>(code), &out);
     } else {
       out.push_back(static_cast<char>(static_cast<unsigned char>(code)));
     }
@@ -89,8 +70,8 @@ std::vector<Case> read_cases(const std::string& name) {
   std::vector<Case> rows;
   std::string line;
   for (int number = 1; std::getline(in, line); ++number) {
-    const std::string where = "tests/cases/" + name + ":" +
-                              std::to_string(number);
+    const std::string where =
+        "tests/cases/" + name + ":" + std::to_string(number);
     if (line.empty() || line[0] == '#') continue;
     std::vector<std::string> cells = split(line);
     if (columns.empty()) {

@@ -30,7 +30,7 @@ struct Feature {
 
 struct Candidate {
   uint32_t entity = kNoRow;
-  uint32_t form = kNoRow;   // the lexicon's spelling that met
+  uint32_t form = kNoRow;  // the lexicon's spelling that met
   uint32_t sense = kNoRow;
   double probability = 0;
   std::vector<Feature> features;

@@ -22,11 +22,11 @@ enum class Offsets { kByte, kCodepoint, kUtf16 };
 
 struct WriteOptions {
   Offsets offsets = Offsets::kByte;
-  bool color = false;      // terminal colours
-  bool explain = false;    // features in words
-  size_t limit = 5;        // candidates shown; 0: all
-  std::string lang;        // language to show labels in; empty: English
-  size_t width = 0;        // columns of the terminal; 0: do not wrap
+  bool color = false;    // terminal colours
+  bool explain = false;  // features in words
+  size_t limit = 5;      // candidates shown; 0: all
+  std::string lang;      // language to show labels in; empty: English
+  size_t width = 0;      // columns of the terminal; 0: do not wrap
 };
 
 // One mention a line.
