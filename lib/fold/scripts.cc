@@ -70,7 +70,8 @@ bool is_carrier(const std::vector<Glyph>& glyphs, size_t i) {
   return glyphs[i].code == kYeh && cluster_has(glyphs, i, kHamzaAbove);
 }
 
-// Letters that only Uyghur has, or U+0649 elsewhere than at the end.
+// Letters that only Uyghur has, or U+0649 elsewhere than at the end; a hamza
+// behind it is Arabic.
 bool spells_as_uyghur(const std::vector<Glyph>& glyphs) {
   bool after_maksura = false;
   for (size_t i = 0; i < glyphs.size(); i = cluster_end(glyphs, i)) {
@@ -90,7 +91,8 @@ bool spells_as_uyghur(const std::vector<Glyph>& glyphs) {
       default:
         break;
     }
-    if (after_maksura && !is_carrier(glyphs, i)) return true;
+    const bool silent = code == kHamza || is_carrier(glyphs, i);
+    if (after_maksura && !silent) return true;
     after_maksura = after_maksura || code == kMaksura;
   }
   return false;

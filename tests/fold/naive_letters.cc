@@ -141,7 +141,7 @@ bool is_uyghur(const std::vector<Cluster>& clusters) {
     if (cluster.base == 0x6D5 && cluster.marks.find(0x654) == Text::npos) {
       return true;
     }
-    if (maksura && !is_carrier(cluster)) return true;
+    if (maksura && !is_carrier(cluster) && cluster.base != 0x621) return true;
     maksura = maksura || cluster.base == 0x649;
   }
   return false;
