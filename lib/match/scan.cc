@@ -5,83 +5,30 @@
 // and three units that begin at it. Rows that pass are looked up in batches,
 // level by level, and names found are compared in batches too, so that cache
 // misses overlap. Words with inner apostrophes are rare and take a slower path
-// that tries every cut.
+// that tries every cut (cut_rows.cc).
+
+#include "match/scan.h"
 
 #include <algorithm>
-
-#include "match/hash.h"
-#include "match/matcher.h"
 
 namespace khitai::match {
 namespace {
 
 constexpr size_t kPiece = size_t{1} << 15;  // bytes of text
-constexpr size_t kBatch = 256;              // rows whose misses overlap
+constexpr uint32_t kBlock = 64;             // units asked about together
 
-constexpr uint32_t kBlock = 64;  // units asked about together
+bool before(const Match& a, const Match& b) {
+  if (a.begin != b.begin) return a.begin < b.begin;
+  return a.end != b.end ? a.end > b.end : a.pattern < b.pattern;
+}
 
-// The hashes of the rows of one, two and three units that begin at a unit.
-struct Heads {
-  uint64_t one;
-  uint64_t two;
-  uint64_t three;
-};
+void put_in_order(size_t begin, std::vector<Match>* matches) {
+  const auto first = matches->begin() + static_cast<std::ptrdiff_t>(begin);
+  std::sort(first, matches->end(), before);
+  matches->erase(std::unique(first, matches->end()), matches->end());
+}
 
-// Scans the units of one piece.
-class Scan {
- public:
-  Scan(const Section& section, std::string_view piece, uint32_t offset,
-       Scratch* scratch, std::vector<Match>* matches)
-      : section_(section),
-        piece_(piece),
-        offset_(offset),
-        size_(static_cast<uint32_t>(scratch->units.units.size())),
-        scratch_(*scratch),
-        units_(scratch->units),
-        matches_(*matches) {}
-
-  // Finds the names that begin at one of the first `starts` units.
-  void run(uint32_t starts);
-
- private:
-  void hash_units();
-  void try_rows(uint32_t starts);
-  void hash_heads(uint32_t begin, uint32_t count, Heads* heads);
-  void try_cut_rows(uint32_t starts);
-  bool has_cuts(uint32_t number) const;
-  void cut_row_at(uint32_t first);
-  void cut_ends(const Row& row, uint32_t unit_count);
-  void extend_cut(const Row& row, uint32_t unit_count);
-  void push(const Row& row);
-  void drain();
-  void look_up(const Row& row);
-  void lengthen(const Row& row);
-  void verify();
-  void emit(const Row& row, uint32_t pattern);
-
-  const fold::Unit& unit(uint32_t number) const { return units_.units[number]; }
-  uint64_t hash_of(uint32_t number) const { return scratch_.hashes[number]; }
-  // The hash of bytes begin..end of a unit's key.
-  uint64_t cut_hash(const fold::Unit& unit, uint32_t begin,
-                    uint32_t end) const {
-    return unit_hash(units_.key.data() + unit.key_begin + begin, end - begin);
-  }
-  bool goes_on(const Row& row) const {
-    return row.end_cut == 0 && row.last + 1 < size_ &&
-           unit(row.last + 1).gap != fold::Gap::kBarrier &&
-           row.last + 1 - row.first < section_.max_units;
-  }
-  template <typename Visit>
-  void for_each_end(uint32_t number, uint32_t begin, const Visit& visit) const;
-
-  const Section& section_;
-  const std::string_view piece_;
-  const uint32_t offset_;
-  const uint32_t size_;
-  Scratch& scratch_;
-  fold::Units& units_;
-  std::vector<Match>& matches_;
-};
+}  // namespace
 
 void Scan::run(uint32_t starts) {
   hash_units();
@@ -91,8 +38,8 @@ void Scan::run(uint32_t starts) {
 }
 
 // Two empty units behind the last one save looking for the end: no name
-// reaches across a barrier. Of a unit
-// longer than any name's, the beginning is hashed: it matches nothing anyway.
+// reaches across a barrier. Of a unit longer than any name's, the beginning is
+// hashed: it matches nothing anyway.
 void Scan::hash_units() {
   const fold::Unit none{0, 0, 0, 0, fold::Gap::kBarrier, {}, false};
   units_.units.insert(units_.units.end(), 2, none);
@@ -148,90 +95,13 @@ void Scan::hash_heads(uint32_t begin, uint32_t count, Heads* heads) {
   }
 }
 
-bool Scan::has_cuts(uint32_t number) const {
-  const fold::Unit& unit = this->unit(number);
-  if (!unit.apostrophe || unit.end - unit.begin > kMaxCutWord) return false;
-  const std::string_view word = units_.key_of(unit);
-  return std::count(word.begin(), word.end(), '\'') <= kMaxCuts;
-}
-
-// Calls visit(end) for each place before an apostrophe where the part of a
-// unit's key that begins at `begin` may end.
-template <typename Visit>
-void Scan::for_each_end(uint32_t number, uint32_t begin,
-                        const Visit& visit) const {
-  const std::string_view word = units_.key_of(unit(number));
-  for (size_t end = word.find('\'', begin); end != std::string_view::npos;
-       end = word.find('\'', end + 1)) {
-    if (end > begin) visit(static_cast<uint32_t>(end));
-  }
-}
-
-// Rows cut at one end at least, up to three units long. They begin at a unit
-// with cuts or no more than two before one.
-void Scan::try_cut_rows(uint32_t starts) {
-  uint32_t next = 0;  // first start not yet tried
-  const uint32_t end = std::min(size_, starts + kFilters - 1);
-  for (uint32_t i = 0; i < end; ++i) {
-    if (!unit(i).apostrophe || !has_cuts(i)) continue;
-    next = std::max(next, i < kFilters - 1 ? 0 : i - (kFilters - 1));
-    for (; next <= i && next < starts; ++next) cut_row_at(next);
-    if (scratch_.rows.size() >= kBatch) drain();
-  }
-}
-
-void Scan::cut_row_at(uint32_t first) {
-  Row row{hash_of(first), first, first, 0, 0};
-  cut_ends(row, 1);
-  extend_cut(row, 1);
-  if (!has_cuts(first)) return;
-  const std::string_view word = units_.key_of(unit(first));
-  const auto size = static_cast<uint32_t>(word.size());
-  for (size_t mark = word.find('\''); mark != std::string_view::npos;
-       mark = word.find('\'', mark + 1)) {
-    row.begin_cut = static_cast<uint32_t>(mark) + 1;
-    if (row.begin_cut == size) return;
-    cut_ends(row, 1);
-    row.hash = cut_hash(unit(first), row.begin_cut, size);
-    if (section_.may_have(1, row.hash)) push(row);
-    extend_cut(row, 1);
-  }
-}
-
-// Tries `row` with its last unit, the `unit_count`th, ended before each
-// apostrophe. Its hash is that of the units before.
-void Scan::cut_ends(const Row& row, uint32_t unit_count) {
-  if (!has_cuts(row.last)) return;
-  const fold::Unit& last = unit(row.last);
-  const uint32_t begin = unit_count == 1 ? row.begin_cut : 0;
-  for_each_end(row.last, begin, [&](uint32_t end) {
-    Row cut = row;
-    cut.end_cut = end;
-    cut.hash = cut_hash(last, begin, end);
-    if (unit_count > 1) cut.hash = join(row.hash, last.gap, cut.hash);
-    if (section_.may_have(unit_count, cut.hash)) push(cut);
-  });
-}
-
-// Tries the rows of up to three units that go on from `row`.
-void Scan::extend_cut(const Row& row, uint32_t unit_count) {
-  if (unit_count == kFilters || !goes_on(row)) return;
-  Row more = row;
-  more.last = row.last + 1;
-  cut_ends(more, unit_count + 1);
-  more.hash = join(row.hash, unit(more.last).gap, hash_of(more.last));
-  const bool cut = row.begin_cut != 0;
-  if (cut && section_.may_have(unit_count + 1, more.hash)) push(more);
-  extend_cut(more, unit_count + 1);
-}
-
 void Scan::drain() {
   while (!scratch_.rows.empty()) {
     for (const Row& row : scratch_.rows) look_up(row);
+    verify();
     scratch_.rows.clear();
     std::swap(scratch_.rows, scratch_.longer);
   }
-  verify();
 }
 
 void Scan::look_up(const Row& row) {
@@ -285,26 +155,13 @@ void Scan::emit(const Row& row, uint32_t pattern) {
   matches_.push_back({offset_ + begin, offset_ + end, pattern});
 }
 
-bool before(const Match& a, const Match& b) {
-  if (a.begin != b.begin) return a.begin < b.begin;
-  return a.end != b.end ? a.end > b.end : a.pattern < b.pattern;
-}
-
-void put_in_order(size_t begin, std::vector<Match>* matches) {
-  const auto first = matches->begin() + static_cast<std::ptrdiff_t>(begin);
-  std::sort(first, matches->end(), before);
-  matches->erase(std::unique(first, matches->end()), matches->end());
-}
-
-}  // namespace
-
 // A piece ends anywhere, and the next one begins anew at a unit of it, so many
 // units before its end that no row begun before that unit touches the last
-// two, which the cut may have changed. A piece of too few units (very long
+// one, which the cut may have changed. A piece of too few units (very long
 // words) is made again, longer.
 void Matcher::scan(std::string_view text, Scratch* scratch,
                    std::vector<Match>* matches) const {
-  const size_t kept = section_.max_units + 2;
+  const size_t kept = section_.max_units + 1;
   std::vector<fold::Unit>& units = scratch->units.units;
   size_t size = kPiece;
   for (size_t begin = 0; begin < text.size();) {

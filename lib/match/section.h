@@ -42,7 +42,7 @@ inline constexpr uint32_t kNameHeaderSize = 6;
 // What a name may have; they bound the work one place of a text can cause.
 inline constexpr uint32_t kMaxUnits = 255;
 inline constexpr uint32_t kMaxKeySize = 65535;
-inline constexpr uint32_t kMaxProbes = 64;  // buckets one look-up reads
+inline constexpr uint32_t kMaxProbes = 16;  // buckets one look-up reads
 
 // Offsets of the header's fields.
 enum HeaderField : uint32_t {

@@ -115,6 +115,18 @@ TEST(DamageTest, AnErrorSaysWhatIsWrong) {
             "matcher section: the table has no such size");
 }
 
+TEST(DamageTest, ANameInTwoSlotsIsToldOnce) {
+  std::string section = section_of({"khitai"});
+  const auto buckets = base::load<uint64_t>(section, kAtParts + 16 * kFilters);
+  for (const uint64_t half : {0u, kBucketSize / 2}) {
+    std::memcpy(&section[buckets + half + 4], &section[buckets + half], 4);
+  }
+  Scratch scratch;
+  std::vector<Match> matches;
+  Matcher::open(section)->scan("Khitai", &scratch, &matches);
+  EXPECT_EQ(matches, (std::vector<Match>{{0, 6, 0}}));
+}
+
 // What is told in spite of damage is a name all the same, though perhaps under
 // another's number: bytes are compared.
 TEST(DamageTest, NoFalseNameIsTold) {

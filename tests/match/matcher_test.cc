@@ -135,7 +135,7 @@ TEST(MatcherTest, WordsOfManyApostrophesAreNotCut) {
   std::string word = "a";
   for (uint32_t cuts = 1; cuts <= kMaxCuts; ++cuts) word += "'a";
   std::string text;
-  while (text.size() < 100000) text += word + " ";
+  while (text.size() < 20000) text += word + " ";
   const size_t parts = kMaxCuts + 1;
   EXPECT_EQ(scan(section, text).size(),
             text.size() / (word.size() + 1) * (parts + parts - 2));
@@ -145,8 +145,8 @@ TEST(MatcherTest, WordsOfManyApostrophesAreNotCut) {
 }
 
 TEST(MatcherTest, LongWordsAreNotCut) {
-  const std::string section = section_of({"Ira"});
-  std::string most = "l'Ira", more;
+  const std::string section = section_of({"Iraa"});
+  std::string most = "l'Iraa", more;
   while (most.size() + 2 <= kMaxCutWord) most += "\u0301";
   more = most + "\u0301";
   EXPECT_EQ(scan(section, most).size(), 1u);

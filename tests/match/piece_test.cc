@@ -116,5 +116,14 @@ TEST(PieceTest, LongNamesReachAcrossPieces) {
   EXPECT_GT(comparison.found(), text.size() / 10);
 }
 
+TEST(PieceTest, CutsAtTheEndsOfPiecesAreSeen) {
+  const std::vector<std::string> keys = {"a", "a a", "a a a", "b a", "a a a a"};
+  Comparison comparison(keys);
+  RandomText random(15);
+  std::string text;
+  while (text.size() < 1000000) text += random.below(2) ? "a " : "a'b ";
+  EXPECT_EQ(comparison.difference(text), "");
+}
+
 }  // namespace
 }  // namespace khitai::match
