@@ -90,11 +90,8 @@ class Annotator {
     found.match = match;
     const std::string_view written =
         block_.substr(match.begin, match.end - match.begin);
-    for (const lexicon::Option& option : options_.of(match.pattern)) {
-      if (resolve::admits(lexicon_, option, written, survey_.lang)) {
-        found.options.push_back(option);
-      }
-    }
+    found.options = resolve::admitted(lexicon_, options_.of(match.pattern),
+                                      written, survey_.lang);
     if (found.options.empty()) return found;
     found.cues = reader_.cues.around(units_, match.begin, match.end);
     const resolve::Place place = {match.begin, match.pattern, written,

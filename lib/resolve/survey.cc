@@ -9,34 +9,8 @@
 namespace khitai::resolve {
 namespace {
 
-// The one entity that a match means without any context, or kNoRow.
-uint32_t sole_entity(const Lexicon& lexicon, std::string_view written,
-                     std::string_view lang,
-                     const std::vector<lexicon::Option>& options) {
-  uint32_t entity = kNoRow;
-  for (const lexicon::Option& option : options) {
-    if ((option.use & (kUsePart | kUseCue)) != 0) continue;
-    if (!admits(lexicon, option, written, lang)) continue;
-    if (entity != kNoRow && entity != option.entity) return kNoRow;
-    entity = option.entity;
-  }
-  return entity;
-}
-
-// Whether a match keeps shorter ones out: as a block, or as a name that its
-// `use` allows here.
-bool may_stand(const Lexicon& lexicon, std::string_view written,
-               std::string_view lang,
-               const std::vector<lexicon::Option>& options) {
-  return options.empty() ||
-         std::any_of(options.begin(), options.end(),
-                     [&](const lexicon::Option& option) {
-                       return admits(lexicon, option, written, lang);
-                     });
-}
-
-}  // namespace
-
+// Whether a spelling in a text may be this option by its `use`: not `never`,
+// in its casing, in a text of its language.
 bool admits(const Lexicon& lexicon, const lexicon::Option& option,
             std::string_view written, std::string_view lang) {
   if ((option.use & kUseNever) != 0) return false;
@@ -46,8 +20,39 @@ bool admits(const Lexicon& lexicon, const lexicon::Option& option,
       !text::keeps_capitals(form.text, written)) {
     return false;
   }
-  return (option.use & kUseLang) == 0 ||
-         lexicon::has_lang(form.lang, lang.substr(0, lang.find('-')));
+  return (option.use & kUseLang) == 0 || lexicon::has_lang(form.lang, lang);
+}
+
+// The one entity that options mean without any context, or kNoRow.
+uint32_t sole_entity(const std::vector<lexicon::Option>& options) {
+  uint32_t entity = kNoRow;
+  for (const lexicon::Option& option : options) {
+    if ((option.use & (kUsePart | kUseCue)) != 0) continue;
+    if (entity != kNoRow && entity != option.entity) return kNoRow;
+    entity = option.entity;
+  }
+  return entity;
+}
+
+}  // namespace
+
+std::vector<lexicon::Option> admitted(
+    const Lexicon& lexicon, const std::vector<lexicon::Option>& options,
+    std::string_view written, std::string_view lang) {
+  const std::string_view primary = lang.substr(0, lang.find('-'));
+  std::vector<lexicon::Option> kept;
+  bool native = false;       // a form of the text's own language ...
+  bool native_kept = false;  // ... is among those that may stand
+  for (const lexicon::Option& option : options) {
+    const bool own = !primary.empty() &&
+                     lexicon::has_lang(lexicon.form(option.form).lang, primary);
+    native = native || own;
+    if (!admits(lexicon, option, written, primary)) continue;
+    native_kept = native_kept || own;
+    kept.push_back(option);
+  }
+  if (native && !native_kept) kept.clear();
+  return kept;
 }
 
 Survey survey(const Reader& reader, std::string_view text,
@@ -62,14 +67,16 @@ Survey survey(const Reader& reader, std::string_view text,
   };
   match::keep_longest(
       [&](const match::Match& match) {
-        return may_stand(reader.lexicon, written(match), survey.lang,
-                         options->of(match.pattern));
+        const auto& all = options->of(match.pattern);
+        return all.empty() ||
+               !admitted(reader.lexicon, all, written(match), survey.lang)
+                    .empty();
       },
       &matches);
   for (const match::Match& match : matches) {
     const uint32_t entity =
-        sole_entity(reader.lexicon, written(match), survey.lang,
-                    options->of(match.pattern));
+        sole_entity(admitted(reader.lexicon, options->of(match.pattern),
+                             written(match), survey.lang));
     if (entity == kNoRow) continue;
     const auto [place, first] = survey.present.try_emplace(entity);
     Presence& presence = place->second;

@@ -42,10 +42,12 @@ Survey survey(const Reader& reader, std::string_view text,
               const fold::Units& units, std::vector<match::Match> matches,
               std::string_view lang, lexicon::Options* options);
 
-// Whether a spelling in a text may be this option at all, by its `use`: not
-// `never`, in its casing, in a text of its language.
-bool admits(const Lexicon& lexicon, const lexicon::Option& option,
-            std::string_view written, std::string_view lang);
+// The options that a spelling in a text may be by their `use`. Where the
+// text's language has the spelling, its own forms decide: if they refuse the
+// casing, a form of another language does not save it. Linear.
+std::vector<lexicon::Option> admitted(
+    const Lexicon& lexicon, const std::vector<lexicon::Option>& options,
+    std::string_view written, std::string_view lang);
 
 }  // namespace khitai::resolve
 

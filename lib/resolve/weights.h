@@ -18,7 +18,7 @@ struct Weights {
   double label = 0.3;        // ... or it is the preferred form
   double main_name = 0.5;    // the name is the entity's main one
   double likely = -0.2;      // certainty of form, sense or entity
-  double possible = -1.0;
+  double possible = -2.0;
   double language = 0.4;  // form is of the text's language
   double other_language = -0.4;
   double known = 0.18;  // per binary digit of the entity's relations
