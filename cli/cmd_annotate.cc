@@ -122,6 +122,8 @@ int run(Wish& wish) {
   }
   auto lexicon = load_lexicon(wish.common);
   if (!lexicon.ok()) return fail(kInputError, lexicon.error().message);
+  const std::string problem = type_problem(**lexicon, wish.common.type);
+  if (!problem.empty()) return fail(kUsage, "--type: " + problem);
   WriteOptions options = write_options(wish.common);
   options.offsets = offsets_of(wish.offsets);
   std::vector<Annotation> pages;  // a page needs all of its documents
@@ -162,19 +164,19 @@ void add_annotate(CLI::App* program, Action* action) {
   add_format(command, {"text", "jsonl", "html"}, &wish->common);
   command->add_option("--input", wish->input, "Kind of document")
       ->type_name("KIND")
-      ->check(CLI::IsMember({"auto", "txt", "md"}));
+      ->check(one_of({"auto", "txt", "md"}));
   command->add_option("--offsets", wish->offsets, "Unit of offsets")
       ->type_name("UNIT")
-      ->check(CLI::IsMember({"byte", "codepoint", "utf16"}));
+      ->check(one_of({"byte", "codepoint", "utf16"}));
   command
       ->add_option("--overlap", wish->overlap,
                    "Only the longest of overlapping mentions, or all")
       ->type_name("WHICH")
-      ->check(CLI::IsMember({"longest", "all"}));
+      ->check(one_of({"longest", "all"}));
   command
       ->add_option("--decide", wish->decide, "Least probability of a decision")
       ->type_name("P")
-      ->check(CLI::Range(0.0, 1.0));
+      ->check(probability());
   add_common(command,
              kTakesLexicon | kTakesTime | kTakesFilter | kTakesLimit |
                  kTakesDisplay | kTakesJobs,

@@ -35,6 +35,11 @@ size_t print(const std::vector<compile::Problem>& problems) {
 }
 
 int check_compiled(const std::string& path, bool quiet) {
+  if (std::filesystem::path(path).extension() == ".tsv") {
+    return fail(kInputError,
+                path + ": is one table, expected its folder (or --names " +
+                    path + " for a table of names)");
+  }
   const auto lexicon = Lexicon::open(path);
   if (!lexicon.ok()) return fail(kInputError, lexicon.error().message);
   const Status verified = (*lexicon)->verify();

@@ -3,6 +3,7 @@
 // khitai compile: tables -> a compiled lexicon.
 
 #include <cstdio>
+#include <filesystem>
 
 #include "cli/command.h"
 #include "compile/compile.h"
@@ -23,14 +24,30 @@ void talk(const Wish& wish, const compile::CompileReport& report,
   if (wish.common.quiet) return;
   const auto lexicon = Lexicon::from_bytes(bytes);
   std::fprintf(stderr,
-               "%s: %u entities, %u attested and %u generated forms, %zu "
+               "%s: %u %s, %u attested and %u generated forms, %zu "
                "bytes, lexicon %s\n",
-               wish.out.c_str(), report.entities, report.attested_forms,
-               report.generated_forms, bytes.size(),
+               wish.out.c_str(), report.entities,
+               report.entities == 1 ? "entity" : "entities",
+               report.attested_forms, report.generated_forms, bytes.size(),
                lexicon.ok() ? (*lexicon)->hash().c_str() : "?");
 }
 
+// Why the result could not be written there; "" if it seems that it can.
+std::string out_problem(const std::string& out) {
+  namespace fs = std::filesystem;
+  std::error_code error;
+  if (fs::is_directory(out, error)) {
+    return out + ": is a folder, expected a file to write";
+  }
+  const fs::path folder = fs::path(out).parent_path();
+  if (folder.empty() || fs::is_directory(folder, error)) return "";
+  return out + ": there is no folder " + folder.string() +
+         ", expected one; make it first";
+}
+
 int run(const Wish& wish) {
+  const std::string problem = out_problem(wish.out);
+  if (!problem.empty()) return fail(kInputError, problem);
   compile::CompileOptions options;
   const std::string tables = shipped_tables();
   if (tables.empty()) {
@@ -45,9 +62,9 @@ int run(const Wish& wish) {
   options.shipped_entities = !wish.no_lexicon;
   compile::CompileReport report;
   const auto bytes = compile::compile(options, &report);
-  for (const std::string& problem : report.problems) {
+  for (const std::string& line : report.problems) {
     if (!bytes.ok() || wish.common.explain) {
-      std::fprintf(stderr, "%s\n", problem.c_str());
+      std::fprintf(stderr, "%s\n", line.c_str());
     }
   }
   if (!bytes.ok()) return fail(kInputError, bytes.error().message);
@@ -84,7 +101,7 @@ void add_compile(CLI::App* program, Action* action) {
       ->add_option("--fuzzy", wish->fuzzy,
                    "Edits that look-ups will tolerate; only 0 so far")
       ->type_name("N")
-      ->check(CLI::IsMember({0}));
+      ->check(one_of({"0"}));
   command->add_flag("--explain", wish->common.explain,
                     "List generated forms that were dropped");
   command->add_flag("--quiet", wish->common.quiet, "No talk on standard error");

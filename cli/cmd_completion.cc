@@ -86,7 +86,7 @@ void add_completion(CLI::App* program, Action* action) {
   command->add_option("shell", *shell, "bash, zsh or fish")
       ->type_name("SHELL")
       ->required()
-      ->check(CLI::IsMember({"bash", "zsh", "fish"}));
+      ->check(one_of({"bash", "zsh", "fish"}));
   command->footer(
       "Examples:\n"
       "  source <(khitai completion bash)\n"

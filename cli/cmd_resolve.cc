@@ -2,8 +2,7 @@
 //
 // khitai resolve NAME...: what a spelling may mean.
 
-#include <charconv>
-#include <map>
+#include <algorithm>
 
 #include "base/mapped_file.h"
 #include "cli/command.h"
@@ -33,7 +32,8 @@ Query query_of(const Wish& wish, std::string name) {
 
 std::vector<std::string> lines_of(const std::string& text) {
   std::vector<std::string> lines;
-  for (size_t begin = 0; begin < text.size();) {
+  const bool marked = text.compare(0, 3, "\xEF\xBB\xBF") == 0;
+  for (size_t begin = marked ? 3 : 0; begin < text.size();) {
     const size_t end = std::min(text.find('\n', begin), text.size());
     std::string line = text.substr(begin, end - begin);
     if (!line.empty() && line.back() == '\r') line.pop_back();
@@ -56,44 +56,10 @@ std::vector<std::string> cells_of(const std::string& line) {
 
 // Queries of a file: one a line, or a table with a header that has `query`.
 struct Batch {
+  size_t first = 0;                // lines before the first query
   std::vector<std::string> extra;  // names of further columns
   std::vector<ResolvedQuery> queries;
 };
-
-Result<std::optional<int32_t>> year_of(const std::string& cell,
-                                       const std::string& where) {
-  if (cell.empty()) return std::optional<int32_t>();
-  int32_t year = 0;
-  const char* end = cell.data() + cell.size();
-  const auto [rest, error] = std::from_chars(cell.data(), end, year);
-  if (error != std::errc() || rest != end) {
-    return Error{where + ": '" + cell + "', expected a year such as 1141"};
-  }
-  return std::optional<int32_t>(year);
-}
-
-// Puts the cell of a known column into the query.
-Status fill(const std::string& column, const std::string& cell,
-            const std::string& where, ResolvedQuery* query) {
-  if (column == "query") {
-    query->query.name = cell;
-  } else if (column == "lang") {
-    if (!cell.empty()) query->query.lang = cell;
-  } else if (column == "type") {
-    if (!cell.empty()) query->query.type = cell;
-  } else if (column == "context") {
-    if (!cell.empty()) query->query.context = cell;
-  } else if (column == "year" || column == "written") {
-    const auto year = year_of(cell, where);
-    if (!year.ok()) return year.error();
-    if (*year) {
-      (column == "year" ? query->query.year : query->query.written) = *year;
-    }
-  } else {
-    query->extra.push_back(cell);
-  }
-  return Done{};
-}
 
 bool is_known(const std::string& column) {
   for (const char* known :
@@ -103,36 +69,72 @@ bool is_known(const std::string& column) {
   return false;
 }
 
+// Puts a cell into the query. Returns what is wrong with it, "" if nothing.
+std::string fill(const std::string& column, const std::string& cell,
+                 ResolvedQuery* query) {
+  std::string problem;
+  if (!is_known(column)) {
+    query->extra.push_back(cell);
+  } else if (column == "query") {
+    query->query.name = cell;
+  } else if (cell.empty()) {
+    return "";
+  } else if (column == "lang") {
+    problem = lang_problem(cell);
+    query->query.lang = cell;
+  } else if (column == "type") {
+    query->query.type = cell;
+  } else if (column == "context") {
+    query->query.context = cell;
+  } else {
+    problem = year_problem(cell);
+    (column == "year" ? query->query.year : query->query.written) =
+        parse_year(cell);
+  }
+  return problem;
+}
+
+// The columns by line 1: those of a table, or the queries themselves.
+Result<std::vector<std::string>> header_of(
+    const Wish& wish, const std::vector<std::string>& lines) {
+  if (lines.empty()) return std::vector<std::string>{"query"};
+  std::vector<std::string> cells = cells_of(lines[0]);
+  if (std::find(cells.begin(), cells.end(), "query") != cells.end()) {
+    return cells;
+  }
+  if (cells.size() > 1) {
+    return Error{wish.batch +
+                 ":1: no column 'query', expected a header with it and any of "
+                 "lang, year, written, type, context; or one query a line"};
+  }
+  return std::vector<std::string>{"query"};
+}
+
 Result<Batch> read_batch(const Wish& wish) {
   const auto text = base::read_whole(wish.batch);
   if (!text.ok()) return text.error();
   const std::vector<std::string> lines = lines_of(*text);
+  auto header = header_of(wish, lines);
+  if (!header.ok()) return header.error();
   Batch batch;
-  std::vector<std::string> header = {"query"};
-  size_t first = 0;
-  if (!lines.empty()) {
-    std::vector<std::string> cells = cells_of(lines[0]);
-    if (std::find(cells.begin(), cells.end(), "query") != cells.end()) {
-      header = std::move(cells);
-      first = 1;
-    }
-  }
-  for (const std::string& column : header) {
+  if (!lines.empty() && cells_of(lines[0]) == *header) batch.first = 1;
+  for (const std::string& column : *header) {
     if (!is_known(column)) batch.extra.push_back(column);
   }
-  for (size_t i = first; i < lines.size(); ++i) {
-    const std::string where = wish.batch + ":" + std::to_string(i + 1);
+  for (size_t i = batch.first; i < lines.size(); ++i) {
+    const std::string where = wish.batch + ":" + std::to_string(i + 1) + ": ";
     const std::vector<std::string> cells = cells_of(lines[i]);
-    if (cells.size() != header.size()) {
-      return Error{where + ": " + std::to_string(cells.size()) +
-                   " columns, expected " + std::to_string(header.size())};
+    if (cells.size() != header->size()) {
+      return Error{where + std::to_string(cells.size()) +
+                   (cells.size() == 1 ? " column" : " columns") +
+                   ", expected " + std::to_string(header->size())};
     }
     ResolvedQuery query;
-    query.number = i - first + 1;
+    query.number = i - batch.first + 1;
     query.query = query_of(wish, "");
     for (size_t c = 0; c < cells.size(); ++c) {
-      const Status filled = fill(header[c], cells[c], where, &query);
-      if (!filled.ok()) return filled.error();
+      const std::string problem = fill((*header)[c], cells[c], &query);
+      if (!problem.empty()) return Error{where + (*header)[c] + ": " + problem};
     }
     batch.queries.push_back(std::move(query));
   }
@@ -151,6 +153,22 @@ Result<Batch> queries_of(const Wish& wish) {
   return batch;
 }
 
+// A type that the lexicon does not have finds nothing: a slip of the pen.
+int check_types(const Lexicon& lexicon, const Wish& wish, const Batch& batch) {
+  std::string last = wish.common.type;
+  const std::string wrong = type_problem(lexicon, last);
+  if (!wrong.empty()) return fail(kUsage, "--type: " + wrong);
+  for (const ResolvedQuery& query : batch.queries) {
+    if (query.query.type == last) continue;
+    last = query.query.type;
+    const std::string problem = type_problem(lexicon, last);
+    if (problem.empty()) continue;
+    const std::string line = std::to_string(batch.first + query.number);
+    return fail(kInputError, wish.batch + ":" + line + ": type: " + problem);
+  }
+  return kDone;
+}
+
 int run(Wish& wish) {
   if (wish.names.empty() == wish.batch.empty()) {
     return fail(kUsage,
@@ -165,6 +183,8 @@ int run(Wish& wish) {
   if (!batch.ok()) return fail(kInputError, batch.error().message);
   auto lexicon = load_lexicon(wish.common);
   if (!lexicon.ok()) return fail(kInputError, lexicon.error().message);
+  const int types = check_types(**lexicon, wish, *batch);
+  if (types != kDone) return types;
   WriteOptions options = write_options(wish.common);
   if (wish.best) options.limit = 1;
   std::string out;
@@ -205,7 +225,7 @@ void add_resolve(CLI::App* program, Action* action) {
   command
       ->add_option("--decide", wish->decide, "Least probability of a decision")
       ->type_name("P")
-      ->check(CLI::Range(0.0, 1.0));
+      ->check(probability());
   add_format(command, {"text", "tsv", "json"}, &wish->common);
   add_common(command,
              kTakesLexicon | kTakesTime | kTakesFilter | kTakesContext |

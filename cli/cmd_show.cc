@@ -37,6 +37,8 @@ int run(Wish& wish) {
   if (wish.common.format.empty()) wish.common.format = "text";
   auto lexicon = load_lexicon(wish.common);
   if (!lexicon.ok()) return fail(kInputError, lexicon.error().message);
+  const std::string problem = type_problem(**lexicon, wish.common.type);
+  if (!problem.empty()) return fail(kUsage, "--type: " + problem);
   const WriteOptions options = write_options(wish.common);
   int code = kDone;
   std::string out;

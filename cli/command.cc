@@ -5,33 +5,49 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <cstdio>
 #include <cstdlib>
-#include <utility>
+#include <cstring>
 
 namespace khitai::cli {
+namespace {
+
+constexpr int64_t kMostShown = 1000000;
+constexpr int64_t kMostJobs = 1024;
+
+int write_error = 0;  // errno of the first failure of standard output
+
+void add_lexicon(CLI::App* command, Common* common) {
+  command
+      ->add_option("--lexicon", common->lexicon,
+                   "Compiled lexicon (default: the shipped one)")
+      ->type_name("FILE");
+  command
+      ->add_option("--names", common->names,
+                   "Table of names laid over it (may be repeated)")
+      ->type_name("FILE")
+      ->allow_extra_args(false);
+}
+
+void add_time(CLI::App* command, Common* common) {
+  command->add_option("--year", common->year, "Year spoken of")
+      ->type_name("YEAR")
+      ->check(told_by(year_problem));
+  command->add_option("--written", common->written, "Year of the text")
+      ->type_name("YEAR")
+      ->check(told_by(year_problem));
+}
+
+}  // namespace
 
 void add_common(CLI::App* command, unsigned which, Common* common) {
-  if ((which & kTakesLexicon) != 0) {
-    command
-        ->add_option("--lexicon", common->lexicon,
-                     "Compiled lexicon (default: the shipped one)")
-        ->type_name("FILE");
-    command
-        ->add_option("--names", common->names,
-                     "Table of names laid over it (may be repeated)")
-        ->type_name("FILE")
-        ->allow_extra_args(false);
-  }
-  if ((which & kTakesTime) != 0) {
-    command->add_option("--year", common->year, "Year spoken of")
-        ->type_name("YEAR");
-    command->add_option("--written", common->written, "Year of the text")
-        ->type_name("YEAR");
-  }
+  if ((which & kTakesLexicon) != 0) add_lexicon(command, common);
+  if ((which & kTakesTime) != 0) add_time(command, common);
   if ((which & kTakesFilter) != 0) {
     command->add_option("--lang", common->lang, "Language of the text (BCP 47)")
-        ->type_name("TAG");
+        ->type_name("TAG")
+        ->check(told_by(lang_problem));
     command
         ->add_option("--type", common->type,
                      "Only entities of this type (person, place, ...)")
@@ -45,13 +61,14 @@ void add_common(CLI::App* command, unsigned which, Common* common) {
   }
   if ((which & kTakesLimit) != 0) {
     command->add_option("--limit", common->limit, "Candidates shown (0: all)")
-        ->type_name("N");
+        ->type_name("N")
+        ->check(whole_number(kMostShown));
     command->add_flag("--explain", common->explain, "Say why");
   }
   if ((which & kTakesDisplay) != 0) {
     command->add_option("--color", common->color, "Colours")
         ->type_name("WHEN")
-        ->check(CLI::IsMember({"auto", "always", "never"}));
+        ->check(one_of({"auto", "always", "never"}));
     command->add_flag("--quiet", common->quiet, "No talk on standard error");
   }
   if ((which & kTakesJobs) != 0) {
@@ -59,15 +76,15 @@ void add_common(CLI::App* command, unsigned which, Common* common) {
         ->add_option("--jobs", common->jobs,
                      "Files read at a time (0: one per processor)")
         ->type_name("N")
-        ->check(CLI::Range(0, 1024));
+        ->check(whole_number(kMostJobs));
   }
 }
 
-void add_format(CLI::App* command, std::vector<std::string> formats,
+void add_format(CLI::App* command, const std::vector<std::string>& formats,
                 Common* common) {
   command->add_option("--format", common->format, "Shape of the output")
       ->type_name("FORMAT")
-      ->check(CLI::IsMember(std::move(formats)));
+      ->check(one_of(formats));
 }
 
 int fail(int code, const std::string& message) {
@@ -108,8 +125,24 @@ WriteOptions write_options(const Common& common) {
 }
 
 bool put(const std::string& text) {
-  return std::fwrite(text.data(), 1, text.size(), stdout) == text.size() &&
-         std::ferror(stdout) == 0;
+  if (write_error != 0) return false;
+  errno = 0;
+  if (std::fwrite(text.data(), 1, text.size(), stdout) == text.size() &&
+      std::ferror(stdout) == 0) {
+    return true;
+  }
+  write_error = errno == 0 ? EIO : errno;
+  return false;
+}
+
+int finish(int code) {
+  errno = 0;
+  if (std::fflush(stdout) != 0 && write_error == 0) {
+    write_error = errno == 0 ? EIO : errno;
+  }
+  if (write_error == 0 || write_error == EPIPE) return code;
+  return fail(kInputError, std::string("standard output: cannot be written: ") +
+                               std::strerror(write_error));
 }
 
 }  // namespace khitai::cli

@@ -54,8 +54,27 @@ enum CommonOption : unsigned {
   kTakesJobs = 64,     // --jobs
 };
 void add_common(CLI::App* command, unsigned which, Common* common);
-void add_format(CLI::App* command, std::vector<std::string> formats,
+void add_format(CLI::App* command, const std::vector<std::string>& formats,
                 Common* common);
+
+// Checks of option values; a bad one is told with what was expected.
+CLI::Validator one_of(const std::vector<std::string>& words);
+CLI::Validator whole_number(int64_t most);
+CLI::Validator probability();
+CLI::Validator told_by(std::string (*problem)(const std::string&));
+
+// What is wrong with a value, for "where: " to stand before it; "" if nothing.
+std::string year_problem(const std::string& text);
+std::string lang_problem(const std::string& text);
+std::string type_problem(const Lexicon& lexicon, const std::string& type);
+
+// A year from -9999 to 9999, written with digits and perhaps a minus.
+std::optional<int32_t> parse_year(const std::string& text);
+
+// Wrong usage in one line.
+std::string usage_message(const CLI::App& program,
+                          const CLI::ParseError& error);
+std::string no_command(const CLI::App& program);
 
 // A command: adds itself to the program and leaves what is to be run.
 using Action = std::function<int()>;
@@ -85,8 +104,12 @@ bool is_terminal_output();
 bool wants_color(const Common& common);
 WriteOptions write_options(const Common& common);
 
-// Writes to standard output; false when nobody reads it any more.
+// Writes to standard output; false when that fails.
 bool put(const std::string& text);
+
+// Ends the output. A closed pipe is its reader's wish, and the code stays; any
+// other failure, such as a full disk, is told.
+int finish(int code);
 
 }  // namespace khitai::cli
 

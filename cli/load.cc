@@ -52,11 +52,11 @@ Result<std::shared_ptr<const Lexicon>> compile_with_names(
   compile::CompileReport report;
   auto bytes = compile::compile(options, &report);
   if (!bytes.ok()) {
-    std::string message = bytes.error().message;
+    std::string message;
     for (const std::string& problem : report.problems) {
-      message += "\n" + problem;
+      message += (message.empty() ? "" : "\n") + problem;
     }
-    return Error{message};
+    return message.empty() ? bytes.error() : Error{message};
   }
   return Lexicon::from_bytes(std::move(bytes).value());
 }
@@ -92,6 +92,12 @@ Result<std::shared_ptr<const Lexicon>> load_lexicon(const Common& common) {
     return Error{
         "no lexicon beside the program; give --lexicon FILE or set "
         "KHITAI_LEXICON (`khitai compile --out FILE` makes one)"};
+  }
+  std::error_code error;
+  if (fs::is_directory(path, error)) {
+    return Error{path +
+                 ": is a folder, expected a compiled lexicon (`khitai compile "
+                 "--lexicon-dir DIR --out FILE` makes one)"};
   }
   return Lexicon::open(path);
 }

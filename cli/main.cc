@@ -38,6 +38,15 @@ std::string version_line() {
          std::to_string((*lexicon)->form_count()) + " forms (" + path + ")";
 }
 
+// "FILE=[]" in the help says nothing.
+void hide_empty_defaults(CLI::App* program) {
+  for (CLI::App* command : program->get_subcommands(nullptr)) {
+    for (CLI::Option* option : command->get_options()) {
+      if (option->get_default_str() == "[]") option->default_str("");
+    }
+  }
+}
+
 // The command the arguments were meant for, to name it in an error.
 std::string command_in_error(const CLI::App& program) {
   for (const CLI::App* command : program.get_subcommands()) {
@@ -59,6 +68,7 @@ int run(int argc, char** argv) {
                    "Version of the program and identity of its lexicon");
   Action action;
   for (const AddCommand add : kCommands) add(&program, &action);
+  hide_empty_defaults(&program);
   try {
     program.parse(argc, argv);
   } catch (const CLI::CallForHelp& help) {
@@ -66,21 +76,17 @@ int run(int argc, char** argv) {
     return kDone;
   } catch (const CLI::ParseError& error) {
     const std::string command = command_in_error(program);
-    return fail(kUsage,
-                std::string(error.what()) + "; see `" + command + " --help`");
+    return fail(kUsage, usage_message(program, error) + "; see `" + command +
+                            " --help`");
   }
   if (version) {
     std::printf("%s\n", version_line().c_str());
-    return kDone;
+    return finish(kDone);
   }
   if (!action) {
-    std::printf("%s", program.help().c_str());
-    return argc > 1 ? kDone : kUsage;
+    return fail(kUsage, no_command(program) + "; see `khitai --help`");
   }
-  const int code = action();
-  // A closed pipe is its reader's wish, not an error of ours.
-  std::fflush(stdout);
-  return code;
+  return finish(action());
 }
 
 }  // namespace
