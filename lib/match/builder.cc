@@ -31,9 +31,9 @@ bool operator<(const Entry& a, const Entry& b) {
 }
 
 Error cannot_match(std::string_view key, const std::string& why) {
-  constexpr size_t kShown = 80;
-  return Error{"match key \"" + std::string(key.substr(0, kShown)) + "\"" +
-               why};
+  size_t shown = std::min<size_t>(key.size(), 80);
+  while (shown < key.size() && (key[shown] & 0xC0) == 0x80) --shown;
+  return Error{"match key \"" + std::string(key.substr(0, shown)) + "\"" + why};
 }
 
 // The units of a match key, ready for hashing; an error when they do not spell
