@@ -20,19 +20,14 @@ using lexicon::Section;
 Result<std::string> build_matcher(const Tables& tables, Rows* rows,
                                   std::string* patterns) {
   for (const Row& row : tables.of(TableKind::kBlocks).rows) {
-    const std::string key = fold::match_key(row[blocks::kForm]);
-    if (key.empty()) {
-      rows->report(row, "block '" + row[blocks::kForm] + "' folds to nothing");
-    } else {
-      rows->keys.emplace_back(key, kNoRow);
-    }
+    const std::string key = rows->checked_key(row, "block", row[blocks::kForm]);
+    if (!key.empty()) rows->keys.emplace_back(key, kNoRow);
   }
   std::sort(rows->keys.begin(), rows->keys.end());
   match::Builder builder;
   Pairs pairs;
   uint32_t count = 0;
   for (size_t i = 0; i < rows->keys.size(); ++i) {
-    if (rows->keys[i].first.empty()) continue;  // reported with its row
     if (count == 0 || rows->keys[i].first != rows->keys[i - 1].first) {
       builder.add(rows->keys[i].first, count++);
     }

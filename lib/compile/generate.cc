@@ -36,6 +36,15 @@ bool is_below(std::string_view tag, std::string_view lang) {
          (tag.size() == lang.size() || tag[lang.size()] == '-');
 }
 
+// Those of the tags that are `lang` or below it.
+std::string tags_below(std::string_view tags, std::string_view lang) {
+  std::string out;
+  for (std::string_view tag : words(tags)) {
+    if (is_below(tag, lang)) out += (out.empty() ? "" : " ") + std::string(tag);
+  }
+  return out;
+}
+
 std::vector<std::string_view> characters(std::string_view text) {
   std::vector<std::string_view> out;
   for (size_t begin = 0; begin < text.size();) {
@@ -194,7 +203,7 @@ class Generator {
     if (form.text.size() <= ending.size() || !form.text.ends_with(ending)) {
       return false;
     }
-    if (!is_below(form.lang, rule[derive::kLang])) return false;
+    if (tags_below(form.lang, rule[derive::kLang]).empty()) return false;
     const std::string_view wanted = rule[derive::kGrammar];
     const bool grammar_fits =
         wanted == "base" ? form.grammar.empty() || form.grammar == "base"
@@ -225,6 +234,7 @@ class Generator {
       text.resize(text.size() - (*rule)[derive::kEnding].size());
       DraftForm form = made_from(base, text + (*rule)[derive::kReplace],
                                  (*rule)[derive::kRule]);
+      form.lang = tags_below(form.lang, (*rule)[derive::kLang]);
       form.grammar = makes;
       add(std::move(form));
     }
@@ -273,7 +283,7 @@ class Generator {
       std::vector<std::string> longer;
       for (const std::string& text : texts) {
         for (const Row* part : found->second) {
-          if (!fits_lang((*part)[parts::kLang], lang)) continue;
+          if (tags_below((*part)[parts::kLang], lang).empty()) continue;
           if (longer.size() < kMaxComposed) {
             longer.push_back(text + (*part)[parts::kText]);
           }
@@ -285,13 +295,6 @@ class Generator {
     for (std::string& text : texts) {
       add_composed(entity, pattern, std::move(text));
     }
-  }
-
-  static bool fits_lang(std::string_view tags, std::string_view lang) {
-    for (std::string_view tag : words(tags)) {
-      if (is_below(tag, lang)) return true;
-    }
-    return false;
   }
 
   void add_composed(std::string_view entity, const Row& pattern,

@@ -9,6 +9,7 @@
 
 #include "base/year.h"
 #include "fold/fold.h"
+#include "match/matcher.h"
 
 namespace khitai::compile {
 namespace {
@@ -156,7 +157,8 @@ void Rows::add_forms(const std::vector<DraftForm>& drafts) {
          text(form.grammar), use_bits(form.use), text(form.certainty),
          text(form.basis), text(form.source), text(form.rule), base});
     name_forms.emplace_back(name->second, numbers[i]);
-    keys.emplace_back(fold::match_key(form.text), numbers[i]);
+    std::string key = fold::match_key(form.text);
+    if (match::check_key(key).ok()) keys.emplace_back(key, numbers[i]);
   }
   check_forms();
 }
@@ -164,11 +166,20 @@ void Rows::add_forms(const std::vector<DraftForm>& drafts) {
 void Rows::check_forms() {
   for (const Row& row : tables_.of(TableKind::kForms).rows) {
     refer(name_numbers_, row, forms::kName, "name");
-    if (fold::match_key(row[forms::kForm]).empty()) {
-      report(row, "form '" + row[forms::kForm] +
-                      "' folds to nothing; it needs a letter");
-    }
+    checked_key(row, "form", row[forms::kForm]);
   }
+}
+
+std::string Rows::checked_key(const Row& row, const std::string& what,
+                              const std::string& text) {
+  std::string key = fold::match_key(text);
+  if (key.empty()) {
+    report(row, what + " '" + text + "' folds to nothing; it needs a letter");
+  } else if (const Status fits = match::check_key(key); !fits.ok()) {
+    report(row, what + ": " + fits.error().message);
+    key.clear();
+  }
+  return key;
 }
 
 void Rows::add_senses() {

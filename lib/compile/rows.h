@@ -34,6 +34,10 @@ class Rows {
 
   void report(const Row& row, std::string message);
 
+  // The match key of a form or block; "" and a problem when it has none.
+  std::string checked_key(const Row& row, const std::string& what,
+                          const std::string& text);
+
   Strings strings;
   CellTable entities{lexicon::EntityColumn::kCount};
   CellTable names{lexicon::NameColumn::kCount};

@@ -217,6 +217,17 @@ TEST(ProblemsTest, AFolderThatIsNotThereIsAProblem) {
   EXPECT_EQ(outcome.report.problems[0].find("no/such/folder: "), 0u);
 }
 
+TEST(ProblemsTest, AFormTooLongToBeMatchedIsTold) {
+  std::string words = "word";
+  for (int i = 0; i < 300; ++i) words += " word";
+  const Outcome outcome = with_names("id\tform\nq\tshort\nq\t" + words + "\n");
+  EXPECT_EQ(outcome.error, "1 error in the tables; nothing was written");
+  ASSERT_EQ(outcome.report.problems.size(), 1u);
+  EXPECT_NE(outcome.report.problems[0].find("mine.tsv:3: form: "),
+            std::string::npos)
+      << outcome.report.problems[0];
+}
+
 TEST(ReportTest, CountsWhatTheLexiconHolds) {
   CompileOptions options;
   options.folders = {example_tables()};
