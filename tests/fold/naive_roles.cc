@@ -8,7 +8,7 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <vector>
+#include <initializer_list>
 
 namespace khitai::tests {
 namespace {
@@ -18,7 +18,7 @@ struct Range {
   UChar32 last;
 };
 
-bool in(UChar32 code, const std::vector<Range>& ranges) {
+bool in(UChar32 code, std::initializer_list<Range> ranges) {
   return std::any_of(ranges.begin(), ranges.end(), [code](const Range& r) {
     return r.first <= code && code <= r.last;
   });
