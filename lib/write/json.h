@@ -53,18 +53,19 @@ class Json {
   }
 
  private:
+  // The names are RapidJSON's.
   struct Sink {
     using Ch = char;
     std::string* out;
     bool script;
-    void Put(char c) {
+    void Put(char c) {  // NOLINT(readability-identifier-naming)
       if (script && c == '<') {
         out->append("\\u003c");
       } else {
         out->push_back(c);
       }
     }
-    void Flush() {}
+    void Flush() {}  // NOLINT(readability-identifier-naming)
   };
 
   Sink sink_;

@@ -84,7 +84,8 @@
   function showTrail(all) {
     const entity = data.entities[chosen];
     const button = (label, text, action) => {
-      const one = make("button", { type: "button", "aria-label": label }, text);
+      const one = make("button",
+        { type: "button", "aria-label": label, title: label }, text);
       one.addEventListener("click", action);
       return one;
     };
@@ -94,8 +95,8 @@
       make("b", {}, spelled(entity.label)),
       make("span", { class: "count", "aria-live": "polite" },
         step + 1 + " / " + all.length),
-      button("Previous mention", "\u2191", () => go(-1)),
-      button("Next mention", "\u2193", () => go(1)),
+      button("Previous mention (p)", "\u2191", () => go(-1)),
+      button("Next mention (n)", "\u2193", () => go(1)),
       spellings(all),
       button("Done", "\u2715", leave));
     trail.hidden = false;
