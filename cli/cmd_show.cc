@@ -2,6 +2,8 @@
 //
 // khitai show ENTITY: an entity's card.
 
+#include <cstdio>
+
 #include "cli/command.h"
 #include "khitai/resolve.h"
 
@@ -46,6 +48,12 @@ int run(Wish& wish) {
     const std::vector<uint32_t> found = find(**lexicon, wish.common, wanted);
     if (found.empty()) {
       code = fail(kNothingFound, "'" + wanted + "': no such entity or name");
+    }
+    if (found.size() > 1 && !wish.common.quiet) {
+      std::fprintf(stderr,
+                   "khitai: '%s' may mean several things; here are %zu, best "
+                   "first (--year, --type or --lang may decide)\n",
+                   wanted.c_str(), found.size());
     }
     for (uint32_t entity : found) {
       if (wish.common.format == "json") {

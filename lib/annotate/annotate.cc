@@ -13,6 +13,7 @@
 #include "document/document.h"
 #include "resolve/support.h"
 #include "resolve/survey.h"
+#include "text/tag.h"
 
 namespace khitai {
 namespace {
@@ -51,12 +52,14 @@ class Annotator {
   Annotator(const Lexicon& lexicon, const AnnotateOptions& options)
       : lexicon_(lexicon),
         wanted_(options),
+        lang_(text::usual_tag(options.lang)),
         reader_(lexicon),
         options_(lexicon) {}
 
   void run(const Document& document, Annotation* annotation) {
     const std::string_view text = document.plain();
     size_t resume = 0;  // mentions begin here or later
+    annotation->lang = lang_;
     for (size_t begin = 0; begin < text.size();) {
       const size_t end = annotate::block_end(text, begin);
       read_block(text, begin, end);
@@ -79,8 +82,8 @@ class Annotator {
     std::erase_if(matches_, [&](const match::Match& match) {
       return match.begin >= size;
     });
-    survey_ = resolve::survey(reader_, block_, units_, matches_, wanted_.lang,
-                              &options_);
+    survey_ =
+        resolve::survey(reader_, block_, units_, matches_, lang_, &options_);
   }
 
   // What a match may mean here. A spelling that is a mention for one of its
@@ -112,8 +115,11 @@ class Annotator {
     evidence.written = wanted_.written;
     evidence.lang = survey_.lang;
     evidence.type = wanted_.type;
-    evidence.near_year = context::nearest_year(survey_.years, found.match.begin,
-                                               found.match.end, kYearReach);
+    evidence.near_year = wanted_.year;
+    if (!wanted_.year) {
+      evidence.near_year = context::nearest_year(
+          survey_.years, found.match.begin, found.match.end, kYearReach);
+    }
     evidence.offset = found.match.begin;
     evidence.spelled =
         block_.substr(found.match.begin, found.match.end - found.match.begin);
@@ -133,7 +139,7 @@ class Annotator {
       const size_t to = begin + match.end;
       if (from < resume) continue;
       if (!wanted_.overlaps && from < covered) continue;
-      if (to <= blocked) continue;
+      if (from < blocked) continue;
       if (options_.of(match.pattern).empty()) {
         blocked = std::max(blocked, to);
         if (!wanted_.overlaps) covered = std::max(covered, to);
@@ -164,6 +170,7 @@ class Annotator {
 
   const Lexicon& lexicon_;
   const AnnotateOptions& wanted_;
+  const std::string lang_;  // given; empty: to be guessed
   resolve::Reader reader_;
   lexicon::Options options_;
   match::Scratch scratch_;
@@ -182,7 +189,6 @@ Annotation annotate_document(const Lexicon& lexicon, std::string name,
   Annotation annotation;
   annotation.name = std::move(name);
   annotation.source = std::move(source);
-  annotation.lang = options.lang;
   const Document document =
       read_document(annotation.name, annotation.source, options.input);
   Annotator(lexicon, options).run(document, &annotation);

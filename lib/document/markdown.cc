@@ -6,6 +6,7 @@
 #include <md4c.h>
 
 #include <functional>
+#include <string>
 
 #include "document/document.h"
 
@@ -16,6 +17,9 @@ struct Reading {
   std::string_view source;
   Document document;
   int skipped = 0;  // depth of blocks and spans that are not text
+  // Where the link at hand leads: as md4c holds it, and a copy.
+  const char* link = nullptr;
+  std::string address;
 };
 
 bool is_code(MD_BLOCKTYPE type) {
@@ -35,19 +39,46 @@ int leave_block(MD_BLOCKTYPE type, void*, void* data) {
   return 0;
 }
 
-int enter_span(MD_SPANTYPE type, void*, void* data) {
-  if (type == MD_SPAN_CODE) ++static_cast<Reading*>(data)->skipped;
+int enter_span(MD_SPANTYPE type, void* detail, void* data) {
+  Reading& reading = *static_cast<Reading*>(data);
+  if (type == MD_SPAN_CODE) ++reading.skipped;
+  if (type == MD_SPAN_A) {
+    const MD_ATTRIBUTE& href = static_cast<MD_SPAN_A_DETAIL*>(detail)->href;
+    reading.link = href.text;
+    reading.address.assign(href.text == nullptr ? "" : href.text, href.size);
+  }
   return 0;
 }
 
 int leave_span(MD_SPANTYPE type, void*, void* data) {
-  if (type == MD_SPAN_CODE) --static_cast<Reading*>(data)->skipped;
+  Reading& reading = *static_cast<Reading*>(data);
+  if (type == MD_SPAN_CODE) {
+    --reading.skipped;
+    // Code between two words parts them.
+    if (reading.skipped == 0) reading.document.append_own(",");
+  }
+  if (type == MD_SPAN_A) reading.address.clear();
   return 0;
+}
+
+// Whether a piece of text is the address of the link it stands in, as in
+// <http://x.org>. Of [x](x) only the second x is one: md4c points to it.
+bool is_address(const Reading& reading, const char* text, MD_SIZE size) {
+  if (reading.address.empty()) return false;
+  const std::less<const char*> before;
+  if (!before(text, reading.link) &&
+      before(text, reading.link + reading.address.size())) {
+    return true;
+  }
+  const std::string piece(text, size);
+  return reading.address == "mailto:" + piece ||
+         (piece.rfind("www.", 0) == 0 && reading.address == "http://" + piece);
 }
 
 int add_text(MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size, void* data) {
   Reading& reading = *static_cast<Reading*>(data);
-  if (reading.skipped > 0 || type == MD_TEXT_CODE || type == MD_TEXT_HTML) {
+  if (reading.skipped > 0 || type == MD_TEXT_CODE || type == MD_TEXT_HTML ||
+      is_address(reading, text, size)) {
     return 0;
   }
   const std::less<const char*> before;
@@ -73,7 +104,8 @@ Document Document::of_markdown(std::string_view source) {
   Reading reading;
   reading.source = source;
   MD_PARSER parser{};
-  parser.flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH;
+  parser.flags =
+      MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_PERMISSIVEAUTOLINKS;
   parser.enter_block = enter_block;
   parser.leave_block = leave_block;
   parser.enter_span = enter_span;

@@ -7,6 +7,7 @@
 #include "khitai/lexicon.h"
 #include "lexicon/options.h"
 #include "lexicon/store.h"
+#include "text/tag.h"
 
 namespace khitai {
 
@@ -67,7 +68,9 @@ std::vector<uint32_t> Lexicon::senses_of_form(uint32_t index) const {
 }
 
 std::string_view Lexicon::display_form(uint32_t entity,
-                                       std::string_view lang) const {
+                                       std::string_view given) const {
+  const std::string tag = text::usual_tag(given);
+  std::string_view lang = tag;
   while (!lang.empty()) {
     for (uint32_t number : senses_of_entity(entity)) {
       for (uint32_t index : forms_of_name(sense(number).name)) {

@@ -7,11 +7,13 @@
 #include "match/matcher.h"
 #include "resolve/score.h"
 #include "resolve/survey.h"
+#include "text/tag.h"
 
 namespace khitai {
 namespace {
 
 resolve::Survey survey_context(const Lexicon& lexicon, const Query& query,
+                               const std::string& lang,
                                lexicon::Options* options) {
   const resolve::Reader reader(lexicon);
   match::Scratch scratch;
@@ -19,8 +21,8 @@ resolve::Survey survey_context(const Lexicon& lexicon, const Query& query,
   lexicon.matcher().scan(query.context, &scratch, &matches);
   fold::Units units;
   fold::append_units(query.context, &units);
-  return resolve::survey(reader, query.context, units, std::move(matches),
-                         query.lang, options);
+  return resolve::survey(reader, query.context, units, std::move(matches), lang,
+                         options);
 }
 
 }  // namespace
@@ -42,17 +44,21 @@ Resolution resolve_name(const Lexicon& lexicon, const Query& query,
   Resolution resolution;
   const auto pattern = lexicon.matcher().find(fold::match_key(query.name));
   if (!pattern) return resolution;
+  const std::string lang = text::usual_tag(query.lang);
   lexicon::Options options(lexicon);
   resolve::Survey survey;
   if (!query.context.empty()) {
-    survey = survey_context(lexicon, query, &options);
+    survey = survey_context(lexicon, query, lang, &options);
   }
   resolve::Evidence evidence;
   evidence.year = query.year;
   evidence.written = query.written;
-  evidence.lang = query.lang.empty() ? survey.lang : query.lang;
+  evidence.lang = lang.empty() ? survey.lang : lang;
   evidence.type = query.type;
-  if (!survey.years.empty()) evidence.near_year = survey.years.front().year;
+  evidence.near_year = query.year;
+  if (!query.year && !survey.years.empty()) {
+    evidence.near_year = survey.years.front().year;
+  }
   evidence.present = &survey.present;
   evidence.pattern = *pattern;
   resolution.candidates =

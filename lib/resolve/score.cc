@@ -131,23 +131,24 @@ class Scorer {
     if (relations == 0) return;
     const double digits = std::log2(1.0 + static_cast<double>(relations));
     add("known", std::min(kWeights.known * digits, kWeights.known_most),
-        std::to_string(relations) + " relations in the lexicon");
+        std::to_string(relations) +
+            (relations == 1 ? " relation" : " relations") + " in the lexicon");
   }
 
   void years(const Entity& entity) {
     if (!evidence_.near_year || entity.years.open()) return;
     const int32_t year = *evidence_.near_year;
     const int64_t gap = distance(entity.years, year);
-    const std::string said = "the text speaks of " + std::to_string(year);
+    const std::string said = "the year " + std::to_string(year);
     const std::string span = words_of(entity.years);
     if (gap == 0) {
-      add("year-inside", kWeights.year_inside, said + ", within " + span);
+      add("year-inside", kWeights.year_inside, said + " lies within " + span);
       return;
     }
     const double weight =
         kWeights.year_outside + kWeights.year_each * static_cast<double>(gap);
     add("year-outside", std::max(weight, kWeights.year_most),
-        said + ", outside " + span);
+        said + " lies outside " + span);
   }
 
   void cues(const Entity& entity) {

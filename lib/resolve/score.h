@@ -31,7 +31,7 @@ struct Evidence {
   std::string_view lang;
   std::string_view type;
   std::string_view spelled;            // as it is written in the text
-  std::optional<int32_t> near_year;    // the year nearest in the text
+  std::optional<int32_t> near_year;    // given, or the nearest one
   std::vector<std::string_view> cues;  // types that words beside it call for
   const Present* present = nullptr;
   uint32_t pattern = kNoRow;  // not counted as another form
