@@ -84,7 +84,8 @@ def write_fast(out, folder):
     entries = [0 if 0xD800 <= code < 0xE000 else entry(folder, code)
                for code in range(LIMIT)]
     short = {CLASSES.index(name) << 21: letter for name, letter in
-             [('letter', 'L'), ('han', 'H'), ('other', 'O'), ('mark', 'M')]}
+             [('letter', 'kL'), ('han', 'kH'), ('other', 'kO'),
+              ('mark', 'kM')]}
 
     def spell(value):
         letter = short.get(value & (31 << 21))

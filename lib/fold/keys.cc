@@ -96,7 +96,10 @@ class Renderer {
   void render(const Piece& piece) {
     fold(piece);
     spaced_ = spaced_ || piece.spaced;
-    if (glyphs_.empty()) return;
+    if (glyphs_.empty()) {  // a hamza alone
+      spaced_ = true;
+      return;
+    }
     const bool between_han = level_ == Level::kL1 &&
                              piece.kind == PieceKind::kHan &&
                              last_ == PieceKind::kHan;

@@ -65,7 +65,8 @@ class UnitsSink {
     } else {
       size = number_numeral(out(), size);
     }
-    if (size == 0) {
+    if (size == 0) {  // a hamza alone: the words around it stay two
+      gap_ = std::max(gap_, Gap::kSpace);
       newline_ = false;
       return;
     }

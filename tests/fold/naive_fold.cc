@@ -130,6 +130,7 @@ class Units {
           raise(fold::Gap::kMark);
           newline = false;
         } else if (piece.kind == 'w') {
+          raise(fold::Gap::kSpace);
           newline = false;
         }
         continue;
@@ -195,7 +196,10 @@ std::string render(std::string_view form, bool l1) {
       const Piece first = {piece.kind, piece.first, piece.first + 1};
       key = word_l0(slice(text, piece.kind == 'w' ? piece : first));
     }
-    if (key.empty()) continue;
+    if (key.empty()) {
+      spaced = true;
+      continue;
+    }
     const bool han = l1 && before == 'H' && piece.kind == 'H';
     if (spaced && !out.empty() && !han) out += ' ';
     out += utf8_of(key);

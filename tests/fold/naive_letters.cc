@@ -90,10 +90,10 @@ Pairs read_pairs(const std::string& name, size_t from, size_t to, bool hex,
 }
 
 char32_t han_fold(char32_t c) {
-  static const std::map<char32_t, char32_t> rows =
+  static const std::map<char32_t, char32_t> kRows =
       read_pairs("han_variants.tsv", 0, 1, false, "");
-  const auto found = rows.find(c);
-  return found == rows.end() ? c : found->second;
+  const auto found = kRows.find(c);
+  return found == kRows.end() ? c : found->second;
 }
 
 void repair(std::vector<Cluster>* clusters) {
@@ -218,14 +218,14 @@ char32_t old_turkic(char32_t c) {
 }
 
 bool is_pinyin(const std::string& letters) {
-  static const std::set<std::string> syllables = [] {
+  static const std::set<std::string> kSyllables = [] {
     std::set<std::string> out;
     std::istringstream in(
         read_file(std::string(KHITAI_SOURCE_DIR) + "/lib/fold/pinyin.tsv"));
     for (std::string line; std::getline(in, line);) out.insert(line);
     return out;
   }();
-  return syllables.count(letters) != 0;
+  return kSyllables.count(letters) != 0;
 }
 
 // Tone digits, all of them or none.

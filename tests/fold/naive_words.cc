@@ -33,7 +33,7 @@ bool divides(const std::string& word, const std::vector<std::string>& table) {
 }
 
 const std::vector<std::string>& pinyin() {
-  static const std::vector<std::string> table = [] {
+  static const std::vector<std::string> kTable = [] {
     std::vector<std::string> out;
     std::istringstream in(
         read_file(std::string(KHITAI_SOURCE_DIR) + "/lib/fold/pinyin.tsv"));
@@ -42,7 +42,7 @@ const std::vector<std::string>& pinyin() {
     }
     return out;
   }();
-  return table;
+  return kTable;
 }
 
 class Divider {

@@ -21,7 +21,7 @@ struct Range {
 using Ranges = std::vector<Range>;
 
 const std::map<std::string, Ranges>& tables() {
-  static const std::map<std::string, Ranges> rows = [] {
+  static const std::map<std::string, Ranges> kRows = [] {
     std::map<std::string, Ranges> out;
     for (const Case& row : read_cases("fold_alphabets.tsv")) {
       const auto code = [&row](const char* column) {
@@ -31,7 +31,7 @@ const std::map<std::string, Ranges>& tables() {
     }
     return out;
   }();
-  return rows;
+  return kRows;
 }
 
 }  // namespace
