@@ -6,10 +6,10 @@
 // A text becomes a row of *units*. In scripts that write words apart a unit is
 // a word; in scripts that do not (Han, Tangut, Khitan) it is one character. A
 // run of katakana, of hiragana, of hangul or of Arabic letters counts as a
-// word; Latin, Cyrillic, Greek and the other alphabets may mix in one. The
-// *match key* of a name is its units' folded bytes joined by what stands
-// between them, so that a text matches a name exactly when a row of its units
-// does:
+// word; Latin, Cyrillic, Greek and the other alphabets may mix in one, and
+// have digits in it. The *match key* of a name is its units' folded bytes
+// joined by what stands between them, so that a text matches a name exactly
+// when a row of its units does:
 //
 //   gap kNone   nothing   between Han, or where scripts meet ("Xi" before Han)
 //   gap kSpace  ' '       spaces, hyphens, middle dots, ZWNJ, one newline, and

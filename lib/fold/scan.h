@@ -108,18 +108,20 @@ class Scanner {
     const char* begin;
     const char* end;  // of its last letter and the marks on it
     char* out;
+    Class group;  // the class of its letters
     uint32_t flags = 0;
-    Class group = Class::kDigit;
     int apostrophes = 0;  // that turn out to be inside if a letter follows
   };
 
   // One word, from its first letter to its last.
   void word() {
-    Reading word = {at_, at_, sink_.out()};
+    const Class first = read_at(at_, end_).kind();
+    Reading word = {at_, at_, sink_.out(),
+                    first == Class::kKanaMark ? Class::kKatakana : first};
     for (const char* at = at_; at < end_;) {
       const Read read = read_at(at, end_);
       if (read.kind() <= Class::kDigit) {
-        if (!joins(read.kind(), &word.group)) break;
+        if (at > at_ && !joins(read.kind(), &word.group)) break;
         add_letter(read, &word);
         at = letters(at + read.size, &word);
         word.end = at;
@@ -203,14 +205,23 @@ class Scanner {
     return at;
   }
 
-  // Whether a letter of class `kind` goes on with a word of `group`.
+  // Whether a letter of class `kind` goes on with a word of `group`. Digits
+  // are letters of the alphabets; beside other scripts they are words.
   static bool joins(Class kind, Class* group) {
-    if (kind == *group || kind == Class::kDigit) return true;
-    const bool kana = *group == Class::kHiragana || *group == Class::kKatakana;
-    if (kind == Class::kKanaMark && kana) return true;
-    if (*group != Class::kDigit) return false;
-    *group = kind == Class::kKanaMark ? Class::kKatakana : kind;
-    return true;
+    if (kind == *group) return true;
+    switch (*group) {
+      case Class::kLetter:
+        return kind == Class::kDigit;
+      case Class::kDigit:
+        if (kind != Class::kLetter) return false;
+        *group = kind;
+        return true;
+      case Class::kHiragana:
+      case Class::kKatakana:
+        return kind == Class::kKanaMark;
+      default:
+        return false;
+    }
   }
 
   // "Yelu:" stands for Yel\u00FC; that of "Liu: " is punctuation.

@@ -73,15 +73,17 @@ class Divider {
 
  private:
   size_t word_end(size_t first) const {
-    char group = 'd';
+    char group = text_[first].role == 'K' ? 'k' : text_[first].role;
     size_t end = first;
     bool apostrophe = false;
     for (size_t i = first; i < text_.size(); ++i) {
       const char role = text_[i].role;
       if (is_any(role, "arhkgKd")) {
-        const char letter = role == 'K' ? (group == 'h' ? 'h' : 'k') : role;
-        if (role != 'd' && group != 'd' && group != letter) break;
-        if (role != 'd') group = letter;
+        const bool joins = role == group ||
+                           (is_any(role, "ad") && is_any(group, "ad")) ||
+                           (role == 'K' && is_any(group, "hk"));
+        if (!joins) break;
+        if (role == 'a') group = role;
         apostrophe = false;
         end = i + 1;
       } else if (role == 'm' || role == 'q') {
