@@ -9,6 +9,7 @@
 
 #include <cerrno>
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
 
 namespace khitai::base {
@@ -93,8 +94,33 @@ Result<std::string> read_whole(const std::string& path) {
   return read_descriptor(file.number(), path);
 }
 
+namespace {
+
+// Writes into what is no regular file: a device or a pipe.
+Status write_into(const std::string& path, std::string_view bytes) {
+  const Descriptor file(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
+  if (file.number() >= 0 && write_all(file.number(), bytes)) return Done{};
+  return system_error(path, "cannot be written");
+}
+
+// What a path leads to behind its links.
+std::string target_of(const std::string& path) {
+  char* resolved = ::realpath(path.c_str(), nullptr);
+  if (resolved == nullptr) return path;
+  std::string target = resolved;
+  std::free(resolved);
+  return target;
+}
+
+}  // namespace
+
 Status write_whole(const std::string& path, std::string_view bytes) {
-  std::string temporary = path + ".XXXXXX";
+  struct stat status {};
+  if (::stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode)) {
+    return write_into(path, bytes);
+  }
+  const std::string target = target_of(path);
+  std::string temporary = target + ".XXXXXX";
   const Descriptor file(::mkstemp(temporary.data()));
   if (file.number() < 0) {
     return system_error(path, "cannot be written (no temporary file)");
@@ -102,7 +128,7 @@ Status write_whole(const std::string& path, std::string_view bytes) {
   const bool written = write_all(file.number(), bytes) &&
                        ::fchmod(file.number(), 0644) == 0 &&
                        ::fsync(file.number()) == 0;
-  if (!written || std::rename(temporary.c_str(), path.c_str()) != 0) {
+  if (!written || std::rename(temporary.c_str(), target.c_str()) != 0) {
     const Error error = system_error(path, "cannot be written");
     std::remove(temporary.c_str());
     return error;

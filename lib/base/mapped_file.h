@@ -34,7 +34,8 @@ class MappedFile {
 // The whole of a file, a pipe, or standard input ("-").
 Result<std::string> read_whole(const std::string& path);
 
-// All or nothing: a failed write leaves what was there before.
+// All or nothing: a failed write leaves what was there before. Links are
+// followed; a device or a pipe is written to as it is.
 Status write_whole(const std::string& path, std::string_view bytes);
 
 }  // namespace khitai::base

@@ -136,6 +136,27 @@ TEST(WriteFileTest, LeavesNothingBesideAFolderOfThatName) {
   EXPECT_EQ(tests::read_file(folder.path() + "/a.klex/kept"), "x");
 }
 
+TEST(WriteFileTest, FollowsLinks) {
+  const ScratchFolder folder;
+  folder.write("real/a.klex", "old");
+  fs::create_symlink("real/a.klex", folder.path() + "/link.klex");
+  ASSERT_TRUE(write_file(folder.path() + "/link.klex", "new").ok());
+  EXPECT_TRUE(fs::is_symlink(folder.path() + "/link.klex"));
+  EXPECT_EQ(tests::read_file(folder.path() + "/real/a.klex"), "new");
+  EXPECT_EQ(count_files(folder.path() + "/real"), 1u);
+}
+
+TEST(WriteFileTest, WritesIntoDevicesAndDoesNotReplaceThem) {
+  const ScratchFolder folder;
+  fs::create_symlink("/dev/null", folder.path() + "/null");
+  fs::create_symlink("/dev/full", folder.path() + "/full");
+  EXPECT_TRUE(write_file(folder.path() + "/null", "x").ok());
+  EXPECT_FALSE(write_file(folder.path() + "/full", "x").ok());
+  EXPECT_TRUE(fs::is_character_file(folder.path() + "/null"));
+  EXPECT_TRUE(fs::is_character_file(folder.path() + "/full"));
+  EXPECT_EQ(count_files(folder.path()), 2u);
+}
+
 TEST(WriteFileTest, LeavesTheOldFileInAFolderThatCannotBeWritten) {
   if (::geteuid() == 0) GTEST_SKIP() << "root may write anywhere";
   const ScratchFolder folder;
