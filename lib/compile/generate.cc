@@ -9,41 +9,12 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "compile/cells.h"
+#include "compile/compose.h"
 #include "fold/fold.h"
 
 namespace khitai::compile {
 namespace {
-
-// The words of a set cell.
-std::vector<std::string_view> words(std::string_view cell) {
-  std::vector<std::string_view> out;
-  while (!cell.empty()) {
-    const size_t end = std::min(cell.find(' '), cell.size());
-    if (end > 0) out.push_back(cell.substr(0, end));
-    cell.remove_prefix(std::min(end + 1, cell.size()));
-  }
-  return out;
-}
-
-bool has_word(std::string_view cell, std::string_view word) {
-  const std::vector<std::string_view> all = words(cell);
-  return std::find(all.begin(), all.end(), word) != all.end();
-}
-
-// Whether `tag` is `lang` or below it ("zh-Hant" below "zh").
-bool is_below(std::string_view tag, std::string_view lang) {
-  return tag.substr(0, lang.size()) == lang &&
-         (tag.size() == lang.size() || tag[lang.size()] == '-');
-}
-
-// Those of the tags that are `lang` or below it.
-std::string tags_below(std::string_view tags, std::string_view lang) {
-  std::string out;
-  for (std::string_view tag : words(tags)) {
-    if (is_below(tag, lang)) out += (out.empty() ? "" : " ") + std::string(tag);
-  }
-  return out;
-}
 
 std::vector<std::string_view> characters(std::string_view text) {
   std::vector<std::string_view> out;
@@ -54,16 +25,6 @@ std::vector<std::string_view> characters(std::string_view text) {
     begin = end;
   }
   return out;
-}
-
-// Rows in the order of their cells, whatever files they came from.
-std::vector<const Row*> sorted_rows(const Table& table) {
-  std::vector<const Row*> rows;
-  for (const Row& row : table.rows) rows.push_back(&row);
-  std::stable_sort(rows.begin(), rows.end(), [](const Row* a, const Row* b) {
-    return a->cells < b->cells;
-  });
-  return rows;
 }
 
 class Generator {
@@ -82,7 +43,7 @@ class Generator {
     const size_t attested = forms_.size();
     simplify(attested);
     derive(attested);
-    compose();
+    for (DraftForm& form : composed_forms(tables_)) add(std::move(form));
   }
 
  private:
@@ -246,68 +207,6 @@ class Generator {
     for (size_t i = 0; i < attested; ++i) derive_one(i);
     const size_t after = forms_.size();
     for (size_t i = before; i < after; ++i) derive_one(i);
-  }
-
-  void compose() {
-    // entity -> part -> texts with their languages
-    std::map<std::string_view,
-             std::map<std::string_view, std::vector<const Row*>>>
-        parts;
-    for (const Row* row : sorted_rows(tables_.of(TableKind::kParts))) {
-      parts[(*row)[parts::kEntity]][(*row)[parts::kPart]].push_back(row);
-    }
-    const auto patterns = sorted_rows(tables_.of(TableKind::kCompose));
-    for (const auto& [entity, by_part] : parts) {
-      for (const Row* pattern : patterns) {
-        compose_one(entity, by_part, *pattern);
-      }
-    }
-  }
-
-  void compose_one(
-      std::string_view entity,
-      const std::map<std::string_view, std::vector<const Row*>>& by_part,
-      const Row& pattern) {
-    constexpr size_t kMaxComposed = 16;
-    std::vector<std::string> texts = {""};
-    std::string_view rest = pattern[compose::kPattern];
-    const std::string_view lang = pattern[compose::kLang];
-    while (!rest.empty()) {
-      const size_t open = std::min(rest.find('{'), rest.size());
-      const size_t close = rest.find('}', open);
-      for (std::string& text : texts) text += rest.substr(0, open);
-      if (open == rest.size()) break;
-      if (close == std::string_view::npos) return;
-      const auto found = by_part.find(rest.substr(open + 1, close - open - 1));
-      if (found == by_part.end()) return;
-      std::vector<std::string> longer;
-      for (const std::string& text : texts) {
-        for (const Row* part : found->second) {
-          if (tags_below((*part)[parts::kLang], lang).empty()) continue;
-          if (longer.size() < kMaxComposed) {
-            longer.push_back(text + (*part)[parts::kText]);
-          }
-        }
-      }
-      texts = std::move(longer);
-      rest.remove_prefix(close + 1);
-    }
-    for (std::string& text : texts) {
-      add_composed(entity, pattern, std::move(text));
-    }
-  }
-
-  void add_composed(std::string_view entity, const Row& pattern,
-                    std::string text) {
-    DraftForm form;
-    form.name = entity;
-    form.text = std::move(text);
-    form.lang = pattern[compose::kLang];
-    form.certainty = "likely";
-    form.basis = "generated";
-    form.source = pattern[compose::kSource];
-    form.rule = "compose " + pattern[compose::kPattern];
-    add(std::move(form));
   }
 
   const Tables& tables_;

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include "compile/cells.h"
+
+#include <algorithm>
+
+namespace khitai::compile {
+namespace {
+
+bool is_below(std::string_view tag, std::string_view lang) {
+  return tag.substr(0, lang.size()) == lang &&
+         (tag.size() == lang.size() || tag[lang.size()] == '-');
+}
+
+}  // namespace
+
+std::vector<std::string_view> words(std::string_view cell) {
+  std::vector<std::string_view> out;
+  while (!cell.empty()) {
+    const size_t end = std::min(cell.find(' '), cell.size());
+    if (end > 0) out.push_back(cell.substr(0, end));
+    cell.remove_prefix(std::min(end + 1, cell.size()));
+  }
+  return out;
+}
+
+bool has_word(std::string_view cell, std::string_view word) {
+  const std::vector<std::string_view> all = words(cell);
+  return std::find(all.begin(), all.end(), word) != all.end();
+}
+
+std::string tags_below(std::string_view tags, std::string_view lang) {
+  std::string out;
+  for (std::string_view tag : words(tags)) {
+    if (is_below(tag, lang)) out += (out.empty() ? "" : " ") + std::string(tag);
+  }
+  return out;
+}
+
+std::vector<const Row*> sorted_rows(const Table& table) {
+  std::vector<const Row*> rows;
+  for (const Row& row : table.rows) rows.push_back(&row);
+  std::stable_sort(rows.begin(), rows.end(), [](const Row* a, const Row* b) {
+    return a->cells < b->cells;
+  });
+  return rows;
+}
+
+}  // namespace khitai::compile
