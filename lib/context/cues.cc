@@ -44,11 +44,14 @@ std::vector<std::string_view> CueFinder::around(const fold::Units& units,
         all.begin());
   };
   std::vector<std::string_view> found;
-  const size_t first = at(begin);
+  size_t first = at(begin);
+  // A name may begin within a word, behind an apostrophe.
+  if (first > 0 && all[first - 1].end > begin) --first;
+  if (first == all.size()) return found;
   std::string key;
   for (size_t n = 1; n <= kMaxUnits && n <= first; ++n) {
     const fold::Unit& next = all[first - n + 1];
-    if (first - n + 1 >= all.size() || !joins(next.gap)) break;
+    if (!joins(next.gap)) break;
     std::string longer(units.key_of(all[first - n]));
     if (n > 1 && fold::gap_byte(next.gap) != 0) {
       longer += fold::gap_byte(next.gap);

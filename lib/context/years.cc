@@ -35,19 +35,25 @@ Numeral numeral_of(std::string_view key) {
 // 33 hijri years are 32 solar ones; year 1 began in July 622.
 int32_t from_hijri(int32_t year) { return year - year * 3 / 100 + 622; }
 
-// The year CE a word is, or -1: digits, alone or with the mark of an era, of
-// a decade, or with what stands behind an apostrophe.
-int32_t year_of(std::string_view key, bool hijri) {
+// What is written on to unit `i` in another script: the mark of an era.
+std::string_view mark_behind(const fold::Units& units, size_t i) {
+  if (i + 1 == units.units.size()) return {};
+  const fold::Unit& next = units.units[i + 1];
+  return next.gap == fold::Gap::kNone ? units.key_of(next) : std::string_view();
+}
+
+// The year CE that unit `i` is, or -1: digits, alone or with the mark of an
+// era, of a decade, or with what stands behind an apostrophe.
+int32_t year_of(const fold::Units& units, size_t i, bool hijri) {
   constexpr std::string_view kMeem = "\xD9\x85";  // CE
   constexpr std::string_view kHeh = "\xD9\x87";   // hijri
-  const Numeral numeral = numeral_of(key);
+  const Numeral numeral = numeral_of(units.key_of(units.units[i]));
   const std::string_view suffix = numeral.suffix;
-  if (suffix == kMeem) return numeral.value;
-  if (suffix == kHeh) hijri = true;
   const bool decade = suffix == "s" && numeral.digits == 4;
-  if (!suffix.empty() && suffix != kHeh && suffix[0] != '\'' && !decade) {
-    return -1;
-  }
+  if (!suffix.empty() && suffix[0] != '\'' && !decade) return -1;
+  const std::string_view mark = mark_behind(units, i);
+  if (mark == kMeem) hijri = false;
+  if (mark == kHeh) hijri = true;
   return hijri && numeral.value >= 0 && numeral.value < 1000
              ? from_hijri(numeral.value)
              : numeral.value;
@@ -116,7 +122,7 @@ std::vector<YearAt> years_in(std::string_view text, const fold::Units& units,
   for (size_t i = 0; i < units.units.size(); ++i) {
     const fold::Unit& unit = units.units[i];
     const int32_t year = unit.kind == fold::UnitKind::kWord
-                             ? year_of(units.key_of(unit), hijri)
+                             ? year_of(units, i, hijri)
                              : han_year(units, i);
     if (year < kFirstYear || year >= kPastYears) continue;
     if (is_in_large_number(text, units, i)) continue;
