@@ -2,6 +2,8 @@
 
 #include "khitai/resolve.h"
 
+#include <algorithm>
+
 #include "fold/fold.h"
 #include "lexicon/options.h"
 #include "match/matcher.h"
@@ -12,17 +14,30 @@
 namespace khitai {
 namespace {
 
-resolve::Survey survey_context(const Lexicon& lexicon, const Query& query,
-                               const std::string& lang,
-                               lexicon::Options* options) {
+// Reads the text around a name. Where the name itself stands in it, what is
+// beside it and which year is nearest count; else the whole of it.
+resolve::Survey read_context(const Lexicon& lexicon, const Query& query,
+                             const std::string& lang, lexicon::Options* options,
+                             resolve::Evidence* evidence) {
   const resolve::Reader reader(lexicon);
   match::Scratch scratch;
   std::vector<match::Match> matches;
   lexicon.matcher().scan(query.context, &scratch, &matches);
   fold::Units units;
   fold::append_units(query.context, &units);
-  return resolve::survey(reader, query.context, units, std::move(matches), lang,
-                         options);
+  resolve::Survey survey =
+      resolve::survey(reader, query.context, units, matches, lang, options);
+  if (!survey.years.empty()) evidence->near_year = survey.years.front().year;
+  const auto place = std::find_if(matches.begin(), matches.end(),
+                                  [&](const match::Match& match) {
+                                    return match.pattern == evidence->pattern;
+                                  });
+  if (place == matches.end()) return survey;
+  evidence->offset = place->begin;
+  evidence->cues = reader.cues.around(units, place->begin, place->end);
+  evidence->near_year =
+      context::nearest_year(survey.years, place->begin, place->end, UINT32_MAX);
+  return survey;
 }
 
 }  // namespace
@@ -46,21 +61,18 @@ Resolution resolve_name(const Lexicon& lexicon, const Query& query,
   if (!pattern) return resolution;
   const std::string lang = text::usual_tag(query.lang);
   lexicon::Options options(lexicon);
+  resolve::Evidence evidence;
+  evidence.pattern = *pattern;
   resolve::Survey survey;
   if (!query.context.empty()) {
-    survey = survey_context(lexicon, query, lang, &options);
+    survey = read_context(lexicon, query, lang, &options, &evidence);
   }
-  resolve::Evidence evidence;
+  evidence.present = &survey.present;
   evidence.year = query.year;
   evidence.written = query.written;
   evidence.lang = lang.empty() ? survey.lang : lang;
   evidence.type = query.type;
-  evidence.near_year = query.year;
-  if (!query.year && !survey.years.empty()) {
-    evidence.near_year = survey.years.front().year;
-  }
-  evidence.present = &survey.present;
-  evidence.pattern = *pattern;
+  if (query.year) evidence.near_year = query.year;
   resolution.candidates =
       resolve::score(lexicon, options.of(*pattern), evidence);
   resolution.decision = resolve::decide(resolution.candidates, decide);
