@@ -28,7 +28,10 @@ bool ends_with_any(std::string_view name,
   return std::any_of(
       endings.begin(), endings.end(), [&](std::string_view ending) {
         return name.size() >= ending.size() &&
-               name.substr(name.size() - ending.size()) == ending;
+               std::equal(ending.rbegin(), ending.rend(), name.rbegin(),
+                          [](char a, char b) {
+                            return a == (b >= 'A' && b <= 'Z' ? b + 32 : b);
+                          });
       });
 }
 
@@ -129,6 +132,17 @@ class Annotator {
     return resolve::score(lexicon_, found.options, evidence);
   }
 
+  // Whether a spelling is a word of its own that means no entity: a block, or
+  // a form of a name without senses. Forms marked `never` are in no text.
+  bool is_word(uint32_t pattern) {
+    if (!options_.of(pattern).empty()) return false;
+    const std::vector<uint32_t> forms = lexicon_.forms_of_pattern(pattern);
+    return forms.empty() ||
+           std::any_of(forms.begin(), forms.end(), [&](uint32_t form) {
+             return (lexicon_.form(form).use & kUseNever) == 0;
+           });
+  }
+
   // Returns where the next block's mentions may begin.
   size_t add_mentions(const Document& document, size_t begin, size_t end,
                       size_t resume, Annotation* annotation) {
@@ -140,7 +154,7 @@ class Annotator {
       if (from < resume) continue;
       if (!wanted_.overlaps && from < covered) continue;
       if (from < blocked) continue;
-      if (options_.of(match.pattern).empty()) {
+      if (is_word(match.pattern)) {
         blocked = std::max(blocked, to);
         if (!wanted_.overlaps) covered = std::max(covered, to);
         continue;
@@ -148,8 +162,9 @@ class Annotator {
       const Found found = look_at(match);
       if (found.options.empty()) continue;
       std::vector<Candidate> candidates = candidates_of(found);
-      if (candidates.empty()) continue;
+      // What is refused by year or type is named here all the same.
       covered = std::max(covered, to);
+      if (candidates.empty()) continue;
       annotation->mentions.push_back(
           mention_at(document, from, to, std::move(candidates)));
     }

@@ -202,7 +202,7 @@ size_t peak() {
 void check_long(std::string_view piece, size_t names_in_piece) {
   std::string text = repeat(piece, kLong / piece.size() * piece.size());
   const size_t pieces = text.size() / piece.size();
-  const size_t before = peak();
+  [[maybe_unused]] const size_t before = peak();
   const Annotation page = annotate(std::move(text));
   EXPECT_EQ(page.mentions.size(), names_in_piece * pieces);
   EXPECT_EQ(page.source.size(), pieces * piece.size());

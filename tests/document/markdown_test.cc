@@ -62,7 +62,7 @@ TEST(MarkdownTest, ASourceHasTheMentionsOfItsRow) {
 TEST(MarkdownTest, FilesAreMarkdownByTheirName) {
   const std::string text = "`Sanjar` and **Qara** Khitai";
   const Lexicon& lexicon = tests::example_lexicon();
-  for (const char* name : {"a.md", "b.markdown", "x/y.txt.md"}) {
+  for (const char* name : {"a.md", "b.markdown", "x/y.txt.md", "README.MD"}) {
     EXPECT_EQ(annotate_document(lexicon, name, text, {}).mentions.size(), 1u);
   }
   for (const char* name : {"a.txt", "md", "a.md.txt", "-"}) {

@@ -27,7 +27,7 @@ enum class Input { kAuto, kText, kMarkdown };
 
 struct AnnotateOptions {
   Input input = Input::kAuto;      // kAuto: by the document's name
-  std::string lang;                // BCP 47; empty: guessed per paragraph
+  std::string lang;                // BCP 47; empty: guessed from the text
   std::optional<int32_t> year;     // time spoken of
   std::optional<int32_t> written;  // time of the text
   std::string type;                // only entities of this type
