@@ -103,8 +103,27 @@
 
   page.closeSide = closeSide;
 
+  // A window that is not in front moves the focus and sends no event of it.
+  function focusOn(mark) {
+    mark.focus();
+    if (!document.hasFocus()) {
+      mark.dispatchEvent(new FocusEvent("focusin", { bubbles: true }));
+    }
+  }
+
+  const shownCard = () => !card.hidden && card.textContent;
+
+  // What the card says a moment after the pointer came over a mark.
+  async function hoverOver(mark) {
+    page.hideCard(false);
+    mark.dispatchEvent(new PointerEvent("pointerover",
+      { bubbles: true, pointerType: "mouse" }));
+    await new Promise((done) => setTimeout(done, 400));
+    return shownCard();
+  }
+
   // #selftest leaves what it saw in an attribute.
-  function selfTest() {
+  async function selfTest() {
     const inside = (box) => box.left >= 0 && box.right <= innerWidth + 1 &&
       box.top >= 0 && box.bottom <= innerHeight + 1;
     const seen = {
@@ -114,9 +133,10 @@
       directions: Array.from(document.querySelectorAll(".body p"),
         (paragraph) => getComputedStyle(paragraph).direction),
     };
-    marks[0].focus();
-    seen.card = !card.hidden && card.textContent;
+    focusOn(marks[0]);
+    seen.card = shownCard();
     seen.inside = inside(card.getBoundingClientRect());
+    seen.hover = await hoverOver(marks[1]);
     document.querySelector("[data-e]").click();
     seen.on = document.querySelectorAll(".body mark.on").length;
     seen.trail = page.trail.textContent;

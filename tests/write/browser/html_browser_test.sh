@@ -21,7 +21,7 @@ cat > "$work/narrow.html" <<'HTML'
 <iframe src="page.html#selftest" width="400" height="800"></iframe>
 <script>
 const timer = setInterval(() => {
-  const seen = frames[0].document.documentElement.dataset.selftest;
+  const seen = frames[0].document?.documentElement?.dataset.selftest;
   if (!seen) return;
   clearInterval(timer);
   document.documentElement.dataset.selftest = seen;
@@ -60,6 +60,7 @@ for where in 'page.html#selftest' narrow.html; do
   expect "$where" "$seen" '"card":"person'
   expect "$where" "$seen" 'Founder of the Qara Khitai'
   expect "$where" "$seen" '"inside":true'
+  expect "$where" "$seen" '"hover":"polity'
   expect "$where" "$seen" '"on":10'
   expect "$where" "$seen" '1 / 10'
   expect "$where" "$seen" '"found":1'
