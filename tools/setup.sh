@@ -6,7 +6,7 @@
 
 BUILD_PACKAGES="g++ cmake ninja-build pkg-config libicu-dev libmd4c-dev
   libcli11-dev rapidjson-dev"
-TEST_PACKAGES="libgtest-dev python3 git clang-format-14"
+TEST_PACKAGES="libgtest-dev python3 git clang-format-14 unicode-data opencc"
 
 install_missing() {
   local missing=() package
