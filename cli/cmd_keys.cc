@@ -12,15 +12,17 @@ struct Wish {
   std::vector<std::string> names;
 };
 
-int run(const Wish& wish) {
+int run(Wish& wish) {
+  auto lexicon = load_lexicon(wish.common);
+  if (!lexicon.ok()) return fail(kInputError, lexicon.error().message);
   std::string out;
   const bool json = wish.common.format == "json";
   if (!json) write_keys_header(&out);
   for (const std::string& name : wish.names) {
     if (json) {
-      write_keys_json(name, &out);
+      write_keys_json(**lexicon, name, wish.common.lang, &out);
     } else {
-      write_keys_tsv(name, &out);
+      write_keys_tsv(**lexicon, name, wish.common.lang, &out);
     }
   }
   put(out);
@@ -37,10 +39,14 @@ void add_keys(CLI::App* program, Action* action) {
       ->type_name("NAME")
       ->required();
   add_format(command, {"tsv", "json"}, &wish->common);
+  add_common(command, kTakesLexicon | kTakesLang, &wish->common);
   command->footer(
-      "L0 undoes differences of encoding, L1 those of spelling.\n"
-      "Example:\n"
-      "  khitai keys 'Qara Khit\xC4\x81y'");
+      "L0 undoes differences of encoding, L1 those of spelling, L2 those of\n"
+      "convention (w: vowelled, a: abjad, z: Mandarin, h: characters); L3 is\n"
+      "the skeleton of consonants.\n"
+      "Examples:\n"
+      "  khitai keys 'Qara Khit\xC4\x81y'\n"
+      "  khitai keys --lang ug-Latn Xitan");
   command->callback(
       [wish, action] { *action = [wish] { return run(*wish); }; });
 }

@@ -44,10 +44,12 @@ void add_time(CLI::App* command, Common* common) {
 void add_common(CLI::App* command, unsigned which, Common* common) {
   if ((which & kTakesLexicon) != 0) add_lexicon(command, common);
   if ((which & kTakesTime) != 0) add_time(command, common);
-  if ((which & kTakesFilter) != 0) {
+  if ((which & kTakesLang) != 0) {
     command->add_option("--lang", common->lang, "Language of the text (BCP 47)")
         ->type_name("TAG")
         ->check(told_by(lang_problem));
+  }
+  if ((which & kTakesType) != 0) {
     command
         ->add_option("--type", common->type,
                      "Only entities of this type (person, place, ...)")

@@ -47,11 +47,13 @@ struct Common {
 enum CommonOption : unsigned {
   kTakesLexicon = 1,   // --lexicon --names
   kTakesTime = 2,      // --year --written
-  kTakesFilter = 4,    // --lang --type
+  kTakesType = 4,      // --type
   kTakesLimit = 8,     // --limit --explain
   kTakesDisplay = 16,  // --color --quiet
   kTakesContext = 32,  // --context
   kTakesJobs = 64,     // --jobs
+  kTakesLang = 128,    // --lang
+  kTakesFilter = kTakesType | kTakesLang,
 };
 void add_common(CLI::App* command, unsigned which, Common* common);
 void add_format(CLI::App* command, const std::vector<std::string>& formats,

@@ -74,6 +74,9 @@ Result<std::string> lay_out(const Tables& tables, Rows* rows) {
   add(Section::kEntityRelations, entity_count, rows->entity_relations);
   add(Section::kNameLinks, name_count, rows->name_links);
   add(Section::kEntityDistinctions, entity_count, rows->entity_distinctions);
+  for (const auto& [section, table] : rows->conventions) {
+    writer.add(section, table.bytes());
+  }
   return writer.finish();
 }
 

@@ -23,9 +23,9 @@ uint32_t Strings::number(std::string_view text) {
   return place->second;
 }
 
-uint32_t CellTable::add(std::initializer_list<uint32_t> cells) {
+uint32_t CellTable::add(std::span<const uint32_t> cells) {
   assert(cells.size() == columns_);
-  cells_.insert(cells_.end(), cells);
+  cells_.insert(cells_.end(), cells.begin(), cells.end());
   return rows() - 1;
 }
 

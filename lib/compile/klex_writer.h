@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <initializer_list>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -37,7 +38,10 @@ class CellTable {
  public:
   explicit CellTable(uint32_t columns) : columns_(columns) {}
   // REQUIRES: as many cells as columns. Returns the row's number.
-  uint32_t add(std::initializer_list<uint32_t> cells);
+  uint32_t add(std::initializer_list<uint32_t> cells) {
+    return add(std::span<const uint32_t>(cells.begin(), cells.size()));
+  }
+  uint32_t add(std::span<const uint32_t> cells);
   uint32_t rows() const {
     return static_cast<uint32_t>(cells_.size() / columns_);
   }

@@ -49,6 +49,7 @@ void Rows::add_all(const std::vector<DraftForm>& drafts) {
   add_links();
   add_distinctions();
   add_cues();
+  add_conventions();
 }
 
 void Rows::report(const Row& row, std::string message) {

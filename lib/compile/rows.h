@@ -50,6 +50,7 @@ class Rows {
   CellTable distinctions{lexicon::DistinctionColumn::kCount};
   CellTable sources{lexicon::SourceColumn::kCount};
   CellTable cues{lexicon::CueColumn::kCount};
+  std::vector<std::pair<lexicon::Section, CellTable>> conventions;
   Pairs entity_senses, name_senses, name_forms, entity_parts, entity_datings,
       entity_relations, name_links, entity_distinctions;
   std::vector<std::pair<std::string, uint32_t>> keys;  // match key, form
@@ -84,6 +85,8 @@ class Rows {
   void add_links();
   void add_distinctions();
   void add_cues();
+  // The tables of conventions, cell by cell.
+  void add_conventions();
 
   const Tables& tables_;
   std::vector<Problem>& problems_;

@@ -5,6 +5,7 @@
 
 #include <map>
 
+#include "compile/conventions.h"
 #include "compile/rows.h"
 
 namespace khitai::compile {
@@ -96,6 +97,19 @@ void Rows::add_cues() {
   for (const Row* row : sorted(TableKind::kCues)) {
     cues.add({text((*row)[cues::kLang]), text((*row)[cues::kType]),
               text((*row)[cues::kCue]), text((*row)[cues::kPosition])});
+  }
+}
+
+void Rows::add_conventions() {
+  for (size_t i = 0; i < romanize::kPartCount; ++i) {
+    const TableKind kind = kConventionTables[i];
+    CellTable table(static_cast<uint32_t>(schema_of(kind).columns.size()));
+    for (const Row* row : sorted(kind)) {
+      std::vector<uint32_t> cells;
+      for (const std::string& cell : row->cells) cells.push_back(text(cell));
+      table.add(cells);
+    }
+    conventions.emplace_back(lexicon::kConventionSections[i], std::move(table));
   }
 }
 

@@ -194,6 +194,65 @@ constexpr Column kHanReadings[] = {
     {"readings", Cell::kText, kRequired},
 };
 
+constexpr Column kClasses[] = {
+    {"class", Cell::kId, kRequired},
+    {"members", Cell::kText, kRequired},
+    {"note"},
+    kSource,
+};
+
+constexpr Column kRules[] = {
+    {"set", Cell::kText, kRequired},
+    {"pass", Cell::kNumber, kRequired},
+    {"input", Cell::kText, kRequired},
+    {"before"},
+    {"after"},
+    {"output"},
+    {"note"},
+    kSource,
+};
+
+constexpr Column kReaders[] = {
+    {"id", Cell::kId, kRequired},
+    {"script", Cell::kText, kRequired},
+    {"langs", Cell::kLang},
+    {"family", Cell::kText, kRequired},
+    {"steps", Cell::kText, kRequired},
+    {"mandarin"},
+    {"also"},
+    {"signs"},
+    {"note"},
+    kSource,
+};
+
+constexpr Column kSyllables[] = {
+    {"pinyin", Cell::kText, kRequired},
+    {"initial", Cell::kText, kRequired},
+    {"final", Cell::kText, kRequired},
+    {"wade-giles"},
+    {"palladius"},
+    {"efeo"},
+    {"yale"},
+    {"bopomofo"},
+    kSource,
+};
+
+constexpr Column kSounds[] = {
+    {"sound", Cell::kText, kRequired},
+    {"consonant"},
+    {"fine"},
+    {"vowel"},
+    {"note"},
+    kSource,
+};
+
+constexpr Column kHanNames[] = {
+    {"form", Cell::kText, kRequired},
+    {"reading", Cell::kText, kRequired},
+    {"note"},
+    kSource,
+};
+
 constexpr std::array<Schema, kTableCount> kSchemas = {{
     {TableKind::kEntities, "entities/", kEntities},
     {TableKind::kNames, "names/", kNames},
@@ -214,6 +273,12 @@ constexpr std::array<Schema, kTableCount> kSchemas = {{
     {TableKind::kDerive, "morphology/derive.tsv", kDerive},
     {TableKind::kSimplified, "tables/simplified.tsv", kSimplified},
     {TableKind::kHanReadings, "tables/han_readings.tsv", kHanReadings},
+    {TableKind::kClasses, "conventions/classes.tsv", kClasses},
+    {TableKind::kRules, "conventions/rules/", kRules},
+    {TableKind::kReaders, "conventions/readers.tsv", kReaders},
+    {TableKind::kSyllables, "conventions/syllables.tsv", kSyllables},
+    {TableKind::kSounds, "conventions/sounds.tsv", kSounds},
+    {TableKind::kHanNames, "conventions/han_names.tsv", kHanNames},
 }};
 
 constexpr Column kList[] = {

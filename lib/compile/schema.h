@@ -36,7 +36,13 @@ enum class TableKind : uint8_t {
   kDerive,       // morphology/derive.tsv: rules that make forms of forms
   kSimplified,   // tables/simplified.tsv: generated, exempt from size rules
   kHanReadings,  // tables/han_readings.tsv: likewise
-  kVocabulary,   // Tables::vocabulary, one table a file
+  kClasses,      // conventions/: what romanize/tables.h is filled from
+  kRules,
+  kReaders,
+  kSyllables,
+  kSounds,
+  kHanNames,
+  kVocabulary,  // Tables::vocabulary, one table a file
 };
 inline constexpr size_t kTableCount =
     static_cast<size_t>(TableKind::kVocabulary);
@@ -117,6 +123,18 @@ namespace derive { enum : size_t {
   kSource }; }
 namespace simplified { enum : size_t { kCharacter, kSimplified }; }
 namespace han_readings { enum : size_t { kCharacter, kReadings }; }
+namespace classes { enum : size_t { kClass, kMembers, kNote, kSource }; }
+namespace rules { enum : size_t {
+  kSet, kPass, kInput, kBefore, kAfter, kOutput, kNote, kSource }; }
+namespace readers { enum : size_t {
+  kId, kScript, kLangs, kFamily, kSteps, kMandarin, kAlso, kSigns, kNote,
+  kSource }; }
+namespace syllables { enum : size_t {
+  kPinyin, kInitial, kFinal, kWadeGiles, kPalladius, kEfeo, kYale, kBopomofo,
+  kSource }; }
+namespace sounds { enum : size_t {
+  kSound, kConsonant, kFine, kVowel, kNote, kSource }; }
+namespace han_names { enum : size_t { kForm, kReading, kNote, kSource }; }
 // Of vocabulary/*.tsv; those named below have columns of their own.
 namespace vocabulary { enum : size_t {
   kId, kDefinition, kExample, kMapping }; }

@@ -65,6 +65,20 @@ enum class Section : uint32_t {
   kEntityRelations = 27,
   kNameLinks = 28,
   kEntityDistinctions = 29,
+  kClasses = 30,  // tables of texts: conventions (lexicon/conventions.h)
+  kRules = 31,
+  kReaders = 32,
+  kSyllables = 33,
+  kSounds = 34,
+  kHanReadings = 35,
+  kHanNames = 36,
+};
+
+// In the order of romanize::Part; columns as in the text tables.
+inline constexpr Section kConventionSections[] = {
+    Section::kClasses,   Section::kRules,  Section::kReaders,
+    Section::kSyllables, Section::kSounds, Section::kHanReadings,
+    Section::kHanNames,
 };
 
 // Columns. "text" cells are string numbers, years are int32 as u32, others are

@@ -133,6 +133,11 @@ uint32_t Store::rows(Section table) const {
   return static_cast<uint32_t>(count < room ? count : room);
 }
 
+uint32_t Store::columns(Section table) const {
+  const uint32_t columns = load<uint32_t>(section(table), 4);
+  return columns > 64 ? 0 : columns;
+}
+
 uint32_t Store::cell(Section table, uint32_t row, uint32_t column) const {
   const std::string_view bytes = section(table);
   const uint64_t columns = load<uint32_t>(bytes, 4);

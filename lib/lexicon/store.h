@@ -8,6 +8,7 @@
 #define KHITAI_LEXICON_STORE_H_
 
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,10 +19,15 @@
 #include "lexicon/klex.h"
 #include "match/matcher.h"
 
+namespace khitai::romanize {
+class Tables;
+}
+
 namespace khitai::lexicon {
 
 class Store {
  public:
+  ~Store();
   // `where` names the file in errors.
   static Result<std::unique_ptr<Store>> open(
       std::shared_ptr<const base::MappedFile> file, const std::string& where);
@@ -31,9 +37,12 @@ class Store {
   Status verify() const;
   const std::string& hash() const { return hash_; }
   const match::Matcher& matcher() const { return *matcher_; }
+  // Made at the first call, about two milliseconds.
+  const romanize::Tables& conventions() const;
 
   std::string_view text(uint32_t number) const;
   uint32_t rows(Section table) const;
+  uint32_t columns(Section table) const;
   // 0 when out of range.
   uint32_t cell(Section table, uint32_t row, uint32_t column) const;
   std::string_view text(Section table, uint32_t row, uint32_t column) const {
@@ -44,7 +53,7 @@ class Store {
   std::optional<uint32_t> find(Section table, std::string_view id) const;
 
  private:
-  Store() = default;
+  Store();
   Status check_layout();
   std::string_view section(Section id) const {
     return sections_[static_cast<uint32_t>(id)];
@@ -57,6 +66,8 @@ class Store {
   std::string hash_;
   std::string_view sections_[kMaxSections];
   std::optional<match::Matcher> matcher_;
+  mutable std::once_flag conventions_read_;
+  mutable std::unique_ptr<const romanize::Tables> conventions_;
 };
 
 }  // namespace khitai::lexicon

@@ -167,11 +167,11 @@ TEST(HostileTest, ResolvingTheirLinesWritesSoundAnswers) {
       std::string out;
       write_resolve_tsv(tests::example_lexicon(), query, {}, &out);
       write_resolve_text(tests::example_lexicon(), query, {}, &out);
-      write_keys_tsv(line, &out);
+      write_keys_tsv(tests::example_lexicon(), line, "", &out);
       EXPECT_TRUE(is_utf8(out)) << file.name << ":" << number;
       std::string json;
       write_resolve_json(tests::example_lexicon(), query, {}, &json);
-      write_keys_json(line, &json);
+      write_keys_json(tests::example_lexicon(), line, "", &json);
       EXPECT_TRUE(is_utf8(json)) << file.name << ":" << number;
       std::istringstream objects(json);
       for (std::string object; std::getline(objects, object);) {

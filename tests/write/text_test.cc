@@ -127,13 +127,15 @@ TEST(CardTest, AnEntityThatIsNotThere) {
 TEST(KeysTest, TsvAndJson) {
   std::string out;
   write_keys_header(&out);
-  write_keys_tsv("Qar\u0101\tKHIT\u0100Y", &out);
-  write_keys_json("Qar\u0101 KHIT\u0100Y", &out);
+  write_keys_tsv(small_lexicon(), "Qar\u0101\tKHIT\u0100Y", "", &out);
+  write_keys_json(small_lexicon(), "Qar\u0101 KHIT\u0100Y", "", &out);
   EXPECT_EQ(out,
-            "form\tL0\tL1\n"
-            "Qar\u0101 KHIT\u0100Y\tqar\u0101 khit\u0101y\tqara khitay\n"
+            "form\tL0\tL1\tL2\tL3\n"
+            "Qar\u0101 KHIT\u0100Y\tqar\u0101 khit\u0101y\tqara khitay\t"
+            "x:qara khitay\t\n"
             "{\"form\":\"Qar\u0101 KHIT\u0100Y\","
-            "\"L0\":\"qar\u0101 khit\u0101y\",\"L1\":\"qara khitay\"}\n");
+            "\"L0\":\"qar\u0101 khit\u0101y\",\"L1\":\"qara khitay\","
+            "\"L2\":[\"x:qara khitay\"],\"L3\":[]}\n");
 }
 
 }  // namespace

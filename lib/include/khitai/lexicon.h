@@ -121,6 +121,9 @@ class Store;
 namespace match {
 class Matcher;
 }
+namespace romanize {
+class Tables;
+}
 
 class Lexicon {
  public:
@@ -192,7 +195,9 @@ class Lexicon {
   uint32_t cue_count() const;
   Cue cue(uint32_t index) const;
 
-  const match::Matcher& matcher() const;  // for the layers above
+  // For the layers above.
+  const match::Matcher& matcher() const;
+  const romanize::Tables& conventions() const;
 
  private:
   explicit Lexicon(std::unique_ptr<lexicon::Store> store);

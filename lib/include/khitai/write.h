@@ -65,10 +65,13 @@ void write_card_text(const Lexicon& lexicon, uint32_t entity,
 void write_card_json(const Lexicon& lexicon, uint32_t entity,
                      const WriteOptions& options, std::string* out);
 
-// `keys`: the keys of a form; the header names the columns of the TSV.
+// `keys`: the keys of a form; the header names the columns of the TSV, where
+// several keys of a level are joined by " | ".
 void write_keys_header(std::string* out);
-void write_keys_tsv(std::string_view form, std::string* out);
-void write_keys_json(std::string_view form, std::string* out);
+void write_keys_tsv(const Lexicon& lexicon, std::string_view form,
+                    std::string_view lang, std::string* out);
+void write_keys_json(const Lexicon& lexicon, std::string_view form,
+                     std::string_view lang, std::string* out);
 
 }  // namespace khitai
 

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Forms read as Mandarin: toneless pinyin syllables joined by ".". Works on L1
+// keys. Linear; thread-safe.
+
+#ifndef KHITAI_ROMANIZE_MANDARIN_H_
+#define KHITAI_ROMANIZE_MANDARIN_H_
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "romanize/tables.h"
+
+namespace khitai::romanize {
+
+// Every word of `l1` as pinyin; apostrophes part syllables; v and u: for u
+// with dots. None when a word is no row of syllables.
+std::optional<std::string> read_pinyin(const Tables& tables,
+                                       std::string_view l1);
+// Strictly: an apostrophe means aspiration.
+std::optional<std::string> read_wade_giles(const Tables& tables,
+                                           std::string_view l1);
+// A spelling may be several syllables; at most kMostAlternatives readings.
+std::vector<std::string> read_palladius(const Tables& tables,
+                                        std::string_view l1);
+// Character by character, names with readings of their own first. None when a
+// character has no reading.
+std::optional<std::string> read_han(const Tables& tables, std::string_view l1);
+
+// As bare Wade-Giles whatever apostrophes and dots say: its syllables joined
+// by "-".
+std::optional<std::string> read_bare(const Tables& tables, std::string_view l1);
+// The same of a key made of pinyin syllables.
+std::string bare_key(const Tables& tables, std::string_view syllables);
+
+// Whether a spelling that was read so can hardly be anything but Mandarin.
+bool is_marked_pinyin(const Tables& tables, std::string_view l1,
+                      std::string_view syllables);
+bool is_marked_wade_giles(const Tables& tables, std::string_view l1);
+
+}  // namespace khitai::romanize
+
+#endif  // KHITAI_ROMANIZE_MANDARIN_H_

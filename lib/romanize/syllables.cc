@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include "romanize/syllables.h"
+
+#include <algorithm>
+#include <cstdint>
+
+#include "khitai/keys.h"
+#include "romanize/split.h"
+
+namespace khitai::romanize {
+namespace {
+
+constexpr std::string_view kUmlautU = "\xC3\xBC";
+constexpr std::string_view kUmlautO = "\xC3\xB6";
+
+std::string replaced(std::string_view text, std::string_view from,
+                     std::string_view to) {
+  std::string out;
+  for (size_t at = 0; at < text.size();) {
+    const bool here = text.substr(at).starts_with(from);
+    out += here ? to : text.substr(at, 1);
+    at += here ? from.size() : 1;
+  }
+  return out;
+}
+
+// As L1 leaves it; o with dots is a misprint of Wade-Giles for o.
+std::string inventory_key(std::string_view spelling) {
+  return replaced(l1_key(spelling), kUmlautO, "o");
+}
+
+std::string without_aspirates(std::string_view wade_giles) {
+  const std::string text = replaced(inventory_key(wade_giles), "'", "");
+  return replaced(text, kUmlautU, "u");
+}
+
+}  // namespace
+
+void Inventory::add_usual(std::string_view spelling, std::string_view pinyin) {
+  Entry& entry = entries_[inventory_key(spelling)];
+  entry.usual = true;
+  entry.pinyin.emplace_back(pinyin);
+  longest_ = std::max(longest_, spelling.size());
+}
+
+void Inventory::add_variant(std::string_view spelling,
+                            std::string_view pinyin) {
+  Entry& entry = entries_[inventory_key(spelling)];
+  longest_ = std::max(longest_, spelling.size());
+  if (entry.usual) return;
+  if (std::find(entry.pinyin.begin(), entry.pinyin.end(), pinyin) ==
+      entry.pinyin.end()) {
+    entry.pinyin.emplace_back(pinyin);
+  }
+}
+
+const std::vector<std::string>* Inventory::find(
+    std::string_view spelling) const {
+  const auto found = entries_.find(std::string(spelling));
+  return found == entries_.end() ? nullptr : &found->second.pinyin;
+}
+
+std::optional<std::vector<std::string_view>> Inventory::segment(
+    std::string_view word) const {
+  constexpr uint32_t kNoWay = UINT32_MAX;
+  // From the back: pieces needed from each place on, and the first of them.
+  std::vector<uint32_t> pieces(word.size() + 1, kNoWay);
+  std::vector<size_t> length(word.size() + 1, 0);
+  pieces[word.size()] = 0;
+  for (size_t at = word.size(); at-- > 0;) {
+    for (size_t size = std::min(longest_, word.size() - at); size > 0; --size) {
+      const uint32_t rest = pieces[at + size];
+      if (rest == kNoWay || rest + 1 >= pieces[at]) continue;
+      if (find(word.substr(at, size)) == nullptr) continue;
+      pieces[at] = rest + 1;
+      length[at] = size;
+    }
+  }
+  if (word.empty() || pieces[0] == kNoWay) return std::nullopt;
+  std::vector<std::string_view> out;
+  for (size_t at = 0; at < word.size(); at += length[at]) {
+    out.push_back(word.substr(at, length[at]));
+  }
+  return out;
+}
+
+void Syllables::add(const SyllableRow& row) {
+  rows_[std::string(row.pinyin)] = row;
+}
+
+void Syllables::add_column(std::string_view SyllableRow::*column,
+                           Inventory* inventory) {
+  for (const bool usual : {true, false}) {
+    for (const auto& [pinyin, row] : rows_) {
+      const std::vector<std::string_view> spellings = split(row.*column, ' ');
+      for (size_t i = 0; i < spellings.size(); ++i) {
+        if (usual && i == 0) inventory->add_usual(spellings[i], pinyin);
+        if (!usual && i > 0) inventory->add_variant(spellings[i], pinyin);
+      }
+    }
+  }
+}
+
+void Syllables::finish() {
+  add_column(&SyllableRow::pinyin, &pinyin_);
+  add_column(&SyllableRow::wade_giles, &wade_giles_);
+  add_column(&SyllableRow::palladius, &palladius_);
+  add_column(&SyllableRow::efeo, &efeo_);
+  add_column(&SyllableRow::yale, &yale_);
+  for (const auto& [pinyin, row] : rows_) {
+    const std::string usual = bare_of(pinyin);
+    bare_.add_usual(usual, usual);
+  }
+  for (const auto& [pinyin, row] : rows_) {
+    for (std::string_view spelling : split(row.wade_giles, ' ')) {
+      bare_.add_variant(without_aspirates(spelling), bare_of(pinyin));
+    }
+  }
+}
+
+const SyllableRow* Syllables::find(std::string_view pinyin) const {
+  const auto found = rows_.find(pinyin);
+  return found == rows_.end() ? nullptr : &found->second;
+}
+
+std::string Syllables::bare_of(std::string_view pinyin) const {
+  const SyllableRow* const row = find(pinyin);
+  if (row == nullptr || row->wade_giles.empty()) return std::string(pinyin);
+  return without_aspirates(split(row->wade_giles, ' ')[0]);
+}
+
+std::string without_tones(std::string_view pinyin) {
+  std::string plain = l1_key(pinyin);
+  for (const char* initial : {"j", "q", "x", "y"}) {
+    const std::string with_dots = std::string(initial) + std::string(kUmlautU);
+    plain = replaced(plain, with_dots, std::string(initial) + "u");
+  }
+  return plain;
+}
+
+}  // namespace khitai::romanize

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Mandarin syllables in the conventions that spell them, and words taken apart
+// into them. A syllable is named by its toneless pinyin. Sources of the table:
+// lexicon/conventions/syllables.tsv. Built once, then thread-safe.
+
+#ifndef KHITAI_ROMANIZE_SYLLABLES_H_
+#define KHITAI_ROMANIZE_SYLLABLES_H_
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace khitai::romanize {
+
+// A row of the table. Spellings are joined by " ", the usual one first.
+struct SyllableRow {
+  std::string_view pinyin, initial, final;
+  std::string_view wade_giles, palladius, efeo, yale;
+};
+
+// L1 spelling -> the pinyin syllables it may be. A spelling that is the usual
+// one of some syllable is never another's variant.
+class Inventory {
+ public:
+  void add_usual(std::string_view spelling, std::string_view pinyin);
+  // After all usual ones.
+  void add_variant(std::string_view spelling, std::string_view pinyin);
+  // In table order; null when it is none.
+  const std::vector<std::string>* find(std::string_view spelling) const;
+
+  // `word` as syllables' spellings: the fewest, of these the one whose first
+  // pieces are longest. Linear.
+  std::optional<std::vector<std::string_view>> segment(
+      std::string_view word) const;
+
+ private:
+  struct Entry {
+    std::vector<std::string> pinyin;
+    bool usual = false;
+  };
+  std::unordered_map<std::string, Entry> entries_;
+  size_t longest_ = 0;  // bytes
+};
+
+class Syllables {
+ public:
+  void add(const SyllableRow& row);  // texts are copied where they are kept
+  void finish();
+
+  const SyllableRow* find(std::string_view pinyin) const;
+  const Inventory& pinyin() const { return pinyin_; }
+  const Inventory& wade_giles() const { return wade_giles_; }
+  const Inventory& palladius() const { return palladius_; }
+  const Inventory& efeo() const { return efeo_; }
+  const Inventory& yale() const { return yale_; }
+  // Wade-Giles without apostrophes and dots, the coarsest spelling in
+  // circulation: finds the bare spelling of the syllable it may be.
+  const Inventory& bare() const { return bare_; }
+  // The bare Wade-Giles of a syllable; itself when unknown.
+  std::string bare_of(std::string_view pinyin) const;
+
+ private:
+  void add_column(std::string_view SyllableRow::*column, Inventory* inventory);
+
+  std::map<std::string, SyllableRow, std::less<>> rows_;
+  Inventory pinyin_, wade_giles_, palladius_, efeo_, yale_, bare_;
+};
+
+// A reading in pinyin without its tones: small letters, u after j q x y.
+std::string without_tones(std::string_view pinyin);
+
+}  // namespace khitai::romanize
+
+#endif  // KHITAI_ROMANIZE_SYLLABLES_H_

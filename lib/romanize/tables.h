@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What the conventions are made of: rules, the readers that chain them, the
+// Mandarin syllables, the readings of characters and the classes of sounds.
+// Filled row by row from lexicon/conventions (by the compiler) or from a
+// compiled lexicon, in the order of the tables; then read-only and thread-safe.
+// Rows are views: what they point into must outlive the tables. Filling all of
+// the shipped tables takes about a millisecond.
+
+#ifndef KHITAI_ROMANIZE_TABLES_H_
+#define KHITAI_ROMANIZE_TABLES_H_
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "romanize/rules.h"
+#include "romanize/syllables.h"
+
+namespace khitai::romanize {
+
+// The tables, in the order they must be filled in. Cells stand in the order of
+// the columns in lexicon/conventions; columns beyond those needed are ignored.
+enum class Part : uint8_t {
+  kClasses,      // class members
+  kRules,        // set pass input before after output: rules.h
+  kReaders,      // id script langs family steps mandarin also signs
+  kSyllables,    // pinyin initial final wade-giles palladius efeo yale
+  kSounds,       // sound consonant fine vowel: a letter of w: and a: at L3
+  kHanReadings,  // character readings
+  kHanNames,     // form reading
+};
+inline constexpr size_t kPartCount = 7;
+
+// One pass or several, as the tables number them.
+struct Passes {
+  std::map<char, RuleSet> by_number;
+  void apply(std::vector<std::string>* texts) const;
+};
+
+// How forms of a script, in some languages, become keys: the sets that are run
+// one after the other ("one-vowel:SET" only for monosyllables), and how they
+// are tried as Mandarin ("marks": signs of Mandarin rule out the rest).
+struct Reader {
+  struct Step {
+    const Passes* passes = nullptr;
+    bool one_vowel = false;
+  };
+  std::string id, script, family;
+  std::vector<std::string> langs;
+  std::vector<Step> steps;
+  bool pinyin = false, wade_giles = false, palladius = false, marks = false;
+  std::vector<std::string> also_ids;
+  std::vector<const Reader*> also;  // readers that join at L3
+  std::vector<std::string> signs;   // letters that tell its languages
+};
+
+struct Sound {
+  char consonant = 0;
+  char fine = 0;
+  uint8_t vowels = 0;  // bits: 1 A, 2 I, 4 U
+};
+
+class Tables {
+ public:
+  Tables() = default;
+  Tables(const Tables&) = delete;  // readers point into it
+  Tables& operator=(const Tables&) = delete;
+
+  void add(Part part, std::span<const std::string_view> cells);
+  // Once, last: orders rules and joins readers.
+  void finish();
+
+  // The reader of a script that names the language, or a tag it begins with;
+  // else one whose signs are in the form; else the one for any language. Null
+  // when the script has none.
+  const Reader* reader(std::string_view script, std::string_view lang,
+                       std::string_view l1) const;
+  const Passes* set(std::string_view id) const;  // null when unknown
+  const std::vector<std::string>& members(std::string_view id) const;
+  bool has_member(std::string_view id, std::string_view member) const;
+
+  const Syllables& syllables() const { return syllables_; }
+  // Tones off, customary first; empty when unknown.
+  std::string han_reading(std::string_view character) const;
+  // The longest name that `text` begins with, as bytes of it, and its reading
+  // (syllables joined by "."); 0 when none.
+  size_t han_name(std::string_view text, std::string* reading) const;
+  const Sound& sound(char letter) const {
+    return sounds_[static_cast<uint8_t>(letter)];
+  }
+
+ private:
+  using Cells = std::span<const std::string_view>;
+  void add_class(Cells cells);
+  void add_rule(Cells cells);
+  void add_reader(Cells cells);
+  void add_syllable(Cells cells);
+  void add_sound(Cells cells);
+  void add_han_name(Cells cells);
+
+  Classes classes_;
+  std::map<std::string, Passes, std::less<>> sets_;
+  std::map<std::string, Reader, std::less<>> readers_;
+  Syllables syllables_;
+  // By character, in byte order.
+  std::vector<std::pair<std::string_view, std::string_view>> han_readings_;
+  std::unordered_map<std::string, std::string> han_names_;
+  size_t longest_han_name_ = 0;  // bytes
+  std::array<Sound, 256> sounds_ = {};
+};
+
+}  // namespace khitai::romanize
+
+#endif  // KHITAI_ROMANIZE_TABLES_H_
