@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// From the hash of a term to the numbers of what has it: the index of spelling
+// candidates. Terms are not stored, so a look-up proposes and the caller
+// compares. Each entry carries a mark of 32 bits (a digest of its spelling)
+// that lies beside the number, so that long lists can be thinned without
+// following them.
+//
+//   u32 bits | u32 count | directory, 2^bits + 1 u32 | entries, 12 bytes each:
+//   hash, number, mark, in this order of sorting
+//
+// Look-up: constant time, then the list. Hostile bytes give wrong numbers,
+// never a wild read. Read-only, thread-safe.
+
+#ifndef KHITAI_MATCH_HASH_INDEX_H_
+#define KHITAI_MATCH_HASH_INDEX_H_
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace khitai::match {
+
+struct HashEntry {
+  uint32_t hash = 0;
+  uint32_t number = 0;
+  uint32_t mark = 0;
+  auto operator<=>(const HashEntry&) const = default;
+};
+
+// 32 bits of a term.
+uint32_t term_hash(std::string_view term);
+
+// Deterministic; doubles are dropped. Time: a sort.
+std::string build_hash_index(std::vector<HashEntry> entries);
+
+class HashIndex {
+ public:
+  HashIndex() = default;
+  // Over a section; one that is damaged has no entries.
+  explicit HashIndex(std::string_view section);
+
+  struct Range {
+    uint32_t begin = 0;
+    uint32_t end = 0;
+    uint32_t size() const { return end - begin; }
+  };
+  Range find(uint32_t hash) const;
+  HashEntry entry(uint32_t index) const;  // zeros when out of range
+  uint32_t count() const { return count_; }
+
+ private:
+  std::string_view directory_, entries_;
+  uint32_t bits_ = 0;
+  uint32_t count_ = 0;
+};
+
+}  // namespace khitai::match
+
+#endif  // KHITAI_MATCH_HASH_INDEX_H_
