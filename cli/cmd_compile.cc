@@ -16,7 +16,7 @@ struct Wish {
   std::string out;
   std::vector<std::string> folders;
   bool no_lexicon = false;
-  int fuzzy = 0;
+  int fuzzy = 1;
 };
 
 void talk(const Wish& wish, const compile::CompileReport& report,
@@ -60,6 +60,7 @@ int run(const Wish& wish) {
                          wish.folders.end());
   options.names = wish.common.names;
   options.shipped_entities = !wish.no_lexicon;
+  options.fuzzy = wish.fuzzy;
   compile::CompileReport report;
   const auto bytes = compile::compile(options, &report);
   for (const std::string& line : report.problems) {
@@ -99,9 +100,9 @@ void add_compile(CLI::App* program, Action* action) {
       ->allow_extra_args(false);
   command
       ->add_option("--fuzzy", wish->fuzzy,
-                   "Edits that look-ups will tolerate; only 0 so far")
+                   "Edits of letters that look-ups will tolerate: 0, 1, 2")
       ->type_name("N")
-      ->check(one_of({"0"}));
+      ->check(one_of({"0", "1", "2"}));
   command->add_flag("--explain", wish->common.explain,
                     "List generated forms that were dropped");
   command->add_flag("--quiet", wish->common.quiet, "No talk on standard error");

@@ -5,8 +5,10 @@
 #include <algorithm>
 #include <tuple>
 
+#include "compile/conventions.h"
 #include "compile/klex_writer.h"
 #include "compile/rows.h"
+#include "compile/spellings.h"
 #include "fold/fold.h"
 #include "match/matcher.h"
 
@@ -38,7 +40,8 @@ Result<std::string> build_matcher(const Tables& tables, Rows* rows,
   return builder.build();
 }
 
-Result<std::string> lay_out(const Tables& tables, Rows* rows) {
+Result<std::string> lay_out(const Tables& tables,
+                            const SpellingSections& spellings, Rows* rows) {
   std::string patterns;
   auto matcher = build_matcher(tables, rows, &patterns);
   if (!matcher.ok()) return matcher.error();
@@ -77,6 +80,10 @@ Result<std::string> lay_out(const Tables& tables, Rows* rows) {
   for (const auto& [section, table] : rows->conventions) {
     writer.add(section, table.bytes());
   }
+  writer.add(Section::kSpellings, spellings.spellings.bytes());
+  writer.add(Section::kReadingIndex, spellings.readings);
+  writer.add(Section::kSkeletonIndex, spellings.skeletons);
+  writer.add(Section::kNearIndex, spellings.near);
   return writer.finish();
 }
 
@@ -112,11 +119,14 @@ std::vector<DraftForm> draft_attested(const Tables& tables) {
 }
 
 Result<std::string> assemble(const Tables& tables,
-                             const std::vector<DraftForm>& forms,
+                             const std::vector<DraftForm>& forms, int fuzzy,
                              std::vector<Problem>* problems) {
   Rows rows(tables, problems);
   rows.add_all(forms);
-  return lay_out(tables, &rows);
+  const auto conventions = conventions_of(tables);
+  const SpellingSections spellings =
+      file_spellings(*conventions, rows.drafts, fuzzy, &rows.strings);
+  return lay_out(tables, spellings, &rows);
 }
 
 }  // namespace khitai::compile

@@ -20,10 +20,10 @@ namespace khitai::compile {
 // language tag, sorted.
 std::vector<DraftForm> draft_attested(const Tables& tables);
 
-// Deterministic: depends on what the tables say, not on how they are split
-// into files.
+// `fuzzy`: see spellings.h. Deterministic: depends on what the tables say, not
+// on how they are split into files.
 Result<std::string> assemble(const Tables& tables,
-                             const std::vector<DraftForm>& forms,
+                             const std::vector<DraftForm>& forms, int fuzzy,
                              std::vector<Problem>* problems);
 
 }  // namespace khitai::compile

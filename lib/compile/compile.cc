@@ -83,7 +83,7 @@ Result<std::string> compile(const CompileOptions& options,
   std::vector<DraftForm> forms = draft_attested(tables);
   const size_t attested = forms.size();
   generate_forms(tables, &forms, &problems);
-  Result<std::string> bytes = assemble(tables, forms, &problems);
+  Result<std::string> bytes = assemble(tables, forms, options.fuzzy, &problems);
   forgive_damaged(tables, read, &problems);
   sort_problems(&problems);
   size_t errors = 0;

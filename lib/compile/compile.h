@@ -21,6 +21,7 @@ struct CompileOptions {
   std::vector<std::string> folders;  // lexicon folders, laid over each other
   std::vector<std::string> names;    // names tables laid over them
   bool shipped_entities = true;      // false: only the rules of `folders`
+  int fuzzy = 1;  // edits that look-ups will tolerate: 0, 1 or 2
 };
 
 struct CompileReport {

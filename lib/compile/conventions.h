@@ -15,9 +15,9 @@ namespace khitai::compile {
 
 // In the order of romanize::Part.
 inline constexpr TableKind kConventionTables[romanize::kPartCount] = {
-    TableKind::kClasses,   TableKind::kRules,  TableKind::kReaders,
-    TableKind::kSyllables, TableKind::kSounds, TableKind::kHanReadings,
-    TableKind::kHanNames,
+    TableKind::kClasses,   TableKind::kRules,      TableKind::kReaders,
+    TableKind::kSyllables, TableKind::kSounds,     TableKind::kHanReadings,
+    TableKind::kHanNames,  TableKind::kSoundCosts, TableKind::kCosts,
 };
 
 // Filled and finished; points into `tables`, which must outlive it.

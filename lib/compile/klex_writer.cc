@@ -58,9 +58,12 @@ std::string postings_bytes(
 }
 
 void KlexWriter::add(lexicon::Section id, std::string bytes) {
-  assert(sections_.empty() ||
-         sections_.back().first < static_cast<uint32_t>(id));
-  sections_.emplace_back(static_cast<uint32_t>(id), std::move(bytes));
+  const auto number = static_cast<uint32_t>(id);
+  const auto place = std::find_if(
+      sections_.begin(), sections_.end(),
+      [&](const auto& section) { return section.first >= number; });
+  assert(place == sections_.end() || place->first != number);
+  sections_.emplace(place, number, std::move(bytes));
 }
 
 std::string KlexWriter::finish() const {

@@ -62,7 +62,7 @@ std::string postings_bytes(
 class KlexWriter {
  public:
   void add(lexicon::Section id, std::string bytes);
-  // REQUIRES: each section added once, in ascending order.
+  // REQUIRES: each section added once.
   std::string finish() const;
 
  private:

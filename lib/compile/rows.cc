@@ -37,11 +37,11 @@ uint32_t use_bits(std::string_view cell) {
 
 }  // namespace
 
-void Rows::add_all(const std::vector<DraftForm>& drafts) {
+void Rows::add_all(const std::vector<DraftForm>& list) {
   add_entities();
   add_names();
   add_sources();
-  add_forms(drafts);
+  add_forms(list);
   add_senses();
   add_parts();
   add_relations();
@@ -146,10 +146,10 @@ void Rows::add_sources() {
   }
 }
 
-void Rows::add_forms(const std::vector<DraftForm>& drafts) {
-  std::vector<uint32_t> numbers(drafts.size(), kNoRow);
-  for (size_t i = 0; i < drafts.size(); ++i) {
-    const DraftForm& form = drafts[i];
+void Rows::add_forms(const std::vector<DraftForm>& list) {
+  std::vector<uint32_t> numbers(list.size(), kNoRow);
+  for (size_t i = 0; i < list.size(); ++i) {
+    const DraftForm& form = list[i];
     const auto name = name_numbers_.find(form.name);
     if (name == name_numbers_.end()) continue;  // reported with its row
     const uint32_t base = form.base == SIZE_MAX ? kNoRow : numbers[form.base];
@@ -157,6 +157,7 @@ void Rows::add_forms(const std::vector<DraftForm>& drafts) {
         {name->second, text(form.text), text(form.lang), text(form.reading),
          text(form.grammar), use_bits(form.use), text(form.certainty),
          text(form.basis), text(form.source), text(form.rule), base});
+    drafts.push_back(&form);
     name_forms.emplace_back(name->second, numbers[i]);
     std::string key = fold::match_key(form.text);
     if (match::check_key(key).ok()) keys.emplace_back(key, numbers[i]);

@@ -30,7 +30,7 @@ class Rows {
       : tables_(tables), problems_(*problems) {}
 
   // Everything the tables say, and the forms, attested and generated.
-  void add_all(const std::vector<DraftForm>& drafts);
+  void add_all(const std::vector<DraftForm>& list);
 
   void report(const Row& row, std::string message);
 
@@ -51,6 +51,7 @@ class Rows {
   CellTable sources{lexicon::SourceColumn::kCount};
   CellTable cues{lexicon::CueColumn::kCount};
   std::vector<std::pair<lexicon::Section, CellTable>> conventions;
+  std::vector<const DraftForm*> drafts;  // by the number of the form
   Pairs entity_senses, name_senses, name_forms, entity_parts, entity_datings,
       entity_relations, name_links, entity_distinctions;
   std::vector<std::pair<std::string, uint32_t>> keys;  // match key, form
@@ -74,7 +75,7 @@ class Rows {
   // A name of its own for every entity; what names/ says of it is kept.
   void add_names();
   void add_sources();
-  void add_forms(const std::vector<DraftForm>& drafts);
+  void add_forms(const std::vector<DraftForm>& list);
   void check_forms();
   void add_senses();
   void add_sense(uint32_t name, uint32_t entity,

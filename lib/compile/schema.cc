@@ -220,6 +220,7 @@ constexpr Column kReaders[] = {
     {"steps", Cell::kText, kRequired},
     {"mandarin"},
     {"also"},
+    {"near"},
     {"signs"},
     {"note"},
     kSource,
@@ -253,6 +254,21 @@ constexpr Column kHanNames[] = {
     kSource,
 };
 
+constexpr Column kSoundCosts[] = {
+    {"a", Cell::kText, kRequired},
+    {"b"},
+    {"cost", Cell::kText, kRequired},
+    {"note"},
+    kSource,
+};
+
+constexpr Column kCosts[] = {
+    {"pair", Cell::kText, kRequired},
+    {"from"},
+    {"to"},
+    {"cost", Cell::kText, kRequired},
+};
+
 constexpr std::array<Schema, kTableCount> kSchemas = {{
     {TableKind::kEntities, "entities/", kEntities},
     {TableKind::kNames, "names/", kNames},
@@ -279,6 +295,8 @@ constexpr std::array<Schema, kTableCount> kSchemas = {{
     {TableKind::kSyllables, "conventions/syllables.tsv", kSyllables},
     {TableKind::kSounds, "conventions/sounds.tsv", kSounds},
     {TableKind::kHanNames, "conventions/han_names.tsv", kHanNames},
+    {TableKind::kSoundCosts, "conventions/sound_costs.tsv", kSoundCosts},
+    {TableKind::kCosts, "tables/costs.tsv", kCosts},
 }};
 
 constexpr Column kList[] = {

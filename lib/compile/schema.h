@@ -42,6 +42,8 @@ enum class TableKind : uint8_t {
   kSyllables,
   kSounds,
   kHanNames,
+  kSoundCosts,
+  kCosts,       // tables/costs.tsv: fitted
   kVocabulary,  // Tables::vocabulary, one table a file
 };
 inline constexpr size_t kTableCount =
@@ -127,14 +129,16 @@ namespace classes { enum : size_t { kClass, kMembers, kNote, kSource }; }
 namespace rules { enum : size_t {
   kSet, kPass, kInput, kBefore, kAfter, kOutput, kNote, kSource }; }
 namespace readers { enum : size_t {
-  kId, kScript, kLangs, kFamily, kSteps, kMandarin, kAlso, kSigns, kNote,
-  kSource }; }
+  kId, kScript, kLangs, kFamily, kSteps, kMandarin, kAlso, kNear, kSigns,
+  kNote, kSource }; }
 namespace syllables { enum : size_t {
   kPinyin, kInitial, kFinal, kWadeGiles, kPalladius, kEfeo, kYale, kBopomofo,
   kSource }; }
 namespace sounds { enum : size_t {
   kSound, kConsonant, kFine, kVowel, kNote, kSource }; }
 namespace han_names { enum : size_t { kForm, kReading, kNote, kSource }; }
+namespace sound_costs { enum : size_t { kA, kB, kCost, kNote, kSource }; }
+namespace costs { enum : size_t { kPair, kFrom, kTo, kCost }; }
 // Of vocabulary/*.tsv; those named below have columns of their own.
 namespace vocabulary { enum : size_t {
   kId, kDefinition, kExample, kMapping }; }

@@ -16,6 +16,7 @@
 #include "base/year.h"
 #include "compile/tables.h"
 #include "compile/tables_text.h"
+#include "text/utf8.h"
 
 namespace khitai::compile {
 namespace {
@@ -32,6 +33,23 @@ std::string_view trim(std::string_view cell) {
   while (!cell.empty() && cell.front() == ' ') cell.remove_prefix(1);
   while (!cell.empty() && cell.back() == ' ') cell.remove_suffix(1);
   return cell;
+}
+
+// Without the invisible characters that only steer the direction of writing
+// or mark a file's start; editors and web pages leave them behind.
+std::string without_direction(std::string_view cell) {
+  std::string out;
+  const char* const end = cell.data() + cell.size();
+  for (const char* at = cell.data(); at < end;) {
+    const text::CodePoint point = text::decode(at, end);
+    const uint32_t code = point.code;
+    const bool steers = code == 0x61C || code == 0x200E || code == 0x200F ||
+                        (code >= 0x202A && code <= 0x202E) ||
+                        (code >= 0x2066 && code <= 0x2069) || code == 0xFEFF;
+    if (!steers) out.append(at, point.size);
+    at += point.size;
+  }
+  return out;
 }
 
 // zh_Hant, zho-Hant -> zh-Hant: the form the lexicon's own tags have.
@@ -141,7 +159,7 @@ void NamesReader::read_row(const Line& line) {
   Cells cells;
   for (size_t i = 0; i < found.size(); ++i) {
     if (target_[i] == kNoColumn) continue;
-    cells[target_[i]] = to_nfc(trim(found[i]));
+    cells[target_[i]] = to_nfc(trim(without_direction(found[i])));
   }
   cells[kLang] = plain_tag(cells[kLang]);
   if (!check(line.number, cells)) return;

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "lexicon/spellings.h"
 #include "lexicon/store.h"
 #include "romanize/tables.h"
 

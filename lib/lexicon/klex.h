@@ -72,13 +72,19 @@ enum class Section : uint32_t {
   kSounds = 34,
   kHanReadings = 35,
   kHanNames = 36,
+  kSpellings = 50,      // table: what forms are compared by (spellings.h)
+  kReadingIndex = 51,   // raw: match/hash_index.h, L2 keys -> forms
+  kSkeletonIndex = 52,  // raw: terms of skeletons -> forms
+  kNearIndex = 53,      // raw: L1 keys with a letter left out -> forms
+  kSoundCosts = 54,     // tables of texts again
+  kCosts = 55,
 };
 
 // In the order of romanize::Part; columns as in the text tables.
 inline constexpr Section kConventionSections[] = {
-    Section::kClasses,   Section::kRules,  Section::kReaders,
-    Section::kSyllables, Section::kSounds, Section::kHanReadings,
-    Section::kHanNames,
+    Section::kClasses,   Section::kRules,      Section::kReaders,
+    Section::kSyllables, Section::kSounds,     Section::kHanReadings,
+    Section::kHanNames,  Section::kSoundCosts, Section::kCosts,
 };
 
 // Columns. "text" cells are string numbers, years are int32 as u32, others are
@@ -197,6 +203,9 @@ struct SourceColumn {
     kNote,
     kCount
   };
+};
+struct SpellingColumn {
+  enum : uint32_t { kL0, kL1, kReadings, kWider, kCount };
 };
 struct CueColumn {
   enum : uint32_t { kLang, kType, kCue, kPosition, kCount };

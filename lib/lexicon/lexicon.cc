@@ -61,6 +61,9 @@ Result<std::shared_ptr<const Lexicon>> Lexicon::from_bytes(std::string bytes) {
 Status Lexicon::verify() const { return store_->verify(); }
 const std::string& Lexicon::hash() const { return store_->hash(); }
 const match::Matcher& Lexicon::matcher() const { return store_->matcher(); }
+const lexicon::Spellings& Lexicon::spellings() const {
+  return store_->spellings();
+}
 const romanize::Tables& Lexicon::conventions() const {
   return store_->conventions();
 }

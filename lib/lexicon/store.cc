@@ -8,6 +8,7 @@
 #include "base/bytes.h"
 #include "base/checksum.h"
 #include "khitai/version.h"
+#include "lexicon/spellings.h"
 
 namespace khitai::lexicon {
 
@@ -95,6 +96,7 @@ Status Store::check_layout() {
   auto matcher = match::Matcher::open(section(Section::kMatcher));
   if (!matcher.ok()) return Error{where_ + ": " + matcher.error().message};
   matcher_ = std::move(matcher).value();
+  spellings_ = std::make_unique<const Spellings>(*this);
   return Done{};
 }
 

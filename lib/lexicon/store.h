@@ -25,6 +25,8 @@ class Tables;
 
 namespace khitai::lexicon {
 
+class Spellings;
+
 class Store {
  public:
   ~Store();
@@ -39,7 +41,12 @@ class Store {
   const match::Matcher& matcher() const { return *matcher_; }
   // Made at the first call, about two milliseconds.
   const romanize::Tables& conventions() const;
+  const Spellings& spellings() const { return *spellings_; }
 
+  // Its bytes; empty when the file has none.
+  std::string_view section(Section id) const {
+    return sections_[static_cast<uint32_t>(id)];
+  }
   std::string_view text(uint32_t number) const;
   uint32_t rows(Section table) const;
   uint32_t columns(Section table) const;
@@ -55,10 +62,6 @@ class Store {
  private:
   Store();
   Status check_layout();
-  std::string_view section(Section id) const {
-    return sections_[static_cast<uint32_t>(id)];
-  }
-
   std::shared_ptr<const base::MappedFile> file_;
   std::string owned_;
   std::string_view bytes_;
@@ -66,6 +69,7 @@ class Store {
   std::string hash_;
   std::string_view sections_[kMaxSections];
   std::optional<match::Matcher> matcher_;
+  std::unique_ptr<const Spellings> spellings_;
   mutable std::once_flag conventions_read_;
   mutable std::unique_ptr<const romanize::Tables> conventions_;
 };

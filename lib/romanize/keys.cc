@@ -28,6 +28,25 @@ bool holds_any(const std::vector<std::string>& members, std::string_view text) {
                      });
 }
 
+// Hangul syllables as the letters they are made of (Unicode, section 3.12).
+std::string jamo_of(std::string_view text) {
+  std::string out;
+  const char* const end = text.data() + text.size();
+  for (const char* at = text.data(); at < end;) {
+    const text::CodePoint point = text::decode(at, end);
+    at += point.size;
+    const uint32_t index = point.code - 0xAC00;
+    if (index >= 11172) {
+      text::append(point.code, &out);
+      continue;
+    }
+    text::append(0x1100 + index / 588, &out);
+    text::append(0x1161 + index % 588 / 28, &out);
+    if (index % 28 != 0) text::append(0x11A7 + index % 28, &out);
+  }
+  return out;
+}
+
 Form look_at(const Tables& tables, std::string_view form,
              std::string_view lang) {
   Form out;
@@ -35,6 +54,7 @@ Form look_at(const Tables& tables, std::string_view form,
   out.l1 = l1_key(form);
   out.script = text::script_of(out.l1);
   if (out.script == "Zyyy") out.script = "Latn";  // numbers
+  if (out.script == "Hang") out.l1 = jamo_of(out.l1);
   out.reader = tables.reader(out.script, lang, out.l1);
   return out;
 }
@@ -170,28 +190,70 @@ size_t letters(std::string_view text) {
                     [](char byte) { return (byte & 0xC0) != 0x80; }));
 }
 
-std::vector<Skeleton> l3_of(const Tables& tables, const Form& form,
-                            const std::vector<std::string>& l2) {
-  SkeletonList list(tables);
-  bool vowelled = false;
-  for (const std::string& key : l2) {
-    const std::string body = key.substr(2);
-    if (key[0] == 'w' || key[0] == 'a') list.add(key[0], body, kShortest);
-    if (key[0] == 'z') list.add_bare(bare_key(tables, body));
-    vowelled = vowelled || key[0] == 'w';
-  }
-  if (form.reader == nullptr || form.l1.size() > kLongestText) {
-    return list.take();
-  }
-  const bool long_enough =
-      form.reader->family == "a" || (vowelled && letters(form.l1) >= kLongForm);
-  if (long_enough) {
-    for (const Reader* other : form.reader->also) {
-      for (const std::string& body : bodies_of(tables, *other, form.l1)) {
-        list.add(other->family[0], body, kShortestAlso);
-      }
+bool has_family(const std::vector<std::string>& keys, char family) {
+  return std::any_of(keys.begin(), keys.end(),
+                     [&](const std::string& key) { return key[0] == family; });
+}
+
+// Whether other readers than its own may read it as well.
+bool is_open(const Form& form, const std::vector<std::string>& l2) {
+  if (form.reader == nullptr || form.l1.size() > kLongestText) return false;
+  return form.reader->family == "a" ||
+         (has_family(l2, 'w') && letters(form.l1) >= kLongForm);
+}
+
+void add_read_by(const Tables& tables, const Form& form,
+                 const std::vector<const Reader*>& readers,
+                 std::vector<std::string>* keys) {
+  for (const Reader* reader : readers) {
+    for (const std::string& body : bodies_of(tables, *reader, form.l1)) {
+      add_alternative(reader->family + ":" + body, keys);
     }
   }
+}
+
+// Readings that only L3 takes in.
+std::vector<std::string> also_of(const Tables& tables, const Form& form,
+                                 const std::vector<std::string>& l2) {
+  std::vector<std::string> keys;
+  if (is_open(form, l2)) {
+    add_read_by(tables, form, form.reader->also, &keys);
+  }
+  return keys;
+}
+
+// Those, and what else candidates are sought by: other readings of the
+// characters, names without their articles.
+std::vector<std::string> wider_of(const Tables& tables, const Form& form,
+                                  const std::vector<std::string>& l2) {
+  std::vector<std::string> keys = also_of(tables, form, l2);
+  if (is_open(form, l2)) {
+    add_read_by(tables, form, form.reader->near, &keys);
+  }
+  if (form.script == "Hani" && form.l1.size() <= kLongestText) {
+    for (const std::string& one : read_han_widely(tables, form.l1)) {
+      add_alternative("z:" + one, &keys);
+    }
+  }
+  std::erase_if(keys, [&](const std::string& key) {
+    return std::find(l2.begin(), l2.end(), key) != l2.end();
+  });
+  return keys;
+}
+
+std::vector<Skeleton> l3_of(const Tables& tables, const Form& form,
+                            const std::vector<std::string>& l2,
+                            const std::vector<std::string>& also) {
+  SkeletonList list(tables);
+  const auto add = [&](const std::string& key, size_t least) {
+    const std::string body = key.substr(2);
+    if (key[0] == 'w' || key[0] == 'a') list.add(key[0], body, least);
+    if (key[0] == 'z') list.add_bare(bare_key(tables, body));
+  };
+  for (const std::string& key : l2) add(key, kShortest);
+  const size_t least = form.script == "Latn" ? kShortestAlso : kShortest;
+  for (const std::string& key : also) add(key, least);
+  if (form.l1.size() > kLongestText) return list.take();
   if (form.script == "Latn") {
     const auto bare = read_bare(tables, form.l1);
     if (bare) list.add_bare(*bare);
@@ -216,7 +278,22 @@ std::vector<std::string> l2_keys(const Tables& tables, std::string_view form,
 std::vector<Skeleton> l3_keys(const Tables& tables, std::string_view form,
                               std::string_view lang) {
   const Form look = look_at(tables, form, lang);
-  return l3_of(tables, look, l2_of(tables, look));
+  const std::vector<std::string> l2 = l2_of(tables, look);
+  return l3_of(tables, look, l2, also_of(tables, look, l2));
+}
+
+Spelling spell(const Tables& tables, std::string_view form,
+               std::string_view lang) {
+  Form look = look_at(tables, form, lang);
+  Spelling out;
+  out.readings = l2_of(tables, look);
+  out.wider = wider_of(tables, look, out.readings);
+  out.skeletons =
+      l3_of(tables, look, out.readings, also_of(tables, look, out.readings));
+  out.script = look.script;
+  out.l0 = std::move(look.l0);
+  out.l1 = std::move(look.l1);
+  return out;
 }
 
 int meet(const Tables& tables, std::string_view a, std::string_view lang_a,
@@ -227,8 +304,13 @@ int meet(const Tables& tables, std::string_view a, std::string_view lang_a,
   const std::vector<std::string> keys_a = l2_of(tables, of_a);
   const std::vector<std::string> keys_b = l2_of(tables, of_b);
   if (share(keys_a, keys_b)) return 2;
-  for (const Skeleton& one : l3_of(tables, of_a, keys_a)) {
-    for (const Skeleton& other : l3_of(tables, of_b, keys_b)) {
+  const auto skeletons = [&](const Form& form,
+                             const std::vector<std::string>& keys) {
+    return l3_of(tables, form, keys, also_of(tables, form, keys));
+  };
+  const std::vector<Skeleton> all_b = skeletons(of_b, keys_b);
+  for (const Skeleton& one : skeletons(of_a, keys_a)) {
+    for (const Skeleton& other : all_b) {
       if (compatible(tables, one, other)) return 3;
     }
   }

@@ -33,6 +33,17 @@ std::vector<std::string> l2_keys(const Tables& tables, std::string_view form,
 std::vector<Skeleton> l3_keys(const Tables& tables, std::string_view form,
                               std::string_view lang);
 
+// All that is compared of a spelling.
+struct Spelling {
+  std::string l0, l1;
+  std::string_view script;            // ISO 15924
+  std::vector<std::string> readings;  // L2 keys
+  std::vector<std::string> wider;     // readings that are only looked for
+  std::vector<Skeleton> skeletons;    // L3 keys
+};
+Spelling spell(const Tables& tables, std::string_view form,
+               std::string_view lang);
+
 // The strongest level at which two forms meet: 1, 2, 3; 0 for none.
 int meet(const Tables& tables, std::string_view a, std::string_view lang_a,
          std::string_view b, std::string_view lang_b);

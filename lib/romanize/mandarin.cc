@@ -113,6 +113,32 @@ std::optional<std::string> read_han(const Tables& tables, std::string_view l1) {
   return out;
 }
 
+std::vector<std::string> read_han_widely(const Tables& tables,
+                                         std::string_view l1) {
+  std::vector<std::string> all(1);
+  for (size_t at = 0; at < l1.size();) {
+    std::string name;
+    size_t size = tables.han_name(l1.substr(at), &name);
+    std::vector<std::string> readings = {name};
+    if (size == 0) {
+      size = text::decode(l1.data() + at, l1.data() + l1.size()).size;
+      readings = tables.han_readings(l1.substr(at, size));
+    }
+    std::vector<std::string> longer;
+    for (const std::string& reading : readings) {
+      for (const std::string& begun : all) {
+        std::string one = begun;
+        join(reading, '.', &one);
+        add_alternative(std::move(one), &longer);
+      }
+    }
+    if (longer.empty()) return {};
+    all = std::move(longer);
+    at += size;
+  }
+  return all;
+}
+
 std::optional<std::string> read_bare(const Tables& tables,
                                      std::string_view l1) {
   const Inventory& inventory = tables.syllables().bare();

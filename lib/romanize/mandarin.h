@@ -29,6 +29,12 @@ std::vector<std::string> read_palladius(const Tables& tables,
 // character has no reading.
 std::optional<std::string> read_han(const Tables& tables, std::string_view l1);
 
+// Likewise with the other readings that its characters have, the customary
+// ones first; names keep theirs. At most kMostAlternatives, the first being
+// that of read_han.
+std::vector<std::string> read_han_widely(const Tables& tables,
+                                         std::string_view l1);
+
 // As bare Wade-Giles whatever apostrophes and dots say: its syllables joined
 // by "-".
 std::optional<std::string> read_bare(const Tables& tables, std::string_view l1);

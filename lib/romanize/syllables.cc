@@ -25,6 +25,11 @@ std::string replaced(std::string_view text, std::string_view from,
   return out;
 }
 
+// Where pinyin would write an apostrophe before the syllable.
+bool begins_with_vowel(std::string_view rest) {
+  return rest[0] == 'a' || rest[0] == 'e' || rest[0] == 'o';
+}
+
 // As L1 leaves it; o with dots is a misprint of Wade-Giles for o.
 std::string inventory_key(std::string_view spelling) {
   return replaced(l1_key(spelling), kUmlautO, "o");
@@ -64,16 +69,19 @@ const std::vector<std::string>* Inventory::find(
 std::optional<std::vector<std::string_view>> Inventory::segment(
     std::string_view word) const {
   constexpr uint32_t kNoWay = UINT32_MAX;
-  // From the back: pieces needed from each place on, and the first of them.
+  constexpr uint32_t kPiece = 256;  // a piece counts more than any vowels
+  // From the back: what the rest costs from each place on, and its first piece.
   std::vector<uint32_t> pieces(word.size() + 1, kNoWay);
   std::vector<size_t> length(word.size() + 1, 0);
   pieces[word.size()] = 0;
   for (size_t at = word.size(); at-- > 0;) {
+    const uint32_t here =
+        kPiece + (at > 0 && begins_with_vowel(word.substr(at)));
     for (size_t size = std::min(longest_, word.size() - at); size > 0; --size) {
       const uint32_t rest = pieces[at + size];
-      if (rest == kNoWay || rest + 1 >= pieces[at]) continue;
+      if (rest == kNoWay || rest + here >= pieces[at]) continue;
       if (find(word.substr(at, size)) == nullptr) continue;
-      pieces[at] = rest + 1;
+      pieces[at] = rest + here;
       length[at] = size;
     }
   }
@@ -128,6 +136,48 @@ std::string Syllables::bare_of(std::string_view pinyin) const {
   const SyllableRow* const row = find(pinyin);
   if (row == nullptr || row->wade_giles.empty()) return std::string(pinyin);
   return without_aspirates(split(row->wade_giles, ' ')[0]);
+}
+
+namespace {
+
+constexpr double kAlike = 0.5;  // syllables, in units of sounds
+constexpr double kShareFinal = 1;
+constexpr double kShareInitial = 1.4;
+constexpr double kOther = 2.5;
+constexpr double kLeftOut = 1.5;
+
+double swap_cost(const Syllables& syllables, std::string_view a,
+                 std::string_view b) {
+  if (a == b) return 0;
+  if (syllables.bare_of(a) == syllables.bare_of(b)) return kAlike;
+  const SyllableRow* const one = syllables.find(a);
+  const SyllableRow* const other = syllables.find(b);
+  if (one == nullptr || other == nullptr) return kOther;
+  if (one->final == other->final) return kShareFinal;
+  return one->initial == other->initial ? kShareInitial : kOther;
+}
+
+}  // namespace
+
+double syllable_distance(const Syllables& syllables, std::string_view a,
+                         std::string_view b) {
+  const std::vector<std::string_view> from = split(a, '.');
+  const std::vector<std::string_view> to = split(b, '.');
+  std::vector<double> row(to.size() + 1);
+  for (size_t j = 0; j <= to.size(); ++j)
+    row[j] = kLeftOut * static_cast<double>(j);
+  for (size_t i = 1; i <= from.size(); ++i) {
+    double diagonal = row[0];
+    row[0] += kLeftOut;
+    for (size_t j = 1; j <= to.size(); ++j) {
+      const double above = row[j];
+      row[j] =
+          std::min({above + kLeftOut, row[j - 1] + kLeftOut,
+                    diagonal + swap_cost(syllables, from[i - 1], to[j - 1])});
+      diagonal = above;
+    }
+  }
+  return row.back();
 }
 
 std::string without_tones(std::string_view pinyin) {

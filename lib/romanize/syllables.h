@@ -32,8 +32,10 @@ class Inventory {
   // In table order; null when it is none.
   const std::vector<std::string>* find(std::string_view spelling) const;
 
-  // `word` as syllables' spellings: the fewest, of these the one whose first
-  // pieces are longest. Linear.
+  // `word` as syllables' spellings: the fewest; of these the one in which the
+  // fewest begin with a, e or o inside the word (pinyin parts such by an
+  // apostrophe: Cengang is cen-gang); then the one whose first pieces are
+  // longest. Linear.
   std::optional<std::vector<std::string_view>> segment(
       std::string_view word) const;
 
@@ -69,6 +71,12 @@ class Syllables {
   std::map<std::string, SyllableRow, std::less<>> rows_;
   Inventory pinyin_, wade_giles_, palladius_, efeo_, yale_, bare_;
 };
+
+// Between readings in syllables joined by ".": 0 the same, a half for each
+// syllable that Wade-Giles without its marks would spell alike, more for those
+// that share less. Time: the product of their sizes.
+double syllable_distance(const Syllables& syllables, std::string_view a,
+                         std::string_view b);
 
 // A reading in pinyin without its tones: small letters, u after j q x y.
 std::string without_tones(std::string_view pinyin);

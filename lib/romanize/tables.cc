@@ -60,6 +60,12 @@ void Tables::add(Part part, Cells cells) {
       return;
     case Part::kHanNames:
       return add_han_name(cells);
+    case Part::kSoundCosts:
+      if (cells.size() >= 3) costs_.add_sound(cells[0], cells[1], cells[2]);
+      return;
+    case Part::kCosts:
+      if (cells.size() < 4) return;
+      return costs_.add_step(cells[0], cells[1], cells[2], cells[3]);
   }
 }
 
@@ -79,7 +85,7 @@ void Tables::add_rule(Cells cells) {
 }
 
 void Tables::add_reader(Cells cells) {
-  if (cells.size() < 8) return;
+  if (cells.size() < 9) return;
   Reader& reader = readers_[std::string(cells[0])];
   reader.id = cells[0];
   reader.script = cells[1];
@@ -100,7 +106,10 @@ void Tables::add_reader(Cells cells) {
   for (std::string_view other : split(cells[6], ' ')) {
     reader.also_ids.emplace_back(other);
   }
-  reader.signs = members(cells[7]);
+  for (std::string_view other : split(cells[7], ' ')) {
+    reader.near_ids.emplace_back(other);
+  }
+  reader.signs = members(cells[8]);
 }
 
 void Tables::add_syllable(Cells cells) {
@@ -134,14 +143,20 @@ void Tables::finish() {
     for (auto& [number, rules] : passes.by_number) rules.sort();
   }
   syllables_.finish();
+  costs_.finish();
   if (!std::is_sorted(han_readings_.begin(), han_readings_.end())) {
     std::sort(han_readings_.begin(), han_readings_.end());
   }
-  for (auto& [id, reader] : readers_) {
-    for (const std::string& other : reader.also_ids) {
-      const auto found = readers_.find(other);
-      if (found != readers_.end()) reader.also.push_back(&found->second);
+  const auto join = [&](const std::vector<std::string>& ids,
+                        std::vector<const Reader*>* list) {
+    for (const std::string& id : ids) {
+      const auto found = readers_.find(id);
+      if (found != readers_.end()) list->push_back(&found->second);
     }
+  };
+  for (auto& [id, reader] : readers_) {
+    join(reader.also_ids, &reader.also);
+    join(reader.near_ids, &reader.near);
   }
 }
 
@@ -183,11 +198,21 @@ bool Tables::has_member(std::string_view id, std::string_view member) const {
 }
 
 std::string Tables::han_reading(std::string_view character) const {
+  const std::vector<std::string> all = han_readings(character);
+  return all.empty() ? "" : all[0];
+}
+
+std::vector<std::string> Tables::han_readings(
+    std::string_view character) const {
   const auto found = std::lower_bound(
       han_readings_.begin(), han_readings_.end(), character,
       [](const auto& row, std::string_view key) { return row.first < key; });
-  if (found == han_readings_.end() || found->first != character) return "";
-  return without_tones(found->second.substr(0, found->second.find(' ')));
+  std::vector<std::string> all;
+  if (found == han_readings_.end() || found->first != character) return all;
+  for (std::string_view one : split(found->second, ' ')) {
+    add_alternative(without_tones(one), &all);
+  }
+  return all;
 }
 
 size_t Tables::han_name(std::string_view text, std::string* reading) const {

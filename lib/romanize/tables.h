@@ -20,6 +20,7 @@
 #include <utility>
 #include <vector>
 
+#include "romanize/costs.h"
 #include "romanize/rules.h"
 #include "romanize/syllables.h"
 
@@ -30,13 +31,15 @@ namespace khitai::romanize {
 enum class Part : uint8_t {
   kClasses,      // class members
   kRules,        // set pass input before after output: rules.h
-  kReaders,      // id script langs family steps mandarin also signs
+  kReaders,      // id script langs family steps mandarin also near signs
   kSyllables,    // pinyin initial final wade-giles palladius efeo yale
   kSounds,       // sound consonant fine vowel: a letter of w: and a: at L3
   kHanReadings,  // character readings
   kHanNames,     // form reading
+  kSoundCosts,   // a b cost: costs.h
+  kCosts,        // pair from to cost
 };
-inline constexpr size_t kPartCount = 7;
+inline constexpr size_t kPartCount = 9;
 
 // One pass or several, as the tables number them.
 struct Passes {
@@ -56,8 +59,9 @@ struct Reader {
   std::vector<std::string> langs;
   std::vector<Step> steps;
   bool pinyin = false, wade_giles = false, palladius = false, marks = false;
-  std::vector<std::string> also_ids;
+  std::vector<std::string> also_ids, near_ids;
   std::vector<const Reader*> also;  // readers that join at L3
+  std::vector<const Reader*> near;  // ... only where candidates are sought
   std::vector<std::string> signs;   // letters that tell its languages
 };
 
@@ -89,9 +93,12 @@ class Tables {
   const Syllables& syllables() const { return syllables_; }
   // Tones off, customary first; empty when unknown.
   std::string han_reading(std::string_view character) const;
+  // All of them, each once.
+  std::vector<std::string> han_readings(std::string_view character) const;
   // The longest name that `text` begins with, as bytes of it, and its reading
   // (syllables joined by "."); 0 when none.
   size_t han_name(std::string_view text, std::string* reading) const;
+  const Costs& costs() const { return costs_; }
   const Sound& sound(char letter) const {
     return sounds_[static_cast<uint8_t>(letter)];
   }
@@ -114,6 +121,7 @@ class Tables {
   std::unordered_map<std::string, std::string> han_names_;
   size_t longest_han_name_ = 0;  // bytes
   std::array<Sound, 256> sounds_ = {};
+  Costs costs_;
 };
 
 }  // namespace khitai::romanize

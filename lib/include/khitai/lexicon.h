@@ -116,8 +116,9 @@ struct Reading {
 };
 
 namespace lexicon {
+class Spellings;
 class Store;
-}
+}  // namespace lexicon
 namespace match {
 class Matcher;
 }
@@ -198,6 +199,7 @@ class Lexicon {
   // For the layers above.
   const match::Matcher& matcher() const;
   const romanize::Tables& conventions() const;
+  const lexicon::Spellings& spellings() const;
 
  private:
   explicit Lexicon(std::unique_ptr<lexicon::Store> store);

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include "resolve/propose.h"
+
+#include <algorithm>
+#include <string>
+#include <unordered_set>
+
+#include "lexicon/spellings.h"
+#include "match/hash_index.h"
+#include "romanize/syllables.h"
+#include "romanize/tables.h"
+#include "romanize/terms.h"
+#include "text/script.h"
+
+namespace khitai::resolve {
+namespace {
+
+using match::HashEntry;
+using match::HashIndex;
+using romanize::Letters;
+
+constexpr uint32_t kLongestList = 50000;  // entries looked at of one term
+constexpr size_t kCompared = 200;         // forms compared in full
+constexpr double kSounds = 4;     // weight of a unit of sounds over one of
+constexpr double kFarSounds = 8;  // letters; where readings do not compare
+constexpr double kNoModel = 1;    // a byte, where no model tells
+constexpr double kWider = 0.3;    // for a reading that only L3 takes in
+
+// The forms that a digest leaves, the least unlike first.
+class Shortlist {
+ public:
+  Shortlist(romanize::Marks marks, bool vowels)
+      : marks_(marks), vowels_(vowels) {}
+
+  void add(const HashIndex& index, std::string_view term, uint32_t penalty) {
+    const HashIndex::Range range = index.find(match::term_hash(term));
+    const uint32_t end = range.begin + std::min(range.size(), kLongestList);
+    const uint32_t mark = marks_.of(term);
+    for (uint32_t i = range.begin; i < end; ++i) {
+      const HashEntry entry = index.entry(i);
+      const uint32_t unlike =
+          penalty + romanize::unlike(mark, entry.mark, vowels_);
+      found_.push_back(uint64_t{unlike} << 32 | entry.number);
+    }
+  }
+
+  // Each once; the rest is dropped.
+  std::vector<uint32_t> best(size_t most) {
+    std::sort(found_.begin(), found_.end());
+    std::vector<uint32_t> forms;
+    std::unordered_set<uint32_t> seen;
+    for (uint64_t one : found_) {
+      const auto form = static_cast<uint32_t>(one);
+      if (forms.size() == most) break;
+      if (seen.insert(form).second) forms.push_back(form);
+    }
+    return forms;
+  }
+
+ private:
+  romanize::Marks marks_;
+  bool vowels_;
+  std::vector<uint64_t> found_;
+};
+
+class Proposer {
+ public:
+  Proposer(const Lexicon& lexicon, const romanize::Spelling& spelling)
+      : lexicon_(lexicon),
+        spellings_(lexicon.spellings()),
+        tables_(lexicon.conventions()),
+        spelling_(spelling),
+        letters_(romanize::letters_of(spelling.l0)) {}
+
+  std::vector<Proposal> run(size_t most) {
+    add_readings();
+    if (!is_settled()) add_near();
+    std::stable_sort(found_.begin(), found_.end(), comes_before);
+    if (found_.size() > most) found_.resize(most);
+    return std::move(found_);
+  }
+
+ private:
+  // The same spelling first, then the least distance.
+  static bool comes_before(const Proposal& a, const Proposal& b) {
+    const bool same = a.level == Level::kL1;
+    if (same != (b.level == Level::kL1)) return same;
+    return a.distance != b.distance ? a.distance < b.distance : a.form < b.form;
+  }
+
+  // Whether nothing that is only near could be meant as well: the spelling is
+  // there, or characters that are read alike.
+  bool is_settled() const {
+    return std::any_of(found_.begin(), found_.end(), [&](const Proposal& one) {
+      return one.level == Level::kL1 || spelling_.script == "Hani";
+    });
+  }
+
+  void add_readings() {
+    for (const std::string& reading : spelling_.readings) {
+      const HashIndex& index = spellings_.by_reading();
+      const HashIndex::Range range = index.find(match::term_hash(reading));
+      const uint32_t end = range.begin + std::min(range.size(), kLongestList);
+      for (uint32_t i = range.begin; i < end; ++i) {
+        const uint32_t form = index.entry(i).number;
+        if (shares(form, reading)) add(form, Level::kL2);
+      }
+    }
+  }
+
+  // A hash is no proof.
+  bool shares(uint32_t form, std::string_view reading) const {
+    const auto readings = spellings_.readings(form);
+    return std::find(readings.begin(), readings.end(), reading) !=
+           readings.end();
+  }
+
+  void add_near() {
+    const bool vowels =
+        std::none_of(spelling_.readings.begin(), spelling_.readings.end(),
+                     [](const std::string& one) { return one[0] == 'a'; });
+    Shortlist list(romanize::marks_of(spelling_), vowels);
+    const size_t edits = romanize::edits_for(letters_.size());
+    for (const auto& term : romanize::near_terms(spelling_.l1, edits)) {
+      list.add(spellings_.by_letters(), term, 0);
+    }
+    uint32_t penalty = 0;
+    for (const auto& term : romanize::skeleton_terms(tables_, spelling_)) {
+      list.add(spellings_.by_skeleton(), term, penalty);
+      penalty = 2;
+    }
+    for (uint32_t form : list.best(kCompared)) add(form, Level::kNear);
+  }
+
+  void add(uint32_t form, Level level) {
+    if (!seen_.insert(form).second) return;
+    Proposal proposal;
+    proposal.form = form;
+    proposal.level = level;
+    const std::string_view l1 = spellings_.l1(form);
+    if (l1 == spelling_.l1) proposal.level = Level::kL1;
+    proposal.sounds = sounds(form);
+    proposal.letters = letters(form, l1);
+    proposal.distance = proposal.letters + kSounds * proposal.sounds;
+    found_.push_back(proposal);
+  }
+
+  double letters(uint32_t form, std::string_view l1) const {
+    const romanize::Model* const model =
+        tables_.costs().model(spelling_.script, text::script_of(l1));
+    if (model == nullptr) {
+      const size_t longer = std::max(spelling_.l1.size(), l1.size());
+      return kNoModel * static_cast<double>(longer);
+    }
+    return model->distance(letters_, romanize::letters_of(spellings_.l0(form)));
+  }
+
+  // Between the readings that are nearest.
+  double sounds(uint32_t form) const {
+    double least = kFarSounds;
+    const auto compare = [&](const auto& ours, const auto& theirs,
+                             double penalty) {
+      for (std::string_view one : ours) {
+        for (std::string_view other : theirs) {
+          least = std::min(least, penalty + between(one, other));
+        }
+      }
+    };
+    const auto theirs = spellings_.readings(form);
+    const auto theirs_wider = spellings_.wider(form);
+    compare(spelling_.readings, theirs, 0);
+    compare(spelling_.wider, theirs, kWider);
+    compare(spelling_.readings, theirs_wider, kWider);
+    compare(spelling_.wider, theirs_wider, 2 * kWider);
+    return least;
+  }
+
+  double between(std::string_view ours, std::string_view theirs) const {
+    if (ours == theirs) return 0;
+    const char from = ours[0];
+    const char to = theirs[0];
+    ours.remove_prefix(2);
+    theirs.remove_prefix(2);
+    if (from == 'z' && to == 'z')
+      return romanize::syllable_distance(tables_.syllables(), ours, theirs);
+    const auto& costs = tables_.costs().sounds();
+    if ((from == 'w' || from == 'a') && (to == 'w' || to == 'a')) {
+      if (to == 'a' && from == 'w') return costs.distance(theirs, ours, true);
+      return costs.distance(ours, theirs, from != to);
+    }
+    return kFarSounds;
+  }
+
+  const Lexicon& lexicon_;
+  const lexicon::Spellings& spellings_;
+  const romanize::Tables& tables_;
+  const romanize::Spelling& spelling_;
+  const Letters letters_;
+  std::vector<Proposal> found_;
+  std::unordered_set<uint32_t> seen_;
+};
+
+}  // namespace
+
+std::vector<Proposal> propose(const Lexicon& lexicon,
+                              const romanize::Spelling& spelling, size_t most) {
+  return Proposer(lexicon, spelling).run(most);
+}
+
+}  // namespace khitai::resolve

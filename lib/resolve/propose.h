@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Forms that a spelling may be another spelling of: by the same reading in
+// another convention (L2), by letters or a skeleton that nearly agree (L3).
+// Long lists are thinned by digests first, the rest is compared letter by
+// letter and sound by sound (romanize/costs.h). Proposals, no decisions.
+
+#ifndef KHITAI_RESOLVE_PROPOSE_H_
+#define KHITAI_RESOLVE_PROPOSE_H_
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "khitai/lexicon.h"
+#include "romanize/keys.h"
+
+namespace khitai::resolve {
+
+enum class Level : uint8_t { kL1, kL2, kNear };
+
+struct Proposal {
+  uint32_t form = kNoRow;
+  Level level = Level::kNear;
+  double letters = 0;   // cost of the letters, by the model of the scripts
+  double sounds = 0;    // ... of the sounds of the readings
+  double distance = 0;  // both, weighed: the least comes first
+};
+
+// Best first, at most `most`. Time: bounded by the lists looked at, some
+// hundred comparisons. Thread-safe.
+std::vector<Proposal> propose(const Lexicon& lexicon,
+                              const romanize::Spelling& spelling, size_t most);
+
+}  // namespace khitai::resolve
+
+#endif  // KHITAI_RESOLVE_PROPOSE_H_

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include "romanize/terms.h"
+
+#include <algorithm>
+#include <bit>
+
+#include "romanize/mandarin.h"
+#include "romanize/split.h"
+#include "text/utf8.h"
+
+namespace khitai::romanize {
+namespace {
+
+// Letters of an L1 key that count; what lies behind is compared, not indexed.
+constexpr size_t kPrefix = 7;
+
+void add_term(std::string term, std::vector<std::string>* terms) {
+  if (std::find(terms->begin(), terms->end(), term) == terms->end()) {
+    terms->push_back(std::move(term));
+  }
+}
+
+void add_consonants(const Skeleton& skeleton, std::vector<std::string>* terms) {
+  const std::string& all = skeleton.consonants;
+  add_term("s:" + all, terms);
+  for (size_t i = 0; all.size() >= 2 && i < all.size(); ++i) {
+    add_term("s:" + all.substr(0, i) + all.substr(i + 1), terms);
+  }
+}
+
+void add_syllables(const Skeleton& skeleton, std::vector<std::string>* terms) {
+  add_term("z:" + skeleton.consonants, terms);
+  const std::vector<std::string_view> parts = split(skeleton.consonants, '-');
+  for (size_t left = 0; parts.size() >= 3 && left < parts.size(); ++left) {
+    std::string term = "z:";
+    for (size_t i = 0; i < parts.size(); ++i) {
+      if (i == left) continue;
+      if (term.size() > 2) term += '-';
+      term += parts[i];
+    }
+    add_term(std::move(term), terms);
+  }
+}
+
+// The words that are `word` without one of its letters.
+void add_shorter(std::string word, std::vector<std::string>* terms) {
+  for (size_t at = 0; at < word.size();) {
+    const size_t size =
+        text::decode(word.data() + at, word.data() + word.size()).size;
+    add_term(word.substr(0, at) + word.substr(at + size), terms);
+    at += size;
+  }
+}
+
+bool is_vowel(char c) {
+  return std::string_view("aeiouyv").find(c) != std::string_view::npos;
+}
+
+// Vowels by height.
+char coarse(char c) {
+  switch (c) {
+    case 'e':
+      return 'a';
+    case 'y':
+      return 'i';
+    case 'o':
+    case 'v':
+      return 'u';
+    default:
+      return c;
+  }
+}
+
+uint32_t bit_of(char a, char b) {
+  const uint32_t mixed =
+      static_cast<uint8_t>(a) * 31u + static_cast<uint8_t>(b);
+  return mixed * 2654435761u >> 28;
+}
+
+}  // namespace
+
+std::vector<std::string> skeleton_terms(const Tables& tables,
+                                        const Spelling& spelling) {
+  std::vector<std::string> terms;
+  bool any = false;
+  for (const Skeleton& skeleton : spelling.skeletons) {
+    if (skeleton.family == 'z') {
+      add_syllables(skeleton, &terms);
+    } else {
+      add_consonants(skeleton, &terms);
+      any = true;
+    }
+  }
+  for (const std::string& reading : spelling.wider) {
+    const std::string_view body = std::string_view(reading).substr(2);
+    if (reading[0] == 'z') {
+      Skeleton skeleton;
+      skeleton.consonants = bare_key(tables, body);
+      add_syllables(skeleton, &terms);
+    } else {
+      add_consonants(skeleton_of(tables, reading[0], body), &terms);
+    }
+  }
+  for (const std::string& reading : spelling.readings) {
+    if (any || (reading[0] != 'w' && reading[0] != 'a')) continue;
+    add_consonants(skeleton_of(tables, reading[0], reading.substr(2)), &terms);
+  }
+  return terms;
+}
+
+size_t edits_for(size_t letters) { return letters <= 3 ? 0 : 1; }
+
+std::vector<std::string> near_terms(std::string_view l1, size_t edits) {
+  size_t at = 0;
+  for (size_t i = 0; i < kPrefix && at < l1.size(); ++i) {
+    at += text::decode(l1.data() + at, l1.data() + l1.size()).size;
+  }
+  const std::string prefix(l1.substr(0, at));
+  std::vector<std::string> terms = {prefix};
+  size_t done = 0;
+  for (size_t edit = 0; edit < edits; ++edit) {
+    const size_t end = terms.size();
+    for (; done < end; ++done) add_shorter(terms[done], &terms);
+  }
+  return terms;
+}
+
+namespace {
+
+uint32_t syllable_mark(const Spelling& spelling) {
+  uint32_t mark = 0;
+  for (const Skeleton& skeleton : spelling.skeletons) {
+    if (skeleton.family != 'z') continue;
+    for (std::string_view syllable : split(skeleton.consonants, '-')) {
+      uint32_t mixed = 0;
+      for (char c : syllable) mixed = mixed * 31 + static_cast<uint8_t>(c);
+      mark |= uint32_t{1} << (mixed * 2654435761u >> 27);
+    }
+  }
+  return mark;
+}
+
+// Consonants that follow each other in the lower half, vowels and what stands
+// before them in the upper one.
+uint32_t sound_mark(std::string_view body) {
+  uint32_t mark = 0;
+  char last = '^';
+  char consonant = '^';
+  for (char c : body) {
+    if (is_vowel(c)) {
+      mark |= uint32_t{1} << (16 + bit_of(consonant, coarse(c)));
+    } else {
+      mark |= uint32_t{1} << bit_of(consonant, c);
+      consonant = c;
+    }
+    last = c;
+  }
+  return mark | uint32_t{1} << (16 + bit_of(coarse(last), '$'));
+}
+
+}  // namespace
+
+Marks marks_of(const Spelling& spelling) {
+  Marks marks;
+  marks.syllables = syllable_mark(spelling);
+  for (const std::string& reading : spelling.readings) {
+    if (reading[0] != 'w' && reading[0] != 'a') continue;
+    marks.sounds = sound_mark(std::string_view(reading).substr(2));
+    break;
+  }
+  return marks;
+}
+
+uint32_t unlike(uint32_t a, uint32_t b, bool vowels) {
+  const uint32_t differ = a ^ b;
+  const int consonants = std::popcount(differ & 0xFFFF);
+  const int others = vowels ? std::popcount(differ >> 16) : 0;
+  return static_cast<uint32_t>(consonants + others);
+}
+
+}  // namespace khitai::romanize

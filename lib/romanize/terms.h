@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Under what a spelling is filed, and looked for, among the candidates: its L2
+// keys, its skeletons, its L1 key; of the last two also with a letter left out,
+// so that two that differ in one letter meet (the deletion neighbourhood of
+// Garbe's SymSpell, 2012). Linear in the letters; thread-safe.
+
+#ifndef KHITAI_ROMANIZE_TERMS_H_
+#define KHITAI_ROMANIZE_TERMS_H_
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "romanize/keys.h"
+
+namespace khitai::romanize {
+
+// Skeletons whole and with one consonant (one syllable) left out. Readings of
+// fewer than two consonants are filed under what they have.
+std::vector<std::string> skeleton_terms(const Tables& tables,
+                                        const Spelling& spelling);
+
+// How many edits of letters are looked for in a key of so many letters.
+size_t edits_for(size_t letters);
+
+// The first letters of an L1 key, whole and with up to `edits` left out.
+std::vector<std::string> near_terms(std::string_view l1, size_t edits);
+
+// Digests of a spelling's sounds and of its Mandarin syllables: the more bits
+// two differ in, the less alike they are.
+struct Marks {
+  uint32_t sounds = 0;
+  uint32_t syllables = 0;
+  // The one that tells apart what is filed under a term.
+  uint32_t of(std::string_view term) const {
+    return term.starts_with("z:") ? syllables : sounds;
+  }
+};
+Marks marks_of(const Spelling& spelling);
+// How unlike two marks are; vowels count where both write them.
+uint32_t unlike(uint32_t a, uint32_t b, bool vowels);
+
+}  // namespace khitai::romanize
+
+#endif  // KHITAI_ROMANIZE_TERMS_H_
