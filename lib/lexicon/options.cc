@@ -10,12 +10,17 @@ const std::vector<Option>& Options::of(uint32_t pattern) {
   const auto [place, inserted] = cache_.try_emplace(pattern);
   if (!inserted) return place->second;
   for (uint32_t form : lexicon_.forms_of_pattern(pattern)) {
-    const uint32_t use = lexicon_.form(form).use;
-    for (uint32_t sense : lexicon_.senses_of_form(form)) {
-      place->second.push_back({form, sense, lexicon_.sense(sense).entity, use});
-    }
+    add_options(lexicon_, form, &place->second);
   }
   return place->second;
+}
+
+void add_options(const Lexicon& lexicon, uint32_t form,
+                 std::vector<Option>* options) {
+  const uint32_t use = lexicon.form(form).use;
+  for (uint32_t sense : lexicon.senses_of_form(form)) {
+    options->push_back({form, sense, lexicon.sense(sense).entity, use});
+  }
 }
 
 bool has_lang(std::string_view tags, std::string_view lang) {

@@ -34,6 +34,10 @@ class Options {
   std::unordered_map<uint32_t, std::vector<Option>> cache_;
 };
 
+// What one form may mean.
+void add_options(const Lexicon& lexicon, uint32_t form,
+                 std::vector<Option>* options);
+
 // Whether one of the space-separated BCP 47 tags is `lang` or below it.
 bool has_lang(std::string_view tags, std::string_view lang);
 

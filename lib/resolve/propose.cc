@@ -137,6 +137,7 @@ class Proposer {
     if (!seen_.insert(form).second) return;
     Proposal proposal;
     proposal.form = form;
+    proposal.size = letters_.size();
     proposal.level = level;
     const std::string_view l1 = spellings_.l1(form);
     if (l1 == spelling_.l1) proposal.level = Level::kL1;

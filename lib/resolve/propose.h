@@ -25,6 +25,7 @@ struct Proposal {
   double letters = 0;   // cost of the letters, by the model of the scripts
   double sounds = 0;    // ... of the sounds of the readings
   double distance = 0;  // both, weighed: the least comes first
+  size_t size = 0;      // letters of the spelling asked for
 };
 
 // Best first, at most `most`. Time: bounded by the lists looked at, some

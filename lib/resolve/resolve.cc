@@ -3,10 +3,12 @@
 #include "khitai/resolve.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "fold/fold.h"
 #include "lexicon/options.h"
 #include "match/matcher.h"
+#include "resolve/propose.h"
 #include "resolve/score.h"
 #include "resolve/survey.h"
 #include "text/tag.h"
@@ -40,6 +42,25 @@ resolve::Survey read_context(const Lexicon& lexicon, const Query& query,
   return survey;
 }
 
+// How many forms beyond the same spelling are weighed.
+constexpr size_t kMostProposals = 40;
+
+// Adds what the forms mean that may be the name in another spelling.
+void add_proposals(const Lexicon& lexicon, const Query& query,
+                   const std::string& lang, std::vector<lexicon::Option>* met,
+                   resolve::Proposals* proposals) {
+  const romanize::Spelling spelling =
+      romanize::spell(lexicon.conventions(), query.name, lang);
+  std::unordered_set<uint32_t> spelled;
+  for (const lexicon::Option& option : *met) spelled.insert(option.form);
+  for (const resolve::Proposal& one :
+       resolve::propose(lexicon, spelling, kMostProposals)) {
+    if (spelled.contains(one.form)) continue;
+    lexicon::add_options(lexicon, one.form, met);
+    proposals->emplace(one.form, one);
+  }
+}
+
 }  // namespace
 
 std::string_view decision_word(Decision decision) {
@@ -56,13 +77,11 @@ std::string_view decision_word(Decision decision) {
 
 Resolution resolve_name(const Lexicon& lexicon, const Query& query,
                         double decide) {
-  Resolution resolution;
-  const auto pattern = lexicon.matcher().find(fold::match_key(query.name));
-  if (!pattern) return resolution;
   const std::string lang = text::usual_tag(query.lang);
   lexicon::Options options(lexicon);
   resolve::Evidence evidence;
-  evidence.pattern = *pattern;
+  const auto pattern = lexicon.matcher().find(fold::match_key(query.name));
+  evidence.pattern = pattern.value_or(kNoRow);
   resolve::Survey survey;
   if (!query.context.empty()) {
     survey = read_context(lexicon, query, lang, &options, &evidence);
@@ -73,8 +92,13 @@ Resolution resolve_name(const Lexicon& lexicon, const Query& query,
   evidence.lang = lang.empty() ? survey.lang : lang;
   evidence.type = query.type;
   if (query.year) evidence.near_year = query.year;
-  resolution.candidates =
-      resolve::score(lexicon, options.of(*pattern), evidence);
+  std::vector<lexicon::Option> met;
+  if (pattern) met = options.of(*pattern);
+  resolve::Proposals proposals;
+  if (query.spellings) add_proposals(lexicon, query, lang, &met, &proposals);
+  evidence.proposals = &proposals;
+  Resolution resolution;
+  resolution.candidates = resolve::score(lexicon, met, evidence);
   resolution.decision = resolve::decide(resolution.candidates, decide);
   return resolution;
 }

@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <string>
 
+#include "resolve/near.h"
 #include "resolve/weights.h"
 #include "text/casing.h"
 
@@ -55,9 +56,9 @@ class Scorer {
     const Form form = lexicon_.form(option.form);
     const Sense sense = lexicon_.sense(option.sense);
     const Entity entity = lexicon_.entity(option.entity);
-    spelling(form, sense, entity);
+    spelling(option.form, form, sense, entity);
     certainty(form, sense, entity);
-    language(form);
+    language(option.form, form);
     known(option.entity);
     years(entity);
     cues(entity);
@@ -73,8 +74,24 @@ class Scorer {
     features_->push_back({id, weight, std::move(words)});
   }
 
-  void spelling(const Form& form, const Sense& sense, const Entity& entity) {
-    add("met", kWeights.met, "same spelling (L1): " + std::string(form.text));
+  const Proposal* proposal(uint32_t form) const {
+    if (evidence_.proposals == nullptr) return nullptr;
+    const auto found = evidence_.proposals->find(form);
+    return found == evidence_.proposals->end() ? nullptr : &found->second;
+  }
+
+  // By the same spelling, or by a proposal.
+  void met(uint32_t number, const Form& form) {
+    if (const Proposal* const near = proposal(number)) {
+      add_nearness(*near, form, features_);
+    } else {
+      add("met", kWeights.met, "same spelling (L1): " + std::string(form.text));
+    }
+  }
+
+  void spelling(uint32_t number, const Form& form, const Sense& sense,
+                const Entity& entity) {
+    met(number, form);
     if (form.generated()) {
       add("generated", kWeights.generated,
           "form made by rule: " + std::string(form.rule));
@@ -113,8 +130,10 @@ class Scorer {
     }
   }
 
-  void language(const Form& form) {
+  void language(uint32_t number, const Form& form) {
     if (evidence_.lang.empty() || form.lang.empty()) return;
+    // Another spelling may well be another language's.
+    if (proposal(number) != nullptr) return;
     const std::string_view primary =
         evidence_.lang.substr(0, evidence_.lang.find('-'));
     if (lexicon::has_lang(form.lang, primary)) {

@@ -15,6 +15,7 @@
 
 #include "khitai/resolve.h"
 #include "lexicon/options.h"
+#include "resolve/propose.h"
 
 namespace khitai::resolve {
 
@@ -25,6 +26,9 @@ struct Presence {
 };
 using Present = std::unordered_map<uint32_t, Presence>;
 
+// How forms that are not spelled as asked were met, by form.
+using Proposals = std::unordered_map<uint32_t, Proposal>;
+
 struct Evidence {
   std::optional<int32_t> year;
   std::optional<int32_t> written;
@@ -34,6 +38,7 @@ struct Evidence {
   std::optional<int32_t> near_year;    // given, or the nearest one
   std::vector<std::string_view> cues;  // types that words beside it call for
   const Present* present = nullptr;
+  const Proposals* proposals = nullptr;
   uint32_t pattern = kNoRow;  // not counted as another form
   // Where in the text the name stands; none: near everything in it.
   std::optional<uint32_t> offset;

@@ -43,6 +43,7 @@ struct Query {
   std::string lang;                // BCP 47; empty: unknown
   std::string type;                // only entities of this type; empty: all
   std::string context;             // text that stands around the name
+  bool spellings = true;           // other spellings of it, too
 };
 
 struct Resolution {
@@ -53,8 +54,9 @@ struct Resolution {
 // Below this probability of the best candidate the answer is `ambiguous`.
 inline constexpr double kDecide = 0.6;
 
-// Exact by L1 key. Time: one look-up and the candidates' features.
-// Thread-safe.
+// By the same spelling (L1), the same reading in another convention (L2), and
+// spellings that are near (L3, letters). Time: look-ups, and some hundred
+// comparisons where the spelling itself is not there. Thread-safe.
 Resolution resolve_name(const Lexicon& lexicon, const Query& query,
                         double decide = kDecide);
 

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include "resolve/near.h"
+
+#include <cstdio>
+#include <string>
+
+namespace khitai::resolve {
+namespace {
+
+std::string tenths(double value) {
+  char text[32];
+  std::snprintf(text, sizeof text, "%.1f", value);
+  return text;
+}
+
+}  // namespace
+
+void add_nearness(const Proposal& proposal, const Form& form,
+                  std::vector<Feature>* features) {
+  const std::string spelled(form.text);
+  if (proposal.level == Level::kL2) {
+    features->push_back({"reading", kNearWeights.reading,
+                         "same word in another spelling (L2): " + spelled});
+  } else {
+    features->push_back(
+        {"near", kNearWeights.near, "near in spelling: " + spelled});
+  }
+  features->push_back({"sounds", kNearWeights.sounds * proposal.sounds,
+                       proposal.sounds == 0
+                           ? "read alike"
+                           : "readings differ by " + tenths(proposal.sounds)});
+  features->push_back({"letters", kNearWeights.letters * proposal.letters,
+                       "letters cost " + tenths(proposal.letters)});
+  features->push_back({"size",
+                       kNearWeights.size * static_cast<double>(proposal.size),
+                       std::to_string(proposal.size) + " letters compared"});
+}
+
+}  // namespace khitai::resolve
