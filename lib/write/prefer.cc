@@ -101,6 +101,8 @@ Preference::Preference(const Lexicon& lexicon, const NormalizeOptions& options,
                        Counts counts)
     : lexicon_(lexicon), options_(options), counts_(std::move(counts)) {
   for (uint32_t i = 0; i < lexicon.cue_count(); ++i) {
+    const std::string_view type = lexicon.cue(i).type;
+    if (type != "person" && type != "polity" && type != "people") continue;
     const std::string key = l1_key(lexicon.cue(i).cue);
     if (key.find(' ') == key.npos) cues_.insert(key);
   }
@@ -108,8 +110,9 @@ Preference::Preference(const Lexicon& lexicon, const NormalizeOptions& options,
 
 std::set<std::string> Preference::cue_words(std::string_view text) const {
   std::set<std::string> found;
-  for (const std::string& word : words_of(l1_key(text))) {
-    if (cues_.count(word) > 0) found.insert(word);
+  for (const std::string& word : words_of(text)) {
+    std::string key = l1_key(word);
+    if (cues_.count(key) > 0) found.insert(std::move(key));
   }
   return found;
 }
@@ -136,6 +139,13 @@ bool Preference::same_extent(const Asked& asked, std::string_view text,
 
 bool Preference::fits(const Asked& asked, const Form& form) const {
   if ((form.use & (kUseNever | kUsePart)) != 0) return false;
+  // Simplified characters in a simplified text.
+  const auto simplified = [](const Form& one) {
+    return one.lang.find("Hans") != one.lang.npos;
+  };
+  if (asked.script == "Hani" && simplified(form) != simplified(asked.form)) {
+    return false;
+  }
   return agrees(grammar_of(asked.form), grammar_of(form)) &&
          text::script_of(form.text) == asked.script &&
          same_extent(asked, form.text, form.use);
