@@ -95,6 +95,7 @@ struct Preference::Asked {
   std::vector<std::string> words;
   std::set<std::string> keys;  // L1 keys of the words
   std::set<std::string> cues;
+  bool simplified;  // Chinese in simplified characters
 };
 
 Preference::Preference(const Lexicon& lexicon, const NormalizeOptions& options,
@@ -125,6 +126,11 @@ bool Preference::same_extent(const Asked& asked, std::string_view text,
   const size_t old_count = asked.words.size();
   const size_t new_count = words_of(text).size();
   if (asked.entity.type == "person" && old_count != new_count) return false;
+  // Characters are what words are elsewhere.
+  if (asked.entity.type == "person" && asked.script == "Hani" &&
+      text.size() != asked.form.text.size()) {
+    return false;
+  }
   if ((asked.form.use & kShort) != 0 && old_count < new_count) return false;
   if ((use & kShort) != 0 && new_count < old_count) return false;
   if (cue_words(text) != asked.cues) return false;
@@ -139,13 +145,9 @@ bool Preference::same_extent(const Asked& asked, std::string_view text,
 
 bool Preference::fits(const Asked& asked, const Form& form) const {
   if ((form.use & (kUseNever | kUsePart)) != 0) return false;
-  // Simplified characters in a simplified text.
-  const auto simplified = [](const Form& one) {
-    return one.lang.find("Hans") != one.lang.npos;
-  };
-  if (asked.script == "Hani" && simplified(form) != simplified(asked.form)) {
-    return false;
-  }
+  // Simplified characters in a simplified text, and there only.
+  const bool simplified = form.lang.find("Hans") != form.lang.npos;
+  if (asked.script == "Hani" && simplified != asked.simplified) return false;
   return agrees(grammar_of(asked.form), grammar_of(form)) &&
          text::script_of(form.text) == asked.script &&
          same_extent(asked, form.text, form.use);
@@ -263,6 +265,8 @@ Choice Preference::choose(const Candidate& candidate, std::string_view written,
   asked.written = written;
   asked.lang = primary(lang.empty() ? asked.form.lang : lang);
   asked.script = text::script_of(written);
+  asked.simplified = lang.find("Hans") != lang.npos ||
+                     asked.form.lang.find("Hans") != asked.form.lang.npos;
   asked.words = words_of(asked.form.text);
   for (const std::string& word : words_of(l1_key(asked.form.text))) {
     asked.keys.insert(word);

@@ -178,6 +178,8 @@ TEST(NormalizeTest, CorporaAndHostileTextsComeBack) {
       for (const Wish& run : some_runs()) {
         const Lexicon& lexicon = tests::shipped_lexicon();
         replaced += expect_sound(lexicon, run, text, entry.path().string());
+        // Full names in place of short ones may decide others (docs/design.md).
+        if (run.normalize.level == Level::kEntity) continue;
         const std::string once = normalized(lexicon, run, text).text;
         if (normalized(lexicon, run, once).text != once) {
           ++again;
