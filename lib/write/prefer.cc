@@ -127,8 +127,7 @@ bool Preference::same_extent(const Asked& asked, std::string_view text,
   const size_t new_count = words_of(text).size();
   if (asked.entity.type == "person" && old_count != new_count) return false;
   // Characters are what words are elsewhere.
-  if (asked.entity.type == "person" && asked.script == "Hani" &&
-      text.size() != asked.form.text.size()) {
+  if (asked.script == "Hani" && text.size() != asked.form.text.size()) {
     return false;
   }
   if ((asked.form.use & kShort) != 0 && old_count < new_count) return false;
