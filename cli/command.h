@@ -87,6 +87,7 @@ void add_check(CLI::App* program, Action* action);
 void add_compile(CLI::App* program, Action* action);
 void add_completion(CLI::App* program, Action* action);
 void add_keys(CLI::App* program, Action* action);
+void add_normalize(CLI::App* program, Action* action);
 void add_resolve(CLI::App* program, Action* action);
 void add_show(CLI::App* program, Action* action);
 

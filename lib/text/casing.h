@@ -5,6 +5,7 @@
 #ifndef KHITAI_TEXT_CASING_H_
 #define KHITAI_TEXT_CASING_H_
 
+#include <string>
 #include <string_view>
 
 namespace khitai::text {
@@ -13,6 +14,12 @@ namespace khitai::text {
 // Words beyond the shorter of the two are not compared; scripts without case
 // always agree. Linear.
 bool keeps_capitals(std::string_view form, std::string_view written);
+
+// `form` in the case of `written`: all capitals when that has two capitals or
+// more and no small letter, else with its first letter as that begins. `lang`
+// is a BCP 47 tag (Turkish and Azerbaijani i). Linear.
+std::string cased_like(std::string_view form, std::string_view written,
+                       std::string_view lang);
 
 }  // namespace khitai::text
 

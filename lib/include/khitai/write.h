@@ -15,6 +15,7 @@
 #include "khitai/annotate.h"
 #include "khitai/lexicon.h"
 #include "khitai/resolve.h"
+#include "khitai/result.h"
 
 namespace khitai {
 
@@ -72,6 +73,73 @@ void write_keys_tsv(const Lexicon& lexicon, std::string_view form,
                     std::string_view lang, std::string* out);
 void write_keys_json(const Lexicon& lexicon, std::string_view form,
                      std::string_view lang, std::string* out);
+
+// `normalize`: names replaced by a preferred form.
+enum class Level { kForm, kName, kEntity };
+
+// A row of a house style: the form of a name, or of an entity's main name.
+struct HouseForm {
+  std::string id;
+  std::string form;
+  std::string lang;  // only in texts of this language; empty: in all
+};
+// Reads a table with header `id form` and perhaps `lang`. An error names
+// `path` and the line.
+Result<std::vector<HouseForm>> read_house_style(const Lexicon& lexicon,
+                                                const std::string& path,
+                                                std::string_view table);
+
+// The tags of a convention's id or alias (lexicon/vocabulary/conventions.tsv);
+// empty when there is no such convention.
+std::vector<std::string> convention_tags(std::string_view word);
+
+struct NormalizeOptions {
+  Level level = Level::kForm;
+  Input input = Input::kAuto;       // as the annotations were made
+  std::vector<std::string> prefer;  // language tags, the best first
+  std::vector<HouseForm> style;
+  bool quotes = false;  // change names there too
+  bool titles = false;
+  bool bibliography = false;
+};
+
+// A name that was replaced, or left although another form is preferred or
+// nothing could be decided.
+struct Change {
+  size_t begin = 0;  // bytes of the source
+  size_t end = 0;
+  size_t out_begin = 0;  // bytes of the normalized text
+  size_t out_end = 0;
+  std::string old_text;
+  std::string new_text;  // as the old one when it was left
+  uint32_t name = kNoRow;
+  uint32_t entity = kNoRow;
+  Decision decision = Decision::kNone;
+  bool left = false;
+  std::string reason;  // a word or two: "label", "quotation", ...
+};
+struct Normalized {
+  std::string text;
+  std::vector<Change> changes;  // by begin; they never overlap
+};
+
+// One result per document. What is most frequent is counted over all of them.
+// Bytes outside the replaced names stay as they are. Linear in the documents.
+std::vector<Normalized> normalize(const Lexicon& lexicon,
+                                  const std::vector<Annotation>& annotations,
+                                  const NormalizeOptions& options);
+
+// The list of changes as TSV (docs/format.md).
+void write_changes_header(std::string* out);
+void write_changes(const Lexicon& lexicon, std::string_view doc, Level level,
+                   const Normalized& normalized, std::string* out);
+
+// The source again, from a normalized text and the rows of its document in the
+// list of changes (`changes`, named `path` in errors). A text that does not
+// have what the list says it has is an error that tells the place.
+Result<std::string> undo_changes(std::string_view doc, std::string_view text,
+                                 const std::string& path,
+                                 std::string_view changes);
 
 }  // namespace khitai
 

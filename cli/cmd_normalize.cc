@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// khitai normalize FILES: names replaced by a preferred form, and back.
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
+
+#include "base/mapped_file.h"
+#include "cli/command.h"
+#include "khitai/annotate.h"
+
+namespace khitai::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Wish {
+  Common common;
+  std::vector<std::string> files;
+  std::string input = "auto";
+  std::string level = "form";
+  std::string prefer, style, out, changes, undo;
+  std::vector<std::string> also;
+  double decide = kDecide;
+  bool dry_run = false;
+};
+
+std::string prefer_problem(const std::string& word) {
+  if (!convention_tags(word).empty() || lang_problem(word).empty()) return "";
+  return "'" + word +
+         "', expected a language tag such as en or a convention such as "
+         "wade-giles";
+}
+
+Level level_of(const std::string& word) {
+  if (word == "name") return Level::kName;
+  return word == "entity" ? Level::kEntity : Level::kForm;
+}
+
+Input input_of(const std::string& word) {
+  if (word == "md") return Input::kMarkdown;
+  return word == "txt" ? Input::kText : Input::kAuto;
+}
+
+std::string out_path(const Wish& wish, const std::string& file) {
+  return (fs::path(wish.out) / fs::path(file).filename()).string();
+}
+
+// What is wrong with where the results would go; "" if nothing.
+std::string places_problem(const Wish& wish) {
+  if (wish.dry_run) return "";
+  if (wish.files.size() > 1 && wish.out.empty()) {
+    return "--out: not given, expected a folder when there are several files";
+  }
+  if (wish.out.empty()) return "";
+  std::map<std::string, std::string> seen;
+  for (const std::string& file : wish.files) {
+    if (file == "-") return "--out: standard input has no name to write it by";
+    const std::string base = fs::path(file).filename().string();
+    const auto [slot, fresh] = seen.emplace(base, file);
+    if (!fresh) {
+      return slot->second + " and " + file + " would both be written to " +
+             out_path(wish, file);
+    }
+  }
+  for (const std::string& file : wish.files) {
+    for (const std::string& other : wish.files) {
+      std::error_code error;
+      if (fs::equivalent(out_path(wish, file), other, error)) {
+        return "--out " + wish.out + ": " + other +
+               " would be overwritten, expected another folder";
+      }
+    }
+  }
+  return "";
+}
+
+// Text of all documents, to standard output or the folder. REQUIRES: as many
+// texts as names.
+int deliver(const Wish& wish, const std::vector<std::string>& names,
+            const std::vector<std::string>& texts, int code) {
+  if (wish.out.empty()) {
+    for (const std::string& text : texts) put(text);
+    return code;
+  }
+  std::error_code error;
+  fs::create_directories(wish.out, error);
+  if (error) {
+    return fail(kInputError,
+                wish.out + ": cannot be made a folder: " + error.message());
+  }
+  for (size_t i = 0; i < texts.size(); ++i) {
+    const Status written =
+        base::write_whole(out_path(wish, names[i]), texts[i]);
+    if (!written.ok()) code = fail(kInputError, written.error().message);
+  }
+  return code;
+}
+
+int undo(const Wish& wish) {
+  const auto changes = base::read_whole(wish.undo);
+  if (!changes.ok()) return fail(kInputError, changes.error().message);
+  std::vector<std::string> texts;
+  for (const std::string& file : wish.files) {
+    const auto text = base::read_whole(file);
+    if (!text.ok()) return fail(kInputError, text.error().message);
+    auto source = undo_changes(file, *text, wish.undo, *changes);
+    if (!source.ok()) return fail(kInputError, source.error().message);
+    texts.push_back(std::move(source).value());
+  }
+  return deliver(wish, wish.files, texts, kDone);
+}
+
+AnnotateOptions annotate_options(const Wish& wish) {
+  AnnotateOptions options;
+  options.input = input_of(wish.input);
+  options.lang = wish.common.lang;
+  options.year = wish.common.year;
+  options.written = wish.common.written;
+  options.type = wish.common.type;
+  options.decide = wish.decide;
+  return options;
+}
+
+Result<NormalizeOptions> normalize_options(const Lexicon& lexicon,
+                                           const Wish& wish) {
+  NormalizeOptions options;
+  options.level = level_of(wish.level);
+  options.input = input_of(wish.input);
+  if (!wish.prefer.empty()) {
+    options.prefer = convention_tags(wish.prefer);
+    if (options.prefer.empty()) options.prefer = {wish.prefer};
+  }
+  for (const std::string& also : wish.also) {
+    options.quotes = options.quotes || also == "quotes";
+    options.titles = options.titles || also == "titles";
+    options.bibliography = options.bibliography || also == "bibliography";
+  }
+  if (wish.style.empty()) return options;
+  const auto table = base::read_whole(wish.style);
+  if (!table.ok()) return table.error();
+  auto style = read_house_style(lexicon, wish.style, *table);
+  if (!style.ok()) return style.error();
+  options.style = std::move(style).value();
+  return options;
+}
+
+// Annotates what can be read; returns the exit code so far.
+int annotate_all(const Lexicon& lexicon, const Wish& wish,
+                 std::vector<Annotation>* pages) {
+  int code = kDone;
+  for (const std::string& file : wish.files) {
+    auto source = base::read_whole(file);
+    if (!source.ok()) {
+      code = fail(kInputError, source.error().message);
+    } else if (source->size() > size_t{INT32_MAX}) {
+      code = fail(kInputError, file + ": " + std::to_string(source->size()) +
+                                   " bytes, expected at most 2147483647; "
+                                   "split the file");
+    } else {
+      pages->push_back(annotate_document(
+          lexicon, file, std::move(source).value(), annotate_options(wish)));
+    }
+  }
+  return code;
+}
+
+int run(const Wish& wish) {
+  const std::string places = places_problem(wish);
+  if (!places.empty()) return fail(kUsage, places);
+  if (!wish.undo.empty()) return undo(wish);
+  const auto lexicon = load_lexicon(wish.common);
+  if (!lexicon.ok()) return fail(kInputError, lexicon.error().message);
+  const std::string problem = type_problem(**lexicon, wish.common.type);
+  if (!problem.empty()) return fail(kUsage, "--type: " + problem);
+  const auto options = normalize_options(**lexicon, wish);
+  if (!options.ok()) return fail(kInputError, options.error().message);
+  std::vector<Annotation> pages;
+  const int code = annotate_all(**lexicon, wish, &pages);
+  if (pages.empty()) return code;
+  const auto results = normalize(**lexicon, pages, *options);
+  std::string list;
+  write_changes_header(&list);
+  std::vector<std::string> names, texts;
+  for (size_t i = 0; i < results.size(); ++i) {
+    write_changes(**lexicon, pages[i].name, options->level, results[i], &list);
+    names.push_back(pages[i].name);
+    texts.push_back(results[i].text);
+  }
+  if (wish.dry_run) put(list);
+  if (!wish.changes.empty()) {
+    const Status written = base::write_whole(wish.changes, list);
+    if (!written.ok()) return fail(kInputError, written.error().message);
+  }
+  return wish.dry_run ? code : deliver(wish, names, texts, code);
+}
+
+void add_choices(CLI::App* command, Wish* wish) {
+  command
+      ->add_option("--level", wish->level,
+                   "What is made one: spellings of a name, names of an entity "
+                   "in a language, all names of an entity")
+      ->type_name("LEVEL")
+      ->check(one_of({"form", "name", "entity"}));
+  command
+      ->add_option("--prefer", wish->prefer,
+                   "Language or convention of the preferred forms")
+      ->type_name("TAG")
+      ->check(told_by(prefer_problem));
+  command
+      ->add_option("--style", wish->style,
+                   "House style: a table with the columns id and form")
+      ->type_name("FILE");
+  command
+      ->add_option("--also", wish->also,
+                   "Change names there too (quotes, titles, bibliography)")
+      ->type_name("WHERE")
+      ->delimiter(',')
+      ->check(one_of({"quotes", "titles", "bibliography"}));
+  command->add_option("--input", wish->input, "Kind of document")
+      ->type_name("KIND")
+      ->check(one_of({"auto", "txt", "md"}));
+  command
+      ->add_option("--decide", wish->decide, "Least probability of a decision")
+      ->type_name("P")
+      ->check(probability());
+}
+
+void add_places(CLI::App* command, Wish* wish) {
+  command->add_option("--out", wish->out, "Folder for the texts")
+      ->type_name("DIR");
+  command
+      ->add_option("--changes", wish->changes,
+                   "Write a list of what was replaced and what was left")
+      ->type_name("FILE");
+  CLI::Option* dry = command->add_flag("--dry-run", wish->dry_run,
+                                       "Print the list of changes only");
+  command
+      ->add_option("--undo", wish->undo,
+                   "Restore the texts that this list of changes was made of")
+      ->type_name("FILE")
+      ->excludes(dry);
+}
+
+}  // namespace
+
+void add_normalize(CLI::App* program, Action* action) {
+  CLI::App* command = program->add_subcommand(
+      "normalize", "Replace the names in texts by a preferred form");
+  auto wish = std::make_shared<Wish>();
+  command->add_option("files", wish->files, "Documents; - is standard input")
+      ->type_name("FILE")
+      ->required();
+  add_choices(command, wish.get());
+  add_places(command, wish.get());
+  add_common(command, kTakesLexicon | kTakesTime | kTakesFilter, &wish->common);
+  command->footer(
+      "Quotations, titles, bibliographies, addresses and code stay as they "
+      "are.\n\n"
+      "Examples:\n"
+      "  khitai normalize chapter.txt --dry-run\n"
+      "  khitai normalize --prefer wade-giles chapter.txt > new.txt\n"
+      "  khitai normalize --style house.tsv --out new --changes list.tsv *.md\n"
+      "  khitai normalize --undo list.tsv --out old new/*.md");
+  command->callback(
+      [wish, action] { *action = [wish] { return run(*wish); }; });
+}
+
+}  // namespace khitai::cli
