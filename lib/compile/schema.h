@@ -42,6 +42,11 @@ enum class TableKind : uint8_t {
   kSyllables,
   kSounds,
   kHanNames,
+  kMorphClasses,  // morphology/: what morphology/tables.h is filled from
+  kMorphLanguages,
+  kSlots,
+  kAffixes,
+  kAlternations,
   kVocabulary,  // Tables::vocabulary, one table a file
 };
 inline constexpr size_t kTableCount =
@@ -135,6 +140,16 @@ namespace syllables { enum : size_t {
 namespace sounds { enum : size_t {
   kSound, kConsonant, kFine, kVowel, kNote, kSource }; }
 namespace han_names { enum : size_t { kForm, kReading, kNote, kSource }; }
+namespace morph_classes { enum : size_t { kClass, kMembers, kSource }; }
+namespace morph_languages { enum : size_t {
+  kLang, kTags, kScripts, kInflects, kLeast, kNote, kSource }; }
+namespace slots { enum : size_t {
+  kLang, kSlot, kPlace, kFollows, kCost, kNote, kSource }; }
+namespace affixes { enum : size_t {
+  kLang, kSlot, kAffix, kHarmony, kAfter, kRestore, kRule, kExample,
+  kSource }; }
+namespace alternations { enum : size_t {
+  kLang, kPlace, kWritten, kStem, kBefore, kCost, kExample, kSource }; }
 // Of vocabulary/*.tsv; those named below have columns of their own.
 namespace vocabulary { enum : size_t {
   kId, kDefinition, kExample, kMapping }; }

@@ -64,6 +64,9 @@ const match::Matcher& Lexicon::matcher() const { return store_->matcher(); }
 const romanize::Tables& Lexicon::conventions() const {
   return store_->conventions();
 }
+const morphology::Tables& Lexicon::morphology() const {
+  return store_->morphology();
+}
 
 uint32_t Lexicon::entity_count() const {
   return store_->rows(Section::kEntities);

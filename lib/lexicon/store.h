@@ -23,6 +23,10 @@ namespace khitai::romanize {
 class Tables;
 }
 
+namespace khitai::morphology {
+class Tables;
+}
+
 namespace khitai::lexicon {
 
 class Store {
@@ -39,6 +43,8 @@ class Store {
   const match::Matcher& matcher() const { return *matcher_; }
   // Made at the first call, about two milliseconds.
   const romanize::Tables& conventions() const;
+  // Likewise, about one.
+  const morphology::Tables& morphology() const;
 
   std::string_view text(uint32_t number) const;
   uint32_t rows(Section table) const;
@@ -68,6 +74,8 @@ class Store {
   std::optional<match::Matcher> matcher_;
   mutable std::once_flag conventions_read_;
   mutable std::unique_ptr<const romanize::Tables> conventions_;
+  mutable std::once_flag morphology_read_;
+  mutable std::unique_ptr<const morphology::Tables> morphology_;
 };
 
 }  // namespace khitai::lexicon

@@ -121,6 +121,9 @@ class Store;
 namespace match {
 class Matcher;
 }
+namespace morphology {
+class Tables;
+}
 namespace romanize {
 class Tables;
 }
@@ -198,6 +201,7 @@ class Lexicon {
   // For the layers above.
   const match::Matcher& matcher() const;
   const romanize::Tables& conventions() const;
+  const morphology::Tables& morphology() const;
 
  private:
   explicit Lexicon(std::unique_ptr<lexicon::Store> store);
