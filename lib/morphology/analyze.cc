@@ -94,9 +94,8 @@ std::vector<Analysis> analyze_name(const Tables& tables,
   for (const Language* one : languages_of(tables, l1_name, lang)) {
     if (one->every && l1_name.find(' ') != std::string_view::npos) {
       peel_words(tables, *one, l1_name, &found);
-    } else {
-      peel(tables, *one, l1_name, &found);
     }
+    peel(tables, *one, l1_name, &found);  // affixes with a space in them too
   }
   keep_best(kMaxAnalyses, &found);
   return found;
