@@ -9,6 +9,7 @@
 #include <memory>
 
 #include "compile/tables.h"
+#include "morphology/tables.h"
 #include "romanize/tables.h"
 
 namespace khitai::compile {
@@ -18,6 +19,12 @@ inline constexpr TableKind kConventionTables[romanize::kPartCount] = {
     TableKind::kClasses,   TableKind::kRules,      TableKind::kReaders,
     TableKind::kSyllables, TableKind::kSounds,     TableKind::kHanReadings,
     TableKind::kHanNames,  TableKind::kSoundCosts, TableKind::kCosts,
+};
+
+// In the order of morphology::Part.
+inline constexpr TableKind kMorphologyTables[morphology::kPartCount] = {
+    TableKind::kMorphClasses, TableKind::kMorphLanguages, TableKind::kSlots,
+    TableKind::kAffixes,      TableKind::kAlternations,
 };
 
 // Filled and finished; points into `tables`, which must outlive it.

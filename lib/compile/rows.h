@@ -86,8 +86,9 @@ class Rows {
   void add_links();
   void add_distinctions();
   void add_cues();
-  // The tables of conventions, cell by cell.
+  // The tables of conventions and of morphology, cell by cell.
   void add_conventions();
+  void add_texts(TableKind kind, lexicon::Section section);
 
   const Tables& tables_;
   std::vector<Problem>& problems_;

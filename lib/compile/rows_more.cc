@@ -102,15 +102,21 @@ void Rows::add_cues() {
 
 void Rows::add_conventions() {
   for (size_t i = 0; i < romanize::kPartCount; ++i) {
-    const TableKind kind = kConventionTables[i];
-    CellTable table(static_cast<uint32_t>(schema_of(kind).columns.size()));
-    for (const Row* row : sorted(kind)) {
-      std::vector<uint32_t> cells;
-      for (const std::string& cell : row->cells) cells.push_back(text(cell));
-      table.add(cells);
-    }
-    conventions.emplace_back(lexicon::kConventionSections[i], std::move(table));
+    add_texts(kConventionTables[i], lexicon::kConventionSections[i]);
   }
+  for (size_t i = 0; i < morphology::kPartCount; ++i) {
+    add_texts(kMorphologyTables[i], lexicon::kMorphologySections[i]);
+  }
+}
+
+void Rows::add_texts(TableKind kind, lexicon::Section section) {
+  CellTable table(static_cast<uint32_t>(schema_of(kind).columns.size()));
+  for (const Row* row : sorted(kind)) {
+    std::vector<uint32_t> cells;
+    for (const std::string& cell : row->cells) cells.push_back(text(cell));
+    table.add(cells);
+  }
+  conventions.emplace_back(section, std::move(table));
 }
 
 }  // namespace khitai::compile

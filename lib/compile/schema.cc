@@ -269,6 +269,55 @@ constexpr Column kCosts[] = {
     {"cost", Cell::kText, kRequired},
 };
 
+constexpr Column kMorphClasses[] = {
+    {"class", Cell::kId, kRequired},
+    {"members", Cell::kText, kRequired},
+    kSource,
+};
+
+constexpr Column kMorphLanguages[] = {
+    {"lang", Cell::kLang, kRequired},
+    {"tags", Cell::kLang, kRequired},
+    {"scripts", Cell::kText, kRequired},
+    {"inflects", Cell::kText, kRequired},
+    {"least", Cell::kNumber, kRequired},
+    {"note"},
+    kSource,
+};
+
+constexpr Column kSlots[] = {
+    {"lang", Cell::kLang, kRequired},
+    {"slot", Cell::kText, kRequired},
+    {"place", Cell::kText, kRequired},
+    {"follows", Cell::kText, kRequired},
+    {"cost", Cell::kNumber, kRequired},
+    {"note"},
+    kSource,
+};
+
+constexpr Column kAffixes[] = {
+    {"lang", Cell::kLang, kRequired},
+    {"slot", Cell::kText, kRequired},
+    {"affix", Cell::kText, kRequired},
+    {"harmony"},
+    {"after"},
+    {"restore"},
+    {"rule", Cell::kText, kRequired},
+    {"example"},
+    kSource,
+};
+
+constexpr Column kAlternations[] = {
+    {"lang", Cell::kLang, kRequired},
+    {"place", Cell::kText, kRequired},
+    {"written"},
+    {"stem", Cell::kText, kRequired},
+    {"before"},
+    {"cost", Cell::kNumber, kRequired},
+    {"example"},
+    kSource,
+};
+
 constexpr std::array<Schema, kTableCount> kSchemas = {{
     {TableKind::kEntities, "entities/", kEntities},
     {TableKind::kNames, "names/", kNames},
@@ -297,6 +346,11 @@ constexpr std::array<Schema, kTableCount> kSchemas = {{
     {TableKind::kHanNames, "conventions/han_names.tsv", kHanNames},
     {TableKind::kSoundCosts, "conventions/sound_costs.tsv", kSoundCosts},
     {TableKind::kCosts, "tables/costs.tsv", kCosts},
+    {TableKind::kMorphClasses, "morphology/classes.tsv", kMorphClasses},
+    {TableKind::kMorphLanguages, "morphology/languages.tsv", kMorphLanguages},
+    {TableKind::kSlots, "morphology/slots.tsv", kSlots},
+    {TableKind::kAffixes, "morphology/affixes/", kAffixes},
+    {TableKind::kAlternations, "morphology/alternations.tsv", kAlternations},
 }};
 
 constexpr Column kList[] = {

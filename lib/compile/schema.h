@@ -43,7 +43,12 @@ enum class TableKind : uint8_t {
   kSounds,
   kHanNames,
   kSoundCosts,
-  kCosts,       // tables/costs.tsv: fitted
+  kCosts,         // tables/costs.tsv: fitted
+  kMorphClasses,  // morphology/: what morphology/tables.h is filled from
+  kMorphLanguages,
+  kSlots,
+  kAffixes,
+  kAlternations,
   kVocabulary,  // Tables::vocabulary, one table a file
 };
 inline constexpr size_t kTableCount =
@@ -139,6 +144,16 @@ namespace sounds { enum : size_t {
 namespace han_names { enum : size_t { kForm, kReading, kNote, kSource }; }
 namespace sound_costs { enum : size_t { kA, kB, kCost, kNote, kSource }; }
 namespace costs { enum : size_t { kPair, kFrom, kTo, kCost }; }
+namespace morph_classes { enum : size_t { kClass, kMembers, kSource }; }
+namespace morph_languages { enum : size_t {
+  kLang, kTags, kScripts, kInflects, kLeast, kNote, kSource }; }
+namespace slots { enum : size_t {
+  kLang, kSlot, kPlace, kFollows, kCost, kNote, kSource }; }
+namespace affixes { enum : size_t {
+  kLang, kSlot, kAffix, kHarmony, kAfter, kRestore, kRule, kExample,
+  kSource }; }
+namespace alternations { enum : size_t {
+  kLang, kPlace, kWritten, kStem, kBefore, kCost, kExample, kSource }; }
 // Of vocabulary/*.tsv; those named below have columns of their own.
 namespace vocabulary { enum : size_t {
   kId, kDefinition, kExample, kMapping }; }

@@ -78,6 +78,11 @@ enum class Section : uint32_t {
   kNearIndex = 53,      // raw: L1 keys with a letter left out -> forms
   kSoundCosts = 54,     // tables of texts again
   kCosts = 55,
+  kMorphClasses = 44,  // likewise: morphology/tables.h
+  kMorphLanguages = 45,
+  kSlots = 46,
+  kAffixes = 47,
+  kAlternations = 48,
 };
 
 // In the order of romanize::Part; columns as in the text tables.
@@ -85,6 +90,12 @@ inline constexpr Section kConventionSections[] = {
     Section::kClasses,   Section::kRules,      Section::kReaders,
     Section::kSyllables, Section::kSounds,     Section::kHanReadings,
     Section::kHanNames,  Section::kSoundCosts, Section::kCosts,
+};
+
+// In the order of morphology::Part; columns as in the text tables.
+inline constexpr Section kMorphologySections[] = {
+    Section::kMorphClasses, Section::kMorphLanguages, Section::kSlots,
+    Section::kAffixes,      Section::kAlternations,
 };
 
 // Columns. "text" cells are string numbers, years are int32 as u32, others are

@@ -67,6 +67,9 @@ const lexicon::Spellings& Lexicon::spellings() const {
 const romanize::Tables& Lexicon::conventions() const {
   return store_->conventions();
 }
+const morphology::Tables& Lexicon::morphology() const {
+  return store_->morphology();
+}
 
 uint32_t Lexicon::entity_count() const {
   return store_->rows(Section::kEntities);

@@ -23,6 +23,10 @@ namespace khitai::romanize {
 class Tables;
 }
 
+namespace khitai::morphology {
+class Tables;
+}
+
 namespace khitai::lexicon {
 
 class Spellings;
@@ -42,6 +46,8 @@ class Store {
   // Made at the first call, about two milliseconds.
   const romanize::Tables& conventions() const;
   const Spellings& spellings() const { return *spellings_; }
+  // Likewise, about one.
+  const morphology::Tables& morphology() const;
 
   // Its bytes; empty when the file has none.
   std::string_view section(Section id) const {
@@ -72,6 +78,8 @@ class Store {
   std::unique_ptr<const Spellings> spellings_;
   mutable std::once_flag conventions_read_;
   mutable std::unique_ptr<const romanize::Tables> conventions_;
+  mutable std::once_flag morphology_read_;
+  mutable std::unique_ptr<const morphology::Tables> morphology_;
 };
 
 }  // namespace khitai::lexicon

@@ -122,6 +122,9 @@ class Store;
 namespace match {
 class Matcher;
 }
+namespace morphology {
+class Tables;
+}
 namespace romanize {
 class Tables;
 }
@@ -200,6 +203,7 @@ class Lexicon {
   const match::Matcher& matcher() const;
   const romanize::Tables& conventions() const;
   const lexicon::Spellings& spellings() const;
+  const morphology::Tables& morphology() const;
 
  private:
   explicit Lexicon(std::unique_ptr<lexicon::Store> store);

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include "morphology/analyze.h"
+
+#include <algorithm>
+
+#include "morphology/peel.h"
+#include "romanize/split.h"
+#include "text/script.h"
+#include "text/tag.h"
+
+namespace khitai::morphology {
+namespace {
+
+constexpr size_t kMaxWords = 5;  // of a name whose words agree
+constexpr size_t kBeam = 64;
+constexpr int kUnchanged = 1;  // a word that does not agree with the others
+
+bool has(const std::vector<std::string>& all, std::string_view one) {
+  return std::find(all.begin(), all.end(), one) != all.end();
+}
+
+std::vector<const Language*> languages_of(const Tables& tables,
+                                          std::string_view text,
+                                          std::string_view lang) {
+  const std::string_view script = text::script_of(text);
+  const std::string tag = text::usual_tag(lang);
+  const std::string_view subtag =
+      std::string_view(tag).substr(0, tag.find('-'));
+  std::vector<const Language*> out;
+  for (const Language& one : tables.languages()) {
+    if (!has(one.scripts, script)) continue;
+    if (lang.empty() || has(one.tags, subtag)) out.push_back(&one);
+  }
+  return out;
+}
+
+// One more word behind each of the names so far: as it stands, or analysed.
+std::vector<Analysis> extend(const std::vector<Analysis>& names,
+                             const std::vector<Analysis>& words,
+                             uint32_t offset) {
+  std::vector<Analysis> out;
+  for (const Analysis& name : names) {
+    for (const Analysis& word : words) {
+      Analysis one = name;
+      one.stem += " " + word.stem;
+      one.end = offset + word.end;
+      one.cost += word.cost;
+      if (!word.rule.empty()) {
+        one.rule += (one.rule.empty() ? "" : ", ") + word.rule;
+      }
+      out.push_back(std::move(one));
+    }
+  }
+  keep_best(kBeam, &out);
+  return out;
+}
+
+void peel_words(const Tables& tables, const Language& language,
+                std::string_view name, std::vector<Analysis>* found) {
+  const std::vector<std::string_view> words = romanize::split(name, ' ');
+  if (words.size() > kMaxWords) return peel(tables, language, name, found);
+  std::vector<Analysis> names;
+  for (std::string_view word : words) {
+    const uint32_t offset = static_cast<uint32_t>(word.data() - name.data());
+    std::vector<Analysis> own;
+    peel(tables, language, word, &own);
+    keep_best(kMaxAnalyses, &own);
+    own.push_back({std::string(word), 0, static_cast<uint32_t>(word.size()), "",
+                   own.empty() ? 0 : kUnchanged});
+    names = names.empty() ? std::move(own) : extend(names, own, offset);
+  }
+  for (Analysis& one : names) {
+    if (one.stem != name) found->push_back(std::move(one));
+  }
+}
+
+}  // namespace
+
+std::vector<Analysis> analyze(const Tables& tables, std::string_view l1_word,
+                              std::string_view lang) {
+  std::vector<Analysis> found;
+  for (const Language* one : languages_of(tables, l1_word, lang)) {
+    peel(tables, *one, l1_word, &found);
+  }
+  keep_best(kMaxAnalyses, &found);
+  return found;
+}
+
+std::vector<Analysis> analyze_name(const Tables& tables,
+                                   std::string_view l1_name,
+                                   std::string_view lang) {
+  std::vector<Analysis> found;
+  for (const Language* one : languages_of(tables, l1_name, lang)) {
+    if (one->every && l1_name.find(' ') != std::string_view::npos) {
+      peel_words(tables, *one, l1_name, &found);
+    }
+    peel(tables, *one, l1_name, &found);  // affixes with a space in them too
+  }
+  keep_best(kMaxAnalyses, &found);
+  return found;
+}
+
+}  // namespace khitai::morphology

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The dictionary forms that an inflected word may be of, without a dictionary:
+// at most one chain of prefixes and one of suffixes comes off, and the ending
+// of the dictionary form is put back. Who knows the names looks the stems up:
+//
+//   "balasagunda"  tr   ->  "balasagun" (tr locative)
+//
+// Cost: linear in the word times the rules of its languages. Never fails:
+// bytes that are not UTF-8 are letters that no rule knows. Thread-safe.
+
+#ifndef KHITAI_MORPHOLOGY_ANALYZE_H_
+#define KHITAI_MORPHOLOGY_ANALYZE_H_
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "morphology/tables.h"
+
+namespace khitai::morphology {
+
+struct Analysis {
+  std::string stem;    // L1 of a dictionary form that it may be of
+  uint32_t begin = 0;  // bytes of the L1 word that are the core
+  uint32_t end = 0;
+  std::string rule;  // in words: "ru noun gen.pl."
+  int cost = 0;      // more affixes, or rarer ones: more
+};
+inline constexpr size_t kMaxAnalyses = 24;
+
+// The analyses of an L1 word that may stand in a text of `lang` (BCP 47;
+// empty: any language of the word's script), best first, without the word
+// itself. A stem has three letters at least (two in Han; two Arabic ones).
+std::vector<Analysis> analyze(const Tables& tables, std::string_view l1_word,
+                              std::string_view lang);
+
+// The same of a name of several words: prefixes stand before the first,
+// suffixes behind the last; in languages whose words agree (Russian, Latin,
+// German) each word may be inflected.
+std::vector<Analysis> analyze_name(const Tables& tables,
+                                   std::string_view l1_name,
+                                   std::string_view lang);
+
+}  // namespace khitai::morphology
+
+#endif  // KHITAI_MORPHOLOGY_ANALYZE_H_
