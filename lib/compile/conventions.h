@@ -8,17 +8,15 @@
 
 #include <memory>
 
+#include "compile/schema.h"
 #include "compile/tables.h"
 #include "romanize/tables.h"
 
 namespace khitai::compile {
 
-// In the order of romanize::Part.
-inline constexpr TableKind kConventionTables[romanize::kPartCount] = {
-    TableKind::kClasses,   TableKind::kRules,  TableKind::kReaders,
-    TableKind::kSyllables, TableKind::kSounds, TableKind::kHanReadings,
-    TableKind::kHanNames,
-};
+// The table that fills a part, and its columns.
+const Table& table_of(const Tables& tables, romanize::Part part);
+std::span<const Column> columns_of(romanize::Part part);
 
 // Filled and finished; points into `tables`, which must outlive it.
 std::unique_ptr<romanize::Tables> conventions_of(const Tables& tables);

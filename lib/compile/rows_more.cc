@@ -5,6 +5,7 @@
 
 #include <map>
 
+#include "compile/cells.h"
 #include "compile/conventions.h"
 #include "compile/rows.h"
 
@@ -102,9 +103,9 @@ void Rows::add_cues() {
 
 void Rows::add_conventions() {
   for (size_t i = 0; i < romanize::kPartCount; ++i) {
-    const TableKind kind = kConventionTables[i];
-    CellTable table(static_cast<uint32_t>(schema_of(kind).columns.size()));
-    for (const Row* row : sorted(kind)) {
+    const auto part = static_cast<romanize::Part>(i);
+    CellTable table(static_cast<uint32_t>(columns_of(part).size()));
+    for (const Row* row : sorted_rows(table_of(tables_, part))) {
       std::vector<uint32_t> cells;
       for (const std::string& cell : row->cells) cells.push_back(text(cell));
       table.add(cells);

@@ -253,6 +253,22 @@ constexpr Column kHanNames[] = {
     kSource,
 };
 
+constexpr Column kWriters[] = {
+    {"convention", Cell::kWord, kRequired, "conventions"},
+    {"lang", Cell::kLang, kRequired},
+    {"script", Cell::kText, kRequired},
+    {"from", Cell::kText, kRequired},
+    {"syllables"},
+    {"joiner"},
+    {"tones"},
+    {"steps"},
+    {"back"},
+    {"case"},
+    {"prior", Cell::kNumber, kRequired},
+    {"note"},
+    kSource,
+};
+
 constexpr std::array<Schema, kTableCount> kSchemas = {{
     {TableKind::kEntities, "entities/", kEntities},
     {TableKind::kNames, "names/", kNames},
@@ -279,6 +295,7 @@ constexpr std::array<Schema, kTableCount> kSchemas = {{
     {TableKind::kSyllables, "conventions/syllables.tsv", kSyllables},
     {TableKind::kSounds, "conventions/sounds.tsv", kSounds},
     {TableKind::kHanNames, "conventions/han_names.tsv", kHanNames},
+    {TableKind::kWriters, "conventions/writers.tsv", kWriters},
 }};
 
 constexpr Column kList[] = {

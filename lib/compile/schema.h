@@ -42,6 +42,7 @@ enum class TableKind : uint8_t {
   kSyllables,
   kSounds,
   kHanNames,
+  kWriters,
   kVocabulary,  // Tables::vocabulary, one table a file
 };
 inline constexpr size_t kTableCount =
@@ -135,6 +136,9 @@ namespace syllables { enum : size_t {
 namespace sounds { enum : size_t {
   kSound, kConsonant, kFine, kVowel, kNote, kSource }; }
 namespace han_names { enum : size_t { kForm, kReading, kNote, kSource }; }
+namespace writers { enum : size_t {
+  kConvention, kLang, kScript, kFrom, kSyllables, kJoiner, kTones, kSteps,
+  kBack, kCase, kPrior, kNote, kSource }; }
 // Of vocabulary/*.tsv; those named below have columns of their own.
 namespace vocabulary { enum : size_t {
   kId, kDefinition, kExample, kMapping }; }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "lexicon/store.h"
+#include "romanize/detect.h"
 #include "romanize/tables.h"
 
 namespace khitai::lexicon {
@@ -37,6 +38,12 @@ const romanize::Tables& Store::conventions() const {
   std::call_once(conventions_read_,
                  [this] { conventions_ = read_conventions(*this); });
   return *conventions_;
+}
+
+const romanize::Detector& Store::detector(
+    const std::function<std::unique_ptr<romanize::Detector>()>& make) const {
+  std::call_once(detector_made_, [&] { detector_ = make(); });
+  return *detector_;
 }
 
 }  // namespace khitai::lexicon

@@ -72,13 +72,15 @@ enum class Section : uint32_t {
   kSounds = 34,
   kHanReadings = 35,
   kHanNames = 36,
+  kConventions = 37,
+  kWriters = 38,
 };
 
 // In the order of romanize::Part; columns as in the text tables.
 inline constexpr Section kConventionSections[] = {
-    Section::kClasses,   Section::kRules,  Section::kReaders,
-    Section::kSyllables, Section::kSounds, Section::kHanReadings,
-    Section::kHanNames,
+    Section::kClasses,   Section::kRules,       Section::kReaders,
+    Section::kSyllables, Section::kSounds,      Section::kHanReadings,
+    Section::kHanNames,  Section::kConventions, Section::kWriters,
 };
 
 // Columns. "text" cells are string numbers, years are int32 as u32, others are

@@ -7,6 +7,7 @@
 #ifndef KHITAI_LEXICON_STORE_H_
 #define KHITAI_LEXICON_STORE_H_
 
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -20,8 +21,9 @@
 #include "match/matcher.h"
 
 namespace khitai::romanize {
+class Detector;
 class Tables;
-}
+}  // namespace khitai::romanize
 
 namespace khitai::lexicon {
 
@@ -39,6 +41,9 @@ class Store {
   const match::Matcher& matcher() const { return *matcher_; }
   // Made at the first call, about two milliseconds.
   const romanize::Tables& conventions() const;
+  // Made by the first call's `make`.
+  const romanize::Detector& detector(
+      const std::function<std::unique_ptr<romanize::Detector>()>& make) const;
 
   std::string_view text(uint32_t number) const;
   uint32_t rows(Section table) const;
@@ -68,6 +73,8 @@ class Store {
   std::optional<match::Matcher> matcher_;
   mutable std::once_flag conventions_read_;
   mutable std::unique_ptr<const romanize::Tables> conventions_;
+  mutable std::once_flag detector_made_;
+  mutable std::unique_ptr<const romanize::Detector> detector_;
 };
 
 }  // namespace khitai::lexicon

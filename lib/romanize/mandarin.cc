@@ -72,13 +72,11 @@ std::optional<std::string> read_wade_giles(const Tables& tables,
   return out;
 }
 
-std::vector<std::string> read_palladius(const Tables& tables,
+std::vector<std::string> read_syllables(const Inventory& inventory,
                                         std::string_view l1) {
-  const Inventory& inventory = tables.syllables().palladius();
   std::vector<std::string> all(1);
   for (std::string_view token : split(l1, ' ')) {
-    const std::string word = apply(tables, "palladius-spelling", token);
-    const auto pieces = inventory.segment(word);
+    const auto pieces = inventory.segment(token);
     if (!pieces) return {};
     for (std::string_view piece : *pieces) {
       std::vector<std::string> longer;
@@ -94,6 +92,12 @@ std::vector<std::string> read_palladius(const Tables& tables,
   }
   if (all[0].empty()) return {};
   return all;
+}
+
+std::vector<std::string> read_palladius(const Tables& tables,
+                                        std::string_view l1) {
+  return read_syllables(tables.syllables().palladius(),
+                        apply(tables, "palladius-spelling", l1));
 }
 
 std::optional<std::string> read_han(const Tables& tables, std::string_view l1) {

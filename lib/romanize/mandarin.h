@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "romanize/syllables.h"
 #include "romanize/tables.h"
 
 namespace khitai::romanize {
@@ -24,6 +25,10 @@ std::optional<std::string> read_wade_giles(const Tables& tables,
                                            std::string_view l1);
 // A spelling may be several syllables; at most kMostAlternatives readings.
 std::vector<std::string> read_palladius(const Tables& tables,
+                                        std::string_view l1);
+// Every word as syllables of an inventory; a spelling may be several, of
+// which kMostAlternatives readings at most come of it.
+std::vector<std::string> read_syllables(const Inventory& inventory,
                                         std::string_view l1);
 // Character by character, names with readings of their own first. None when a
 // character has no reading.

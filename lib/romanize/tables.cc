@@ -60,6 +60,10 @@ void Tables::add(Part part, Cells cells) {
       return;
     case Part::kHanNames:
       return add_han_name(cells);
+    case Part::kConventions:
+      return add_convention(cells);
+    case Part::kWriters:
+      return add_writer(cells);
   }
 }
 
@@ -126,7 +130,7 @@ void Tables::add_han_name(Cells cells) {
   }
   std::string key = l1_key(cells[0]);
   longest_han_name_ = std::max(longest_han_name_, key.size());
-  han_names_[std::move(key)] = std::move(syllables);
+  han_names_[std::move(key)] = {std::move(syllables), cells[1]};
 }
 
 void Tables::finish() {
@@ -183,22 +187,43 @@ bool Tables::has_member(std::string_view id, std::string_view member) const {
 }
 
 std::string Tables::han_reading(std::string_view character) const {
+  const std::string_view toned = toned_reading(character);
+  return toned.empty() ? "" : without_tones(toned);
+}
+
+std::string_view Tables::toned_reading(std::string_view character) const {
   const auto found = std::lower_bound(
       han_readings_.begin(), han_readings_.end(), character,
       [](const auto& row, std::string_view key) { return row.first < key; });
   if (found == han_readings_.end() || found->first != character) return "";
-  return without_tones(found->second.substr(0, found->second.find(' ')));
+  return found->second.substr(0, found->second.find(' '));
 }
 
-size_t Tables::han_name(std::string_view text, std::string* reading) const {
+size_t Tables::find_han_name(std::string_view text,
+                             const HanName** name) const {
   for (size_t size = std::min(longest_han_name_, text.size()); size > 0;
        --size) {
     const auto found = han_names_.find(std::string(text.substr(0, size)));
     if (found == han_names_.end()) continue;
-    *reading = found->second;
+    *name = &found->second;
     return size;
   }
   return 0;
+}
+
+size_t Tables::han_name(std::string_view text, std::string* reading) const {
+  const HanName* name = nullptr;
+  const size_t size = find_han_name(text, &name);
+  if (size > 0) *reading = name->plain;
+  return size;
+}
+
+size_t Tables::toned_name(std::string_view text,
+                          std::string_view* reading) const {
+  const HanName* name = nullptr;
+  const size_t size = find_han_name(text, &name);
+  if (size > 0) *reading = name->toned;
+  return size;
 }
 
 }  // namespace khitai::romanize

@@ -122,8 +122,9 @@ namespace match {
 class Matcher;
 }
 namespace romanize {
+class Detector;
 class Tables;
-}
+}  // namespace romanize
 
 class Lexicon {
  public:
@@ -198,6 +199,7 @@ class Lexicon {
   // For the layers above.
   const match::Matcher& matcher() const;
   const romanize::Tables& conventions() const;
+  const romanize::Detector& detector() const;
 
  private:
   explicit Lexicon(std::unique_ptr<lexicon::Store> store);

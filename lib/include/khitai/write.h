@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "khitai/annotate.h"
+#include "khitai/conventions.h"
 #include "khitai/lexicon.h"
 #include "khitai/resolve.h"
 
@@ -72,6 +73,27 @@ void write_keys_tsv(const Lexicon& lexicon, std::string_view form,
                     std::string_view lang, std::string* out);
 void write_keys_json(const Lexicon& lexicon, std::string_view form,
                      std::string_view lang, std::string* out);
+
+// `transcribe`: a form in the convention `to`.
+void write_transcription_header(std::string* out);
+void write_transcription_tsv(std::string_view form, std::string_view to,
+                             const Transcription& found, std::string* out);
+void write_transcription_json(std::string_view form, std::string_view to,
+                              const Transcription& found, std::string* out);
+
+// `detect`: the conventions of a name or of a file's names.
+struct DetectedIn {
+  std::string what;  // the name, or the path
+  bool is_file = false;
+  uint64_t names = 0;  // of a file
+  std::vector<Detected> conventions;
+};
+void write_detected_header(std::string* out);
+void write_detected_tsv(const DetectedIn& what, size_t limit, std::string* out);
+void write_detected_json(const DetectedIn& what, size_t limit,
+                         std::string* out);
+void write_detected_text(const DetectedIn& what, size_t limit,
+                         std::string* out);
 
 }  // namespace khitai
 
