@@ -70,7 +70,9 @@ int run(Wish& wish) {
       failed = true;
       continue;
     }
-    if (!found->conventions.empty()) code = kDone;
+    const bool some = !found->conventions.empty() &&
+                      found->conventions[0].convention != "none";
+    if (some) code = kDone;
     if (format == "json") {
       write_detected_json(*found, limit, &out);
     } else if (format == "tsv") {

@@ -18,7 +18,11 @@ namespace khitai {
 namespace {
 
 constexpr int kRounds = 30;
-constexpr double kLeastShare = 0.005;
+constexpr double kLeastShare = 0.01;
+// A language with fewer names, or a smaller part of them, is not told.
+constexpr double kFewNames = 2;
+constexpr double kFewOf = 0.1;
+constexpr double kDoubt = 2;
 
 // Arabic and Persian names of one text are written alike.
 std::string_view family_of(std::string_view lang) {
@@ -49,19 +53,29 @@ Shares allowed_by(const std::vector<Detected>& found) {
   return out;
 }
 
+// The most likely shares, in names, if before them each convention had the
+// share that the spellings allow it (kDoubt names in all).
 Shares mixture_of(const std::vector<Evidence>& all) {
-  Shares shares;
+  Shares first;
+  double names = 0;
   for (const Evidence& one : all) {
-    for (const auto& [group, prior] : one.allowed) shares[group] += prior;
+    names += one.names;
+    for (const auto& [group, prior] : one.allowed) {
+      first[group] += one.names * prior;
+    }
   }
+  Shares shares = first;
   for (int round = 0; round < kRounds; ++round) {
     Shares next;
     for (const Evidence& one : all) {
       double total = 0;
-      for (const auto& [group, prior] : one.allowed) total += shares[group];
-      if (total <= 0) continue;
       for (const auto& [group, prior] : one.allowed) {
-        next[group] += one.names * shares[group] / total;
+        total += prior * (shares[group] + kDoubt * first[group] / names);
+      }
+      for (const auto& [group, prior] : one.allowed) {
+        const double share =
+            prior * (shares[group] + kDoubt * first[group] / names);
+        next[group] += one.names * share / total;
       }
     }
     shares = std::move(next);
@@ -71,12 +85,17 @@ Shares mixture_of(const std::vector<Evidence>& all) {
 
 std::vector<Detected> by_family(const Shares& shares) {
   std::map<std::string_view, double> families;
-  for (const auto& [group, share] : shares) families[group.family] += share;
+  double names = 0;
+  for (const auto& [group, share] : shares) {
+    families[group.family] += share;
+    names += share;
+  }
+  const double few = std::max(kFewNames, kFewOf * names);
   std::vector<Detected> out;
   for (const auto& [group, share] : shares) {
     const double part = share / families[group.family];
-    if (part < kLeastShare) continue;
-    out.push_back({group.convention, group.family, part});
+    if (part < kLeastShare || families[group.family] < few) continue;
+    out.push_back({group.convention, group.family, part, share});
   }
   std::stable_sort(out.begin(), out.end(),
                    [&](const Detected& a, const Detected& b) {

@@ -146,7 +146,12 @@ std::vector<Detected> detect_conventions(const Lexicon& lexicon,
   std::vector<Detected> out;
   for (const Detector::Guess& one :
        lexicon.detector().detect(form, text::usual_tag(lang))) {
-    out.push_back({one.writer->convention, one.writer->lang, one.probability});
+    if (one.writer == nullptr) {
+      out.push_back({"none", "", one.probability, 0});
+    } else {
+      out.push_back(
+          {one.writer->convention, one.writer->lang, one.probability, 0});
+    }
   }
   return out;
 }
@@ -157,13 +162,14 @@ std::vector<Detected> conventions_of_mention(const Lexicon& lexicon,
   Producers producers(lexicon.conventions(), form);
   for (uint32_t number : lexicon.senses_of_entity(entity)) {
     for (uint32_t index : lexicon.forms_of_name(lexicon.sense(number).name)) {
-      producers.look_at(lexicon.form(index));
+      const Form one = lexicon.form(index);
+      if (!one.generated()) producers.look_at(one);
     }
   }
   std::vector<Detected> out;
   double total = 0;
   for (const Writer* writer : producers.take()) {
-    out.push_back({writer->convention, writer->lang, writer->prior});
+    out.push_back({writer->convention, writer->lang, writer->prior, 0});
     total += writer->prior;
   }
   for (Detected& one : out) one.probability /= total;

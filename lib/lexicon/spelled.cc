@@ -213,21 +213,45 @@ std::vector<Words> Spelled::words() const {
   return all;
 }
 
-std::vector<std::string> Spelled::vocalized(std::string_view lang) const {
-  std::vector<std::string> out, others;
-  const std::string letters_of_form = without_spaces(l1_key(form_));
-  const std::string tag = std::string(lang) + "-Latn-x-ijmes";
+std::vector<uint32_t> Spelled::names(std::string_view lang, bool all) const {
+  std::vector<uint32_t> out;
+  const auto add = [&](uint32_t name) {
+    if (std::find(out.begin(), out.end(), name) == out.end()) {
+      out.push_back(name);
+    }
+  };
   for (uint32_t known : forms_) {
     const Form spelled = lexicon_.form(known);
     if (!has_lang(spelled.lang, lang)) continue;
-    for (uint32_t index : lexicon_.forms_of_name(spelled.name)) {
-      const Form form = lexicon_.form(index);
-      if (!has_lang(form.lang, tag)) continue;
-      const bool so = spelled_in_arabic(tables_, form.text) == letters_of_form;
-      romanize::add_alternative(std::string(form.text), so ? &out : &others);
+    add(spelled.name);
+    if (!all) continue;
+    for (uint32_t sense : lexicon_.senses_of_name(spelled.name)) {
+      const uint32_t entity = lexicon_.sense(sense).entity;
+      for (uint32_t other : lexicon_.senses_of_entity(entity)) {
+        add(lexicon_.sense(other).name);
+      }
     }
   }
-  return out.empty() ? others : out;
+  return out;
+}
+
+std::vector<std::string> Spelled::vocalized(std::string_view lang) const {
+  std::vector<std::string> exact, others;
+  const std::string letters_of_form = without_spaces(l1_key(form_));
+  const std::string tag = std::string(lang) + "-Latn-x-ijmes";
+  const std::vector<uint32_t> own = names(lang, false);
+  for (uint32_t name : names(lang, true)) {
+    for (uint32_t index : lexicon_.forms_of_name(name)) {
+      const Form form = lexicon_.form(index);
+      if (!has_lang(form.lang, tag)) continue;
+      if (spelled_in_arabic(tables_, form.text) == letters_of_form) {
+        romanize::add_alternative(std::string(form.text), &exact);
+      } else if (std::find(own.begin(), own.end(), name) != own.end()) {
+        romanize::add_alternative(std::string(form.text), &others);
+      }
+    }
+  }
+  return exact.empty() ? others : exact;
 }
 
 }  // namespace khitai::lexicon

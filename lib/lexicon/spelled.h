@@ -35,13 +35,16 @@ class Spelled {
 
   // The readings of Chinese characters, words parted.
   std::vector<romanize::Words> words() const;
-  // The vocalized forms of its names in IJMES.
+  // The vocalized forms in IJMES that are written with its letters; where
+  // there is none, those of its names.
   std::vector<std::string> vocalized(std::string_view lang) const;
 
  private:
   void add_words_of(const Form& form, std::vector<romanize::Words>* all) const;
   std::vector<size_t> sizes_by_parts(uint32_t name) const;
   std::vector<size_t> sizes_by_forms(const romanize::Words& words) const;
+  // Of the forms in a language; or all names of what they denote.
+  std::vector<uint32_t> names(std::string_view lang, bool all) const;
   std::vector<std::string_view> langs() const;
 
   const Lexicon& lexicon_;

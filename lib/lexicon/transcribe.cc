@@ -44,7 +44,7 @@ class Transcriber {
   void write_vocalized(const Writer& writer);
   void add(const Writer& writer, std::string reading, std::string form);
   std::vector<Words> mandarin() const;
-  const Writer* source(std::string_view from) const;
+  const Writer* source(std::string_view from, std::string_view lang) const;
 
   const romanize::Tables& tables_;
   const TranscribeQuery& query_;
@@ -67,10 +67,11 @@ void Transcriber::add(const Writer& writer, std::string reading,
 
 // The writer whose form this is: as told, else the likeliest that is read
 // back.
-const Writer* Transcriber::source(std::string_view from) const {
+const Writer* Transcriber::source(std::string_view from,
+                                  std::string_view lang) const {
   const auto may_be = [&](const Writer& writer, std::string_view convention) {
     return writer.convention == convention && writer.from == from &&
-           writer.script == script_ && writer.reads_back && wants(writer);
+           writer.script == script_ && writer.reads_back && writer.lang == lang;
   };
   const std::string_view told =
       query_.from.empty() ? ""
@@ -98,7 +99,7 @@ const Writer* Transcriber::source(std::string_view from) const {
 
 std::vector<Words> Transcriber::mandarin() const {
   if (script_ == "Hani") return spelled_.words();
-  const Writer* const writer = source("pinyin");
+  const Writer* const writer = source("pinyin", "zh");
   if (writer == nullptr) return {};
   return romanize::read_words(tables_, *writer, query_.form);
 }
@@ -117,8 +118,8 @@ void Transcriber::write_vocalized(const Writer& writer) {
     }
     return;
   }
-  const Writer* const from = source("ijmes");
-  if (from == nullptr || from->lang != writer.lang) return;
+  const Writer* const from = source("ijmes", writer.lang);
+  if (from == nullptr) return;
   const std::string reading = romanize::read_letters(*from, query_.form);
   add(writer, reading, romanize::write_letters(writer, reading));
 }
@@ -146,8 +147,8 @@ Result<Transcription> Transcriber::run() {
   if (!out_.forms.empty()) return std::move(out_);
   return Error{"'" + query_.form + "': cannot be written in " +
                std::string(to.empty() ? query_.to : to) +
-               (script_ == "Arab" && !spelled_.known()
-                    ? ", its vowels are not known"
+               (script_ == "Arab"
+                    ? ", the lexicon has no vocalized form of it"
                     : ", no reading that it starts from is known")};
 }
 

@@ -19,6 +19,9 @@ constexpr uint64_t kEdge = 1;       // before and after the text
 constexpr double kRarely = 0.25;    // what a letter never learnt counts for
 constexpr double kTrust = 2;        // unigrams weigh as so many pairs
 constexpr double kOtherSign = 0.2;  // an apostrophe in another shape
+// Letters by chance: one of so many, as often as one common convention.
+constexpr double kLetters = 40;
+constexpr double kChancePrior = 20;
 constexpr double kNever = -std::numeric_limits<double>::infinity();
 
 // Signs that stand for one another: ' ` and their relatives.
@@ -212,6 +215,12 @@ std::vector<Detector::Guess> Detector::detect(std::string_view form,
     best = std::max(best, sum);
     out.push_back({&tables_.writers()[i], sum});
   }
+  if (out.empty()) return out;
+  double letters = 0;
+  each_letter(text, [&](uint64_t) { ++letters; });
+  const double chance = std::log(kChancePrior) - letters * std::log(kLetters);
+  out.push_back({nullptr, chance});
+  best = std::max(best, chance);
   double total = 0;
   for (Guess& one : out) {
     one.probability = std::exp(one.probability - best);

@@ -52,7 +52,7 @@ class LetterModel {
 class Detector {
  public:
   struct Guess {
-    const Writer* writer = nullptr;
+    const Writer* writer = nullptr;  // null: letters by chance
     double probability = 0;
   };
 
@@ -63,7 +63,8 @@ class Detector {
   void learn(std::string_view lang, std::string_view from,
              std::string_view reading);
 
-  // `lang`: of the name; empty: any. The likeliest first.
+  // `lang`: of the name; empty: any. The likeliest first; empty where none can
+  // have made the spelling.
   std::vector<Guess> detect(std::string_view form, std::string_view lang) const;
 
  private:

@@ -56,6 +56,16 @@ std::optional<std::string> read_pinyin(const Tables& tables,
   return out;
 }
 
+std::optional<std::string> read_careful_pinyin(const Tables& tables,
+                                               std::string_view word) {
+  const std::string usual = apply(tables, "pinyin-spelling", word);
+  const auto pieces = tables.syllables().pinyin().segment(usual, true);
+  if (!pieces) return std::nullopt;
+  std::string out;
+  for (std::string_view piece : *pieces) join(piece, '.', &out);
+  return out;
+}
+
 std::optional<std::string> read_wade_giles(const Tables& tables,
                                            std::string_view l1) {
   const Inventory& inventory = tables.syllables().wade_giles();

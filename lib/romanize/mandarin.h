@@ -20,6 +20,10 @@ namespace khitai::romanize {
 // with dots. None when a word is no row of syllables.
 std::optional<std::string> read_pinyin(const Tables& tables,
                                        std::string_view l1);
+// The syllables of one word whose writer took care: "nian.ge" of "niange",
+// for "niang.e" would have an apostrophe.
+std::optional<std::string> read_careful_pinyin(const Tables& tables,
+                                               std::string_view word);
 // Strictly: an apostrophe means aspiration.
 std::optional<std::string> read_wade_giles(const Tables& tables,
                                            std::string_view l1);

@@ -62,13 +62,15 @@ const std::vector<std::string>* Inventory::find(
 }
 
 std::optional<std::vector<std::string_view>> Inventory::segment(
-    std::string_view word) const {
+    std::string_view word, bool strict) const {
   constexpr uint32_t kNoWay = UINT32_MAX;
   // From the back: pieces needed from each place on, and the first of them.
   std::vector<uint32_t> pieces(word.size() + 1, kNoWay);
   std::vector<size_t> length(word.size() + 1, 0);
   pieces[word.size()] = 0;
   for (size_t at = word.size(); at-- > 0;) {
+    const bool vowel = word[at] == 'a' || word[at] == 'e' || word[at] == 'o';
+    if (strict && at > 0 && vowel) continue;
     for (size_t size = std::min(longest_, word.size() - at); size > 0; --size) {
       const uint32_t rest = pieces[at + size];
       if (rest == kNoWay || rest + 1 >= pieces[at]) continue;

@@ -34,8 +34,10 @@ class Inventory {
 
   // `word` as syllables' spellings: the fewest, of these the one whose first
   // pieces are longest. Linear.
+  // `strict`: as pinyin is written with care, where none but the first
+  // syllable begins with a, e or o (an apostrophe parts it).
   std::optional<std::vector<std::string_view>> segment(
-      std::string_view word) const;
+      std::string_view word, bool strict = false) const;
 
  private:
   struct Entry {

@@ -60,8 +60,14 @@ std::vector<Letter> letters_of(const Tables& tables, std::string_view piece) {
 bool add_piece(const Tables& tables, std::string_view piece, Word* word) {
   const std::vector<Letter> letters = letters_of(tables, piece);
   std::string plain;
-  for (const Letter& letter : letters) plain += letter.text;
-  const auto syllables = read_pinyin(tables, plain);
+  bool toned = false;
+  for (const Letter& letter : letters) {
+    plain += letter.text;
+    toned = toned || letter.tone != 0;
+  }
+  auto syllables = toned ? read_careful_pinyin(tables, plain)
+                         : std::optional<std::string>();
+  if (!syllables) syllables = read_pinyin(tables, plain);
   if (!syllables) return false;
   size_t at = 0;
   for (std::string_view pinyin : split(*syllables, '.')) {

@@ -31,6 +31,9 @@ bool Convention::is_called(std::string_view word) const {
 
 void Tables::add_convention(Cells cells) {
   if (cells.size() < 4) return;
+  // A later table's row stands for an earlier one's.
+  std::erase_if(conventions_,
+                [&](const Convention& one) { return one.id == cells[0]; });
   conventions_.push_back({cells[0], cells[1], cells[3], split(cells[2], ',')});
 }
 
@@ -60,6 +63,10 @@ void Tables::add_writer(Cells cells) {
   int prior = 0;
   std::from_chars(cells[10].data(), cells[10].data() + cells[10].size(), prior);
   writer.prior = std::max(prior, 0);
+  std::erase_if(writers_, [&](const Writer& one) {
+    return one.convention == writer.convention && one.lang == writer.lang &&
+           one.from == writer.from;
+  });
   writers_.push_back(std::move(writer));
 }
 

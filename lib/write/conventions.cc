@@ -18,6 +18,12 @@ std::string decimal(double value) {
   return text;
 }
 
+std::string tenth(double value) {
+  char text[32];
+  std::snprintf(text, sizeof text, "%.1f", value);
+  return text;
+}
+
 std::string percent(double value) {
   char text[16];
   std::snprintf(text, sizeof text, "%3.0f%%", 100 * value);
@@ -82,7 +88,7 @@ void write_detected_tsv(const DetectedIn& what, size_t limit,
   for (const Detected& one : what.conventions) {
     if (limit != 0 && shown++ == limit) break;
     append_row({what.what, one.convention, one.lang, decimal(one.probability),
-                what.is_file ? std::to_string(what.names) : ""},
+                what.is_file ? tenth(one.names) : ""},
                out);
   }
   if (what.conventions.empty())

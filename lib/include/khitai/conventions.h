@@ -48,10 +48,12 @@ Result<Transcription> transcribe(const Lexicon& lexicon,
 struct Detected {
   std::string_view convention, lang;  // lang: of the name
   double probability = 0;
+  double names = 0;  // of a document: how many are likely in it
 };
 
 // The conventions that can have made a spelling, the likeliest first; their
-// probabilities add up to one. Empty where none can. The first call reads how
+// probabilities add up to one with that of "none", letters by chance. Empty
+// where none can. The first call reads how
 // the conventions write the names of the lexicon, a few hundredths of a
 // second. `lang`: of the name (BCP 47); empty: any.
 std::vector<Detected> detect_conventions(const Lexicon& lexicon,
