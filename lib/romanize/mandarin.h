@@ -32,8 +32,14 @@ std::vector<std::string> read_palladius(const Tables& tables,
                                         std::string_view l1);
 // Every word as syllables of an inventory; a spelling may be several, of
 // which kMostAlternatives readings at most come of it.
-std::vector<std::string> read_syllables(const Inventory& inventory,
-                                        std::string_view l1);
+std::vector<std::string> read_syllables(
+    const Inventory& inventory, std::string_view l1,
+    Inventory::MayBreak may_break = nullptr);
+// By the column of the table ("wade-giles", ...) that a convention writes with
+// care: all readings, as it parts syllables first.
+std::vector<std::string> read_column(const Tables& tables,
+                                     std::string_view column,
+                                     std::string_view l1);
 // Character by character, names with readings of their own first. None when a
 // character has no reading.
 std::optional<std::string> read_han(const Tables& tables, std::string_view l1);

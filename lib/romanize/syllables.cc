@@ -62,15 +62,14 @@ const std::vector<std::string>* Inventory::find(
 }
 
 std::optional<std::vector<std::string_view>> Inventory::segment(
-    std::string_view word, bool strict) const {
+    std::string_view word, MayBreak may_break) const {
   constexpr uint32_t kNoWay = UINT32_MAX;
   // From the back: pieces needed from each place on, and the first of them.
   std::vector<uint32_t> pieces(word.size() + 1, kNoWay);
   std::vector<size_t> length(word.size() + 1, 0);
   pieces[word.size()] = 0;
   for (size_t at = word.size(); at-- > 0;) {
-    const bool vowel = word[at] == 'a' || word[at] == 'e' || word[at] == 'o';
-    if (strict && at > 0 && vowel) continue;
+    if (may_break != nullptr && at > 0 && !may_break(word, at)) continue;
     for (size_t size = std::min(longest_, word.size() - at); size > 0; --size) {
       const uint32_t rest = pieces[at + size];
       if (rest == kNoWay || rest + 1 >= pieces[at]) continue;
@@ -130,6 +129,22 @@ std::string Syllables::bare_of(std::string_view pinyin) const {
   const SyllableRow* const row = find(pinyin);
   if (row == nullptr || row->wade_giles.empty()) return std::string(pinyin);
   return without_aspirates(split(row->wade_giles, ' ')[0]);
+}
+
+bool breaks_pinyin(std::string_view word, size_t at) {
+  return word[at] != 'a' && word[at] != 'e' && word[at] != 'o';
+}
+
+bool breaks_palladius(std::string_view word, size_t at) {
+  constexpr std::string_view kEn = "\xD0\xBD";
+  constexpr std::string_view kVowels[] = {"\xD0\xB0", "\xD0\xB5", "\xD0\xB8",
+                                          "\xD0\xBE", "\xD1\x83", "\xD1\x8D",
+                                          "\xD1\x8E", "\xD1\x8F", "\xD0\xB9"};
+  if (!word.substr(0, at).ends_with(kEn)) return true;
+  return std::none_of(std::begin(kVowels), std::end(kVowels),
+                      [&](std::string_view vowel) {
+                        return word.substr(at).starts_with(vowel);
+                      });
 }
 
 std::string without_tones(std::string_view pinyin) {

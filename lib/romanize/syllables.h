@@ -34,10 +34,10 @@ class Inventory {
 
   // `word` as syllables' spellings: the fewest, of these the one whose first
   // pieces are longest. Linear.
-  // `strict`: as pinyin is written with care, where none but the first
-  // syllable begins with a, e or o (an apostrophe parts it).
+  // `may_break`: whether a syllable may begin at a place inside; null: always.
+  using MayBreak = bool (*)(std::string_view word, size_t at);
   std::optional<std::vector<std::string_view>> segment(
-      std::string_view word, bool strict = false) const;
+      std::string_view word, MayBreak may_break = nullptr) const;
 
  private:
   struct Entry {
@@ -71,6 +71,11 @@ class Syllables {
   std::map<std::string, SyllableRow, std::less<>> rows_;
   Inventory pinyin_, wade_giles_, palladius_, efeo_, yale_, bare_;
 };
+
+// Where writers take care: pinyin (and Yale) put an apostrophe before a, e and
+// o, Palladius a hard sign between n and a vowel.
+bool breaks_pinyin(std::string_view word, size_t at);
+bool breaks_palladius(std::string_view word, size_t at);
 
 // A reading in pinyin without its tones: small letters, u after j q x y.
 std::string without_tones(std::string_view pinyin);

@@ -60,13 +60,8 @@ std::vector<Letter> letters_of(const Tables& tables, std::string_view piece) {
 bool add_piece(const Tables& tables, std::string_view piece, Word* word) {
   const std::vector<Letter> letters = letters_of(tables, piece);
   std::string plain;
-  bool toned = false;
-  for (const Letter& letter : letters) {
-    plain += letter.text;
-    toned = toned || letter.tone != 0;
-  }
-  auto syllables = toned ? read_careful_pinyin(tables, plain)
-                         : std::optional<std::string>();
+  for (const Letter& letter : letters) plain += letter.text;
+  auto syllables = read_careful_pinyin(tables, plain);
   if (!syllables) syllables = read_pinyin(tables, plain);
   if (!syllables) return false;
   size_t at = 0;
@@ -79,6 +74,19 @@ bool add_piece(const Tables& tables, std::string_view piece, Word* word) {
     word->syllables.push_back(std::move(syllable));
   }
   return true;
+}
+
+// Pieces that end with a digit, and the rest.
+std::vector<std::string_view> parted_by_digits(std::string_view text) {
+  std::vector<std::string_view> out;
+  size_t begin = 0;
+  for (size_t at = 0; at < text.size(); ++at) {
+    if (text[at] < '1' || text[at] > '5') continue;
+    out.push_back(text.substr(begin, at + 1 - begin));
+    begin = at + 1;
+  }
+  if (begin < text.size()) out.push_back(text.substr(begin));
+  return out;
 }
 
 struct Character {
@@ -138,10 +146,11 @@ std::optional<Words> words_of_pinyin(const Tables& tables,
   for (std::string_view piece : split(text, ' ')) {
     Word word;
     word.capital = text::has_capital(piece);
-    const std::string l0 = l0_key(piece);
-    for (std::string_view joined : split(l0, ' ')) {
-      for (std::string_view part : split(joined, '\'')) {
-        if (!add_piece(tables, part, &word)) return std::nullopt;
+    std::string l0 = l0_key(text::lower(piece));
+    std::replace(l0.begin(), l0.end(), '\'', ' ');
+    for (std::string_view part : split(l0, ' ')) {
+      for (std::string_view toned : parted_by_digits(part)) {
+        if (!add_piece(tables, toned, &word)) return std::nullopt;
       }
     }
     if (!word.syllables.empty()) words.push_back(std::move(word));

@@ -101,21 +101,6 @@ std::string run(const std::vector<const Passes*>& steps, std::string text) {
   return texts.empty() ? std::string() : texts[0];
 }
 
-std::vector<std::string> read_piece(const Tables& tables, const Writer& writer,
-                                    const std::string& l1) {
-  const auto only = [](std::optional<std::string> one) {
-    return one ? std::vector<std::string>{*one} : std::vector<std::string>();
-  };
-  if (writer.syllables == "wade-giles") {
-    return only(read_wade_giles(tables, l1));
-  }
-  if (writer.syllables == "palladius") return read_palladius(tables, l1);
-  const Inventory& inventory = writer.syllables == "efeo"
-                                   ? tables.syllables().efeo()
-                                   : tables.syllables().yale();
-  return read_syllables(inventory, l1);
-}
-
 Word word_of(std::string_view syllables, bool capital) {
   Word word;
   word.capital = capital;
@@ -129,6 +114,17 @@ std::string without_digits(std::string_view text) {
   std::string out;
   for (char c : text) {
     if (c < '0' || c > '9') out += c;
+  }
+  return out;
+}
+
+// L1, syllable by syllable: the last I of a name would be a number.
+std::string syllables_key(std::string_view piece) {
+  std::string out;
+  for (std::string_view one : split(piece, '-')) {
+    const std::string key = l1_key(one);
+    if (!out.empty() && !key.empty()) out += ' ';
+    out += key;
   }
   return out;
 }
@@ -173,11 +169,11 @@ std::vector<Words> read_words(const Tables& tables, const Writer& writer,
   }
   std::vector<Words> all(1);
   for (std::string_view piece : split(form, ' ')) {
-    const std::string l1 = l1_key(
+    const std::string l1 = syllables_key(
         writer.tones == "digits" ? without_digits(piece) : std::string(piece));
     if (l1.empty()) continue;
     std::vector<Words> longer;
-    for (const std::string& one : read_piece(tables, writer, l1)) {
+    for (const std::string& one : read_column(tables, writer.syllables, l1)) {
       for (const Words& begun : all) {
         if (longer.size() == kMostAlternatives) break;
         longer.push_back(begun);
