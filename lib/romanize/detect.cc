@@ -19,9 +19,11 @@ constexpr uint64_t kEdge = 1;       // before and after the text
 constexpr double kRarely = 0.25;    // what a letter never learnt counts for
 constexpr double kTrust = 2;        // unigrams weigh as so many pairs
 constexpr double kOtherSign = 0.2;  // an apostrophe in another shape
-// Letters by chance: one of so many, as often as one common convention.
+// Letters by chance: one of so many, the marked ones rarer; as often as a rare
+// convention.
 constexpr double kLetters = 40;
-constexpr double kChancePrior = 20;
+constexpr double kMarkedLetters = 400;
+constexpr double kChancePrior = 2;
 constexpr double kNever = -std::numeric_limits<double>::infinity();
 
 // Signs that stand for one another: ' ` and their relatives.
@@ -46,6 +48,15 @@ void each_letter(std::string_view text, Visit visit) {
     at += point.size;
   }
   visit(kEdge);
+}
+
+double by_chance(std::string_view text) {
+  double sum = std::log(kChancePrior);
+  each_letter(text, [&](uint64_t letter) {
+    const bool cyrillic = letter >= 0x430 && letter <= 0x44F;
+    sum -= std::log(letter < 0x80 || cyrillic ? kLetters : kMarkedLetters);
+  });
+  return sum;
 }
 
 // What stays of a form when joining, case and tones are taken from it.
@@ -216,9 +227,7 @@ std::vector<Detector::Guess> Detector::detect(std::string_view form,
     out.push_back({&tables_.writers()[i], sum});
   }
   if (out.empty()) return out;
-  double letters = 0;
-  each_letter(text, [&](uint64_t) { ++letters; });
-  const double chance = std::log(kChancePrior) - letters * std::log(kLetters);
+  const double chance = by_chance(text::lower(text));
   out.push_back({nullptr, chance});
   best = std::max(best, chance);
   double total = 0;
