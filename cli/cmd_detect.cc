@@ -92,7 +92,7 @@ void add_detect(CLI::App* program, Action* action) {
       "detect", "Tell which conventions names or documents use");
   auto wish = std::make_shared<Wish>();
   command
-      ->add_option("arguments", wish->arguments,
+      ->add_option("names", wish->arguments,
                    "Names or documents; what is a file is one; - is standard "
                    "input")
       ->type_name("NAME|FILE")
