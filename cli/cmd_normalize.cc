@@ -9,6 +9,7 @@
 #include "base/mapped_file.h"
 #include "cli/command.h"
 #include "khitai/annotate.h"
+#include "khitai/conventions.h"
 
 namespace khitai::cli {
 namespace {
@@ -26,8 +27,11 @@ struct Wish {
   bool dry_run = false;
 };
 
-std::string prefer_problem(const std::string& word) {
-  if (!convention_tags(word).empty() || lang_problem(word).empty()) return "";
+std::string prefer_problem(const Lexicon& lexicon, const std::string& word) {
+  if (word.empty() || !convention_tags(lexicon, word).empty() ||
+      lang_problem(word).empty()) {
+    return "";
+  }
   return "'" + word +
          "', expected a language tag such as en or a convention such as "
          "wade-giles";
@@ -129,7 +133,7 @@ Result<NormalizeOptions> normalize_options(const Lexicon& lexicon,
   options.level = level_of(wish.level);
   options.input = input_of(wish.input);
   if (!wish.prefer.empty()) {
-    options.prefer = convention_tags(wish.prefer);
+    options.prefer = convention_tags(lexicon, wish.prefer);
     if (options.prefer.empty()) options.prefer = {wish.prefer};
   }
   for (const std::string& also : wish.also) {
@@ -174,6 +178,8 @@ int run(const Wish& wish) {
   if (!lexicon.ok()) return fail(kInputError, lexicon.error().message);
   const std::string problem = type_problem(**lexicon, wish.common.type);
   if (!problem.empty()) return fail(kUsage, "--type: " + problem);
+  const std::string wrong = prefer_problem(**lexicon, wish.prefer);
+  if (!wrong.empty()) return fail(kUsage, "--prefer: " + wrong);
   const auto options = normalize_options(**lexicon, wish);
   if (!options.ok()) return fail(kInputError, options.error().message);
   std::vector<Annotation> pages;
@@ -206,8 +212,7 @@ void add_choices(CLI::App* command, Wish* wish) {
   command
       ->add_option("--prefer", wish->prefer,
                    "Language or convention of the preferred forms")
-      ->type_name("TAG")
-      ->check(told_by(prefer_problem));
+      ->type_name("TAG");
   command
       ->add_option("--style", wish->style,
                    "House style: a table with the columns id and form")

@@ -86,10 +86,12 @@ void add_annotate(CLI::App* program, Action* action);
 void add_check(CLI::App* program, Action* action);
 void add_compile(CLI::App* program, Action* action);
 void add_completion(CLI::App* program, Action* action);
+void add_detect(CLI::App* program, Action* action);
 void add_keys(CLI::App* program, Action* action);
 void add_normalize(CLI::App* program, Action* action);
 void add_resolve(CLI::App* program, Action* action);
 void add_show(CLI::App* program, Action* action);
+void add_transcribe(CLI::App* program, Action* action);
 
 // The lexicon asked for: --lexicon, else KHITAI_LEXICON, else the shipped one
 // beside the program; with --names, the tables compiled anew with those laid

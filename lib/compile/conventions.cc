@@ -8,14 +8,41 @@
 #include "compile/cells.h"
 
 namespace khitai::compile {
+namespace {
+
+// In the order of romanize::Part; kVocabulary: vocabulary/conventions.tsv.
+constexpr TableKind kConventionTables[romanize::kPartCount] = {
+    TableKind::kClasses,    TableKind::kRules,      TableKind::kReaders,
+    TableKind::kSyllables,  TableKind::kSounds,     TableKind::kHanReadings,
+    TableKind::kHanNames,   TableKind::kVocabulary, TableKind::kWriters,
+    TableKind::kSoundCosts, TableKind::kCosts,
+};
+constexpr std::string_view kVocabularyStem = "conventions";
+
+}  // namespace
+
+const Table& table_of(const Tables& tables, romanize::Part part) {
+  static const Table kNone;
+  const TableKind kind = kConventionTables[static_cast<size_t>(part)];
+  if (kind != TableKind::kVocabulary) return tables.of(kind);
+  const auto found = tables.vocabulary.find(kVocabularyStem);
+  return found == tables.vocabulary.end() ? kNone : found->second;
+}
+
+std::span<const Column> columns_of(romanize::Part part) {
+  const TableKind kind = kConventionTables[static_cast<size_t>(part)];
+  return kind == TableKind::kVocabulary ? vocabulary_columns(kVocabularyStem)
+                                        : schema_of(kind).columns;
+}
 
 std::unique_ptr<romanize::Tables> conventions_of(const Tables& tables) {
   auto out = std::make_unique<romanize::Tables>();
   for (size_t i = 0; i < romanize::kPartCount; ++i) {
-    for (const Row* row : sorted_rows(tables.of(kConventionTables[i]))) {
+    const auto part = static_cast<romanize::Part>(i);
+    for (const Row* row : sorted_rows(table_of(tables, part))) {
       const std::vector<std::string_view> cells(row->cells.begin(),
                                                 row->cells.end());
-      out->add(static_cast<romanize::Part>(i), cells);
+      out->add(part, cells);
     }
   }
   out->finish();

@@ -8,18 +8,16 @@
 
 #include <memory>
 
+#include "compile/schema.h"
 #include "compile/tables.h"
 #include "morphology/tables.h"
 #include "romanize/tables.h"
 
 namespace khitai::compile {
 
-// In the order of romanize::Part.
-inline constexpr TableKind kConventionTables[romanize::kPartCount] = {
-    TableKind::kClasses,   TableKind::kRules,      TableKind::kReaders,
-    TableKind::kSyllables, TableKind::kSounds,     TableKind::kHanReadings,
-    TableKind::kHanNames,  TableKind::kSoundCosts, TableKind::kCosts,
-};
+// The table that fills a part, and its columns.
+const Table& table_of(const Tables& tables, romanize::Part part);
+std::span<const Column> columns_of(romanize::Part part);
 
 // In the order of morphology::Part.
 inline constexpr TableKind kMorphologyTables[morphology::kPartCount] = {

@@ -88,7 +88,7 @@ class Rows {
   void add_cues();
   // The tables of conventions and of morphology, cell by cell.
   void add_conventions();
-  void add_texts(TableKind kind, lexicon::Section section);
+  void add_texts(const Table& from, size_t columns, lexicon::Section section);
 
   const Tables& tables_;
   std::vector<Problem>& problems_;

@@ -5,6 +5,7 @@
 
 #include <map>
 
+#include "compile/cells.h"
 #include "compile/conventions.h"
 #include "compile/rows.h"
 
@@ -102,16 +103,21 @@ void Rows::add_cues() {
 
 void Rows::add_conventions() {
   for (size_t i = 0; i < romanize::kPartCount; ++i) {
-    add_texts(kConventionTables[i], lexicon::kConventionSections[i]);
+    const auto part = static_cast<romanize::Part>(i);
+    add_texts(table_of(tables_, part), columns_of(part).size(),
+              lexicon::kConventionSections[i]);
   }
   for (size_t i = 0; i < morphology::kPartCount; ++i) {
-    add_texts(kMorphologyTables[i], lexicon::kMorphologySections[i]);
+    const TableKind kind = kMorphologyTables[i];
+    add_texts(tables_.of(kind), schema_of(kind).columns.size(),
+              lexicon::kMorphologySections[i]);
   }
 }
 
-void Rows::add_texts(TableKind kind, lexicon::Section section) {
-  CellTable table(static_cast<uint32_t>(schema_of(kind).columns.size()));
-  for (const Row* row : sorted(kind)) {
+void Rows::add_texts(const Table& from, size_t columns,
+                     lexicon::Section section) {
+  CellTable table(static_cast<uint32_t>(columns));
+  for (const Row* row : sorted_rows(from)) {
     std::vector<uint32_t> cells;
     for (const std::string& cell : row->cells) cells.push_back(text(cell));
     table.add(cells);

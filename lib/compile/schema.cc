@@ -254,6 +254,22 @@ constexpr Column kHanNames[] = {
     kSource,
 };
 
+constexpr Column kWriters[] = {
+    {"convention", Cell::kWord, kRequired, "conventions"},
+    {"lang", Cell::kLang, kRequired},
+    {"script", Cell::kText, kRequired},
+    {"from", Cell::kText, kRequired},
+    {"syllables"},
+    {"joiner"},
+    {"tones"},
+    {"steps"},
+    {"back"},
+    {"case"},
+    {"prior", Cell::kNumber, kRequired},
+    {"note"},
+    kSource,
+};
+
 constexpr Column kSoundCosts[] = {
     {"a", Cell::kText, kRequired},
     {"b"},
@@ -351,6 +367,7 @@ constexpr std::array<Schema, kTableCount> kSchemas = {{
     {TableKind::kSlots, "morphology/slots.tsv", kSlots},
     {TableKind::kAffixes, "morphology/affixes/", kAffixes},
     {TableKind::kAlternations, "morphology/alternations.tsv", kAlternations},
+    {TableKind::kWriters, "conventions/writers.tsv", kWriters},
 }};
 
 constexpr Column kList[] = {

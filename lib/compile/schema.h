@@ -49,6 +49,7 @@ enum class TableKind : uint8_t {
   kSlots,
   kAffixes,
   kAlternations,
+  kWriters,
   kVocabulary,  // Tables::vocabulary, one table a file
 };
 inline constexpr size_t kTableCount =
@@ -154,6 +155,9 @@ namespace affixes { enum : size_t {
   kSource }; }
 namespace alternations { enum : size_t {
   kLang, kPlace, kWritten, kStem, kBefore, kCost, kExample, kSource }; }
+namespace writers { enum : size_t {
+  kConvention, kLang, kScript, kFrom, kSyllables, kJoiner, kTones, kSteps,
+  kBack, kCase, kPrior, kNote, kSource }; }
 // Of vocabulary/*.tsv; those named below have columns of their own.
 namespace vocabulary { enum : size_t {
   kId, kDefinition, kExample, kMapping }; }

@@ -85,7 +85,8 @@ Tables read_tables(const std::vector<std::string>& folders,
 // entity (its type may stay empty; its label is the first label or form); a
 // known id gains a form. A type other than the known one is a problem. Spaces
 // at the ends of cells, CR LF, a byte order mark and marks of direction are
-// taken as meant, forms come out in NFC, and the rows' source is `names:<file>`.
+// taken as meant, forms come out in NFC, and the rows' source is
+// `names:<file>`.
 void read_names_table(const std::string& path, Tables* tables,
                       std::vector<Problem>* problems);
 

@@ -9,6 +9,7 @@
 #include "lexicon/spellings.h"
 #include "lexicon/store.h"
 #include "morphology/tables.h"
+#include "romanize/detect.h"
 #include "romanize/tables.h"
 
 namespace khitai::lexicon {
@@ -61,6 +62,12 @@ const morphology::Tables& Store::morphology() const {
         *this, kMorphologySections);
   });
   return *morphology_;
+}
+
+const romanize::Detector& Store::detector(
+    const std::function<std::unique_ptr<romanize::Detector>()>& make) const {
+  std::call_once(detector_made_, [&] { detector_ = make(); });
+  return *detector_;
 }
 
 }  // namespace khitai::lexicon

@@ -83,13 +83,16 @@ enum class Section : uint32_t {
   kSlots = 46,
   kAffixes = 47,
   kAlternations = 48,
+  kConventions = 37,
+  kWriters = 38,
 };
 
 // In the order of romanize::Part; columns as in the text tables.
 inline constexpr Section kConventionSections[] = {
-    Section::kClasses,   Section::kRules,      Section::kReaders,
-    Section::kSyllables, Section::kSounds,     Section::kHanReadings,
-    Section::kHanNames,  Section::kSoundCosts, Section::kCosts,
+    Section::kClasses,    Section::kRules,       Section::kReaders,
+    Section::kSyllables,  Section::kSounds,      Section::kHanReadings,
+    Section::kHanNames,   Section::kConventions, Section::kWriters,
+    Section::kSoundCosts, Section::kCosts,
 };
 
 // In the order of morphology::Part; columns as in the text tables.

@@ -7,6 +7,7 @@
 #ifndef KHITAI_LEXICON_STORE_H_
 #define KHITAI_LEXICON_STORE_H_
 
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -20,8 +21,9 @@
 #include "match/matcher.h"
 
 namespace khitai::romanize {
+class Detector;
 class Tables;
-}
+}  // namespace khitai::romanize
 
 namespace khitai::morphology {
 class Tables;
@@ -48,6 +50,9 @@ class Store {
   const Spellings& spellings() const { return *spellings_; }
   // Likewise, about one.
   const morphology::Tables& morphology() const;
+  // Made by the first call's `make`.
+  const romanize::Detector& detector(
+      const std::function<std::unique_ptr<romanize::Detector>()>& make) const;
 
   // Its bytes; empty when the file has none.
   std::string_view section(Section id) const {
@@ -80,6 +85,8 @@ class Store {
   mutable std::unique_ptr<const romanize::Tables> conventions_;
   mutable std::once_flag morphology_read_;
   mutable std::unique_ptr<const morphology::Tables> morphology_;
+  mutable std::once_flag detector_made_;
+  mutable std::unique_ptr<const romanize::Detector> detector_;
 };
 
 }  // namespace khitai::lexicon

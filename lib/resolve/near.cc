@@ -16,9 +16,21 @@ std::string tenths(double value) {
 
 }  // namespace
 
-void add_nearness(const Proposal& proposal, const Form& form,
+void add_nearness(const Proposal& proposal, const Form& form, bool beside,
                   std::vector<Feature>* features) {
   const std::string spelled(form.text);
+  if (proposal.level == Level::kInflected) {
+    features->push_back(
+        {"inflected",
+         kNearWeights.inflected + kNearWeights.affixes * proposal.distance,
+         "inflected form of " + spelled + " (" + proposal.rule + ")"});
+    return;
+  }
+  if (beside) {
+    features->push_back({"beside", kNearWeights.beside,
+                         "read alike, but spelled otherwise: " + spelled});
+    return;
+  }
   if (proposal.level == Level::kL2) {
     features->push_back({"reading", kNearWeights.reading,
                          "same word in another spelling (L2): " + spelled});

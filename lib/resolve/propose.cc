@@ -22,10 +22,12 @@ using romanize::Letters;
 
 constexpr uint32_t kLongestList = 50000;  // entries looked at of one term
 constexpr size_t kCompared = 200;         // forms compared in full
-constexpr double kSounds = 4;     // weight of a unit of sounds over one of
-constexpr double kFarSounds = 8;  // letters; where readings do not compare
-constexpr double kNoModel = 1;    // a byte, where no model tells
-constexpr double kWider = 0.3;    // for a reading that only L3 takes in
+constexpr uint32_t kShortened = 2;  // digest bits that a consonant left out
+constexpr uint32_t kDistant = 4;    // counts for; two of them
+constexpr double kSounds = 6;       // weight of a unit of sounds over one of
+constexpr double kFarSounds = 8;    // letters; where readings do not compare
+constexpr double kNoModel = 1;      // a byte, where no model tells
+constexpr double kWider = 0.3;      // for a reading that only L3 takes in
 
 // The forms that a digest leaves, the least unlike first.
 class Shortlist {
@@ -128,7 +130,10 @@ class Proposer {
     uint32_t penalty = 0;
     for (const auto& term : romanize::skeleton_terms(tables_, spelling_)) {
       list.add(spellings_.by_skeleton(), term, penalty);
-      penalty = 2;
+      penalty = kShortened;
+    }
+    for (const auto& term : romanize::distant_terms(spelling_)) {
+      list.add(spellings_.by_skeleton(), term, kDistant);
     }
     for (uint32_t form : list.best(kCompared)) add(form, Level::kNear);
   }

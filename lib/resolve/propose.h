@@ -9,6 +9,7 @@
 #define KHITAI_RESOLVE_PROPOSE_H_
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -17,7 +18,7 @@
 
 namespace khitai::resolve {
 
-enum class Level : uint8_t { kL1, kL2, kNear };
+enum class Level : uint8_t { kL1, kInflected, kL2, kNear };
 
 struct Proposal {
   uint32_t form = kNoRow;
@@ -26,12 +27,18 @@ struct Proposal {
   double sounds = 0;    // ... of the sounds of the readings
   double distance = 0;  // both, weighed: the least comes first
   size_t size = 0;      // letters of the spelling asked for
+  std::string rule;     // of kInflected: how, in words
 };
 
 // Best first, at most `most`. Time: bounded by the lists looked at, some
 // hundred comparisons. Thread-safe.
 std::vector<Proposal> propose(const Lexicon& lexicon,
                               const romanize::Spelling& spelling, size_t most);
+
+// The forms that an inflected word or name may be of, by the morphology of
+// `lang` (BCP 47; empty: of its script): what is written onto them comes off.
+std::vector<Proposal> propose_stems(const Lexicon& lexicon, std::string_view l1,
+                                    std::string_view lang);
 
 }  // namespace khitai::resolve
 

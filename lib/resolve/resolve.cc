@@ -45,7 +45,8 @@ resolve::Survey read_context(const Lexicon& lexicon, const Query& query,
 // How many forms beyond the same spelling are weighed.
 constexpr size_t kMostProposals = 40;
 
-// Adds what the forms mean that may be the name in another spelling.
+// Adds what the forms mean that may be the name inflected or in another
+// spelling.
 void add_proposals(const Lexicon& lexicon, const Query& query,
                    const std::string& lang, std::vector<lexicon::Option>* met,
                    resolve::Proposals* proposals) {
@@ -53,12 +54,26 @@ void add_proposals(const Lexicon& lexicon, const Query& query,
       romanize::spell(lexicon.conventions(), query.name, lang);
   std::unordered_set<uint32_t> spelled;
   for (const lexicon::Option& option : *met) spelled.insert(option.form);
-  for (const resolve::Proposal& one :
+  std::vector<resolve::Proposal> all;
+  if (spelled.empty()) {
+    all = resolve::propose_stems(lexicon, spelling.l1, lang);
+  }
+  for (resolve::Proposal& one :
        resolve::propose(lexicon, spelling, kMostProposals)) {
-    if (spelled.contains(one.form)) continue;
+    all.push_back(std::move(one));
+  }
+  for (const resolve::Proposal& one : all) {
+    if (!spelled.insert(one.form).second) continue;
     lexicon::add_options(lexicon, one.form, met);
     proposals->emplace(one.form, one);
   }
+}
+
+// Whether "none of these" is the likely answer.
+bool likely_none(const std::vector<Candidate>& candidates, double decide) {
+  double sum = 0;
+  for (const Candidate& one : candidates) sum += one.probability;
+  return 1 - sum >= decide;
 }
 
 }  // namespace
@@ -100,6 +115,9 @@ Resolution resolve_name(const Lexicon& lexicon, const Query& query,
   Resolution resolution;
   resolution.candidates = resolve::score(lexicon, met, evidence);
   resolution.decision = resolve::decide(resolution.candidates, decide);
+  if (likely_none(resolution.candidates, decide)) {
+    resolution.decision = Decision::kNone;
+  }
   return resolution;
 }
 

@@ -83,7 +83,7 @@ class Scorer {
   // By the same spelling, or by a proposal.
   void met(uint32_t number, const Form& form) {
     if (const Proposal* const near = proposal(number)) {
-      add_nearness(*near, form, features_);
+      add_nearness(*near, form, evidence_.pattern != kNoRow, features_);
     } else {
       add("met", kWeights.met, "same spelling (L1): " + std::string(form.text));
     }

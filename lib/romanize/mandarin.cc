@@ -56,6 +56,16 @@ std::optional<std::string> read_pinyin(const Tables& tables,
   return out;
 }
 
+std::optional<std::string> read_careful_pinyin(const Tables& tables,
+                                               std::string_view word) {
+  const std::string usual = apply(tables, "pinyin-spelling", word);
+  const auto pieces = tables.syllables().pinyin().segment(usual, breaks_pinyin);
+  if (!pieces) return std::nullopt;
+  std::string out;
+  for (std::string_view piece : *pieces) join(piece, '.', &out);
+  return out;
+}
+
 std::optional<std::string> read_wade_giles(const Tables& tables,
                                            std::string_view l1) {
   const Inventory& inventory = tables.syllables().wade_giles();
@@ -72,13 +82,12 @@ std::optional<std::string> read_wade_giles(const Tables& tables,
   return out;
 }
 
-std::vector<std::string> read_palladius(const Tables& tables,
-                                        std::string_view l1) {
-  const Inventory& inventory = tables.syllables().palladius();
+std::vector<std::string> read_syllables(const Inventory& inventory,
+                                        std::string_view l1,
+                                        Inventory::MayBreak may_break) {
   std::vector<std::string> all(1);
   for (std::string_view token : split(l1, ' ')) {
-    const std::string word = apply(tables, "palladius-spelling", token);
-    const auto pieces = inventory.segment(word);
+    const auto pieces = inventory.segment(token, may_break);
     if (!pieces) return {};
     for (std::string_view piece : *pieces) {
       std::vector<std::string> longer;
@@ -93,6 +102,49 @@ std::vector<std::string> read_palladius(const Tables& tables,
     }
   }
   if (all[0].empty()) return {};
+  return all;
+}
+
+std::vector<std::string> read_palladius(const Tables& tables,
+                                        std::string_view l1) {
+  return read_syllables(tables.syllables().palladius(),
+                        apply(tables, "palladius-spelling", l1));
+}
+
+namespace {
+
+// A space for each `sign`.
+std::string parted(std::string_view text, std::string_view sign) {
+  std::string out;
+  for (size_t at = 0; at < text.size();) {
+    const bool here = text.substr(at).starts_with(sign);
+    out += here ? ' ' : text[at];
+    at += here ? sign.size() : 1;
+  }
+  return out;
+}
+
+}  // namespace
+
+std::vector<std::string> read_column(const Tables& tables,
+                                     std::string_view column,
+                                     std::string_view l1) {
+  constexpr std::string_view kHardSign = "\xD1\x8A";
+  const Syllables& syllables = tables.syllables();
+  if (column == "wade-giles" || column == "efeo") {
+    const Inventory& inventory =
+        column == "efeo" ? syllables.efeo() : syllables.wade_giles();
+    return read_syllables(inventory, apply(tables, "wade-giles-spelling", l1));
+  }
+  const bool cyrillic = column == "palladius";
+  const std::string text = parted(l1, cyrillic ? kHardSign : "'");
+  const Inventory& inventory =
+      cyrillic ? syllables.palladius() : syllables.yale();
+  std::vector<std::string> all = read_syllables(
+      inventory, text, cyrillic ? breaks_palladius : breaks_pinyin);
+  for (std::string& one : read_syllables(inventory, text)) {
+    add_alternative(std::move(one), &all);
+  }
   return all;
 }
 

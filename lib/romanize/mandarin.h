@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "romanize/syllables.h"
 #include "romanize/tables.h"
 
 namespace khitai::romanize {
@@ -19,12 +20,26 @@ namespace khitai::romanize {
 // with dots. None when a word is no row of syllables.
 std::optional<std::string> read_pinyin(const Tables& tables,
                                        std::string_view l1);
+// The syllables of one word whose writer took care: "nian.ge" of "niange",
+// for "niang.e" would have an apostrophe.
+std::optional<std::string> read_careful_pinyin(const Tables& tables,
+                                               std::string_view word);
 // Strictly: an apostrophe means aspiration.
 std::optional<std::string> read_wade_giles(const Tables& tables,
                                            std::string_view l1);
 // A spelling may be several syllables; at most kMostAlternatives readings.
 std::vector<std::string> read_palladius(const Tables& tables,
                                         std::string_view l1);
+// Every word as syllables of an inventory; a spelling may be several, of
+// which kMostAlternatives readings at most come of it.
+std::vector<std::string> read_syllables(
+    const Inventory& inventory, std::string_view l1,
+    Inventory::MayBreak may_break = nullptr);
+// By the column of the table ("wade-giles", ...) that a convention writes with
+// care: all readings, as it parts syllables first.
+std::vector<std::string> read_column(const Tables& tables,
+                                     std::string_view column,
+                                     std::string_view l1);
 // Character by character, names with readings of their own first. None when a
 // character has no reading.
 std::optional<std::string> read_han(const Tables& tables, std::string_view l1);

@@ -150,6 +150,18 @@ void RuleSet::add(std::string_view input, std::string_view before,
   rules_.push_back(std::move(rule));
 }
 
+namespace {
+
+// Of the first letter: its byte, or the two first bytes mixed, for those of an
+// alphabet mostly share the first.
+uint8_t slot_of(std::string_view text) {
+  const auto byte = [&](size_t i) { return static_cast<uint8_t>(text[i]); };
+  if (byte(0) < 0x80 || text.size() == 1) return byte(0);
+  return static_cast<uint8_t>(byte(0) * 61 + byte(1));
+}
+
+}  // namespace
+
 void RuleSet::sort() {
   std::stable_sort(rules_.begin(), rules_.end(),
                    [](const Rule& a, const Rule& b) {
@@ -157,16 +169,15 @@ void RuleSet::sort() {
                                 ? a.input.size() > b.input.size()
                                 : a.contexts > b.contexts;
                    });
-  for (auto& numbers : by_byte_) numbers.clear();
+  for (auto& numbers : by_letter_) numbers.clear();
   for (size_t i = 0; i < rules_.size(); ++i) {
-    const auto byte = static_cast<uint8_t>(rules_[i].input[0]);
-    by_byte_[byte].push_back(static_cast<uint16_t>(i));
+    by_letter_[slot_of(rules_[i].input)].push_back(static_cast<uint16_t>(i));
   }
 }
 
 const RuleSet::Rule* RuleSet::find(std::string_view text, size_t at) const {
   const std::string_view rest = text.substr(at);
-  for (uint16_t number : by_byte_[static_cast<uint8_t>(rest[0])]) {
+  for (uint16_t number : by_letter_[slot_of(rest)]) {
     const Rule& rule = rules_[number];
     if (rest.starts_with(rule.input) && rule.before.holds_before(text, at) &&
         rule.after.holds_after(text, at + rule.input.size())) {

@@ -89,8 +89,8 @@ class RuleSet {
   std::vector<std::string> rewrite(std::string_view text) const;
 
   std::vector<Rule> rules_;
-  // Rules by the first byte of their input, the longest first.
-  std::array<std::vector<uint16_t>, 256> by_byte_;
+  // Rules by the first letter of their input, the longest first: slot_of().
+  std::array<std::vector<uint16_t>, 256> by_letter_;
 };
 
 // Adds `text` unless it is there or there are enough.

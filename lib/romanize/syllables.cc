@@ -25,11 +25,6 @@ std::string replaced(std::string_view text, std::string_view from,
   return out;
 }
 
-// Where pinyin would write an apostrophe before the syllable.
-bool begins_with_vowel(std::string_view rest) {
-  return rest[0] == 'a' || rest[0] == 'e' || rest[0] == 'o';
-}
-
 // As L1 leaves it; o with dots is a misprint of Wade-Giles for o.
 std::string inventory_key(std::string_view spelling) {
   return replaced(l1_key(spelling), kUmlautO, "o");
@@ -67,7 +62,7 @@ const std::vector<std::string>* Inventory::find(
 }
 
 std::optional<std::vector<std::string_view>> Inventory::segment(
-    std::string_view word) const {
+    std::string_view word, MayBreak may_break) const {
   constexpr uint32_t kNoWay = UINT32_MAX;
   constexpr uint32_t kPiece = 256;  // a piece counts more than any vowels
   // From the back: what the rest costs from each place on, and its first piece.
@@ -75,8 +70,8 @@ std::optional<std::vector<std::string_view>> Inventory::segment(
   std::vector<size_t> length(word.size() + 1, 0);
   pieces[word.size()] = 0;
   for (size_t at = word.size(); at-- > 0;) {
-    const uint32_t here =
-        kPiece + (at > 0 && begins_with_vowel(word.substr(at)));
+    if (may_break != nullptr && at > 0 && !may_break(word, at)) continue;
+    const uint32_t here = kPiece + (at > 0 && !breaks_pinyin(word, at) ? 1 : 0);
     for (size_t size = std::min(longest_, word.size() - at); size > 0; --size) {
       const uint32_t rest = pieces[at + size];
       if (rest == kNoWay || rest + here >= pieces[at]) continue;
@@ -178,6 +173,22 @@ double syllable_distance(const Syllables& syllables, std::string_view a,
     }
   }
   return row.back();
+}
+
+bool breaks_pinyin(std::string_view word, size_t at) {
+  return word[at] != 'a' && word[at] != 'e' && word[at] != 'o';
+}
+
+bool breaks_palladius(std::string_view word, size_t at) {
+  constexpr std::string_view kEn = "\xD0\xBD";
+  constexpr std::string_view kVowels[] = {"\xD0\xB0", "\xD0\xB5", "\xD0\xB8",
+                                          "\xD0\xBE", "\xD1\x83", "\xD1\x8D",
+                                          "\xD1\x8E", "\xD1\x8F", "\xD0\xB9"};
+  if (!word.substr(0, at).ends_with(kEn)) return true;
+  return std::none_of(std::begin(kVowels), std::end(kVowels),
+                      [&](std::string_view vowel) {
+                        return word.substr(at).starts_with(vowel);
+                      });
 }
 
 std::string without_tones(std::string_view pinyin) {

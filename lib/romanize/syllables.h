@@ -36,8 +36,10 @@ class Inventory {
   // fewest begin with a, e or o inside the word (pinyin parts such by an
   // apostrophe: Cengang is cen-gang); then the one whose first pieces are
   // longest. Linear.
+  // `may_break`: whether a syllable may begin at a place inside; null: always.
+  using MayBreak = bool (*)(std::string_view word, size_t at);
   std::optional<std::vector<std::string_view>> segment(
-      std::string_view word) const;
+      std::string_view word, MayBreak may_break = nullptr) const;
 
  private:
   struct Entry {
@@ -77,6 +79,11 @@ class Syllables {
 // that share less. Time: the product of their sizes.
 double syllable_distance(const Syllables& syllables, std::string_view a,
                          std::string_view b);
+
+// Where writers take care: pinyin (and Yale) put an apostrophe before a, e and
+// o, Palladius a hard sign between n and a vowel.
+bool breaks_pinyin(std::string_view word, size_t at);
+bool breaks_palladius(std::string_view word, size_t at);
 
 // A reading in pinyin without its tones: small letters, u after j q x y.
 std::string without_tones(std::string_view pinyin);

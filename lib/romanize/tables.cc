@@ -60,6 +60,10 @@ void Tables::add(Part part, Cells cells) {
       return;
     case Part::kHanNames:
       return add_han_name(cells);
+    case Part::kConventions:
+      return add_convention(cells);
+    case Part::kWriters:
+      return add_writer(cells);
     case Part::kSoundCosts:
       if (cells.size() >= 3) costs_.add_sound(cells[0], cells[1], cells[2]);
       return;
@@ -135,7 +139,7 @@ void Tables::add_han_name(Cells cells) {
   }
   std::string key = l1_key(cells[0]);
   longest_han_name_ = std::max(longest_han_name_, key.size());
-  han_names_[std::move(key)] = std::move(syllables);
+  han_names_[std::move(key)] = {std::move(syllables), cells[1]};
 }
 
 void Tables::finish() {
@@ -198,32 +202,57 @@ bool Tables::has_member(std::string_view id, std::string_view member) const {
 }
 
 std::string Tables::han_reading(std::string_view character) const {
-  const std::vector<std::string> all = han_readings(character);
-  return all.empty() ? "" : all[0];
+  const std::string_view toned = toned_reading(character);
+  return toned.empty() ? "" : without_tones(toned);
 }
 
 std::vector<std::string> Tables::han_readings(
     std::string_view character) const {
-  const auto found = std::lower_bound(
-      han_readings_.begin(), han_readings_.end(), character,
-      [](const auto& row, std::string_view key) { return row.first < key; });
   std::vector<std::string> all;
-  if (found == han_readings_.end() || found->first != character) return all;
-  for (std::string_view one : split(found->second, ' ')) {
+  for (std::string_view one : split(toned_readings(character), ' ')) {
     add_alternative(without_tones(one), &all);
   }
   return all;
 }
 
-size_t Tables::han_name(std::string_view text, std::string* reading) const {
+std::string_view Tables::toned_reading(std::string_view character) const {
+  const std::string_view all = toned_readings(character);
+  return all.substr(0, all.find(' '));
+}
+
+std::string_view Tables::toned_readings(std::string_view character) const {
+  const auto found = std::lower_bound(
+      han_readings_.begin(), han_readings_.end(), character,
+      [](const auto& row, std::string_view key) { return row.first < key; });
+  if (found == han_readings_.end() || found->first != character) return "";
+  return found->second;
+}
+
+size_t Tables::find_han_name(std::string_view text,
+                             const HanName** name) const {
   for (size_t size = std::min(longest_han_name_, text.size()); size > 0;
        --size) {
     const auto found = han_names_.find(std::string(text.substr(0, size)));
     if (found == han_names_.end()) continue;
-    *reading = found->second;
+    *name = &found->second;
     return size;
   }
   return 0;
+}
+
+size_t Tables::han_name(std::string_view text, std::string* reading) const {
+  const HanName* name = nullptr;
+  const size_t size = find_han_name(text, &name);
+  if (size > 0) *reading = name->plain;
+  return size;
+}
+
+size_t Tables::toned_name(std::string_view text,
+                          std::string_view* reading) const {
+  const HanName* name = nullptr;
+  const size_t size = find_han_name(text, &name);
+  if (size > 0) *reading = name->toned;
+  return size;
 }
 
 }  // namespace khitai::romanize

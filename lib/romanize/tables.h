@@ -23,6 +23,7 @@
 #include "romanize/costs.h"
 #include "romanize/rules.h"
 #include "romanize/syllables.h"
+#include "romanize/writers.h"
 
 namespace khitai::romanize {
 
@@ -36,10 +37,12 @@ enum class Part : uint8_t {
   kSounds,       // sound consonant fine vowel: a letter of w: and a: at L3
   kHanReadings,  // character readings
   kHanNames,     // form reading
+  kConventions,  // id tag aliases definition
+  kWriters,      // writers.h
   kSoundCosts,   // a b cost: costs.h
   kCosts,        // pair from to cost
 };
-inline constexpr size_t kPartCount = 9;
+inline constexpr size_t kPartCount = 11;
 
 // One pass or several, as the tables number them.
 struct Passes {
@@ -91,17 +94,25 @@ class Tables {
   bool has_member(std::string_view id, std::string_view member) const;
 
   const Syllables& syllables() const { return syllables_; }
-  // Tones off, customary first; empty when unknown.
+  const std::vector<Convention>& conventions() const { return conventions_; }
+  const std::vector<Writer>& writers() const { return writers_; }
+
+  // The customary reading of a character, tones off or on; empty when unknown.
   std::string han_reading(std::string_view character) const;
   // All of them, each once.
   std::vector<std::string> han_readings(std::string_view character) const;
+  std::string_view toned_reading(std::string_view character) const;
   // The longest name that `text` begins with, as bytes of it, and its reading
   // (syllables joined by "."); 0 when none.
   size_t han_name(std::string_view text, std::string* reading) const;
+  // The same with its tones, syllables joined by spaces.
+  size_t toned_name(std::string_view text, std::string_view* reading) const;
   const Costs& costs() const { return costs_; }
   const Sound& sound(char letter) const {
     return sounds_[static_cast<uint8_t>(letter)];
   }
+
+  std::string_view toned_readings(std::string_view character) const;
 
  private:
   using Cells = std::span<const std::string_view>;
@@ -111,6 +122,8 @@ class Tables {
   void add_syllable(Cells cells);
   void add_sound(Cells cells);
   void add_han_name(Cells cells);
+  void add_convention(Cells cells);  // writers.cc
+  void add_writer(Cells cells);
 
   Classes classes_;
   std::map<std::string, Passes, std::less<>> sets_;
@@ -118,10 +131,17 @@ class Tables {
   Syllables syllables_;
   // By character, in byte order.
   std::vector<std::pair<std::string_view, std::string_view>> han_readings_;
-  std::unordered_map<std::string, std::string> han_names_;
+  struct HanName {
+    std::string plain;
+    std::string_view toned;
+  };
+  size_t find_han_name(std::string_view text, const HanName** name) const;
+  std::unordered_map<std::string, HanName> han_names_;
   size_t longest_han_name_ = 0;  // bytes
   std::array<Sound, 256> sounds_ = {};
   Costs costs_;
+  std::vector<Convention> conventions_;
+  std::vector<Writer> writers_;
 };
 
 }  // namespace khitai::romanize

@@ -109,6 +109,23 @@ std::vector<std::string> skeleton_terms(const Tables& tables,
   return terms;
 }
 
+std::vector<std::string> distant_terms(const Spelling& spelling) {
+  constexpr size_t kFewest = 5;
+  std::vector<std::string> terms;
+  for (const Skeleton& skeleton : spelling.skeletons) {
+    const std::string& all = skeleton.consonants;
+    if (skeleton.family == 'z' || all.size() < kFewest) continue;
+    for (size_t i = 0; i < all.size(); ++i) {
+      for (size_t j = i + 1; j < all.size(); ++j) {
+        add_term("s:" + all.substr(0, i) + all.substr(i + 1, j - i - 1) +
+                     all.substr(j + 1),
+                 &terms);
+      }
+    }
+  }
+  return terms;
+}
+
 size_t edits_for(size_t letters) { return letters <= 3 ? 0 : 1; }
 
 std::vector<std::string> near_terms(std::string_view l1, size_t edits) {

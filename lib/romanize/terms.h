@@ -22,6 +22,10 @@ namespace khitai::romanize {
 std::vector<std::string> skeleton_terms(const Tables& tables,
                                         const Spelling& spelling);
 
+// Skeletons of five consonants and more with two left out: not filed, but
+// looked for.
+std::vector<std::string> distant_terms(const Spelling& spelling);
+
 // How many edits of letters are looked for in a key of so many letters.
 size_t edits_for(size_t letters);
 

@@ -7,7 +7,10 @@
 #include <unicode/unistr.h>
 #include <unicode/utf8.h>
 
+#include <algorithm>
 #include <vector>
+
+#include "text/utf8.h"
 
 namespace khitai::text {
 namespace {
@@ -64,6 +67,32 @@ Cased case_of(const icu::UnicodeString& text) {
   return cased;
 }
 
+bool is_cased(UChar32 code) {
+  return u_isupper(code) || u_islower(code) || u_istitle(code);
+}
+
+// Where the words of a text begin and end; what parts them lies between.
+std::vector<std::string_view> words_of(std::string_view text) {
+  std::vector<std::string_view> words;
+  for (size_t begin = 0; begin < text.size();) {
+    const size_t end = std::min(text.find_first_of(" -", begin), text.size());
+    if (end > begin) words.push_back(text.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return words;
+}
+
+// The first code point with case, at *at; size 0 where there is none.
+CodePoint first_cased(std::string_view text, size_t* at) {
+  for (*at = 0; *at < text.size();) {
+    const CodePoint point =
+        decode(text.data() + *at, text.data() + text.size());
+    if (point.valid && is_cased(static_cast<UChar32>(point.code))) return point;
+    *at += point.size;
+  }
+  return {0, 0, false};
+}
+
 }  // namespace
 
 std::string cased_like(std::string_view form, std::string_view written,
@@ -94,6 +123,60 @@ std::string cased_like(std::string_view form, std::string_view written,
   }
   std::string utf8;
   return out.toUTF8String(utf8);
+}
+
+std::string lower(std::string_view text) {
+  std::string out;
+  for (size_t at = 0; at < text.size();) {
+    const CodePoint point = decode(text.data() + at, text.data() + text.size());
+    if (point.valid) {
+      append(static_cast<char32_t>(u_tolower(static_cast<UChar32>(point.code))),
+             &out);
+    } else {
+      out += text.substr(at, point.size);
+    }
+    at += point.size;
+  }
+  return out;
+}
+
+bool has_capital(std::string_view text) {
+  size_t at = 0;
+  const CodePoint point = first_cased(text, &at);
+  return point.size > 0 && !u_islower(static_cast<UChar32>(point.code));
+}
+
+std::string with_capital(std::string_view text, bool dotted) {
+  size_t at = 0;
+  const CodePoint point = first_cased(text, &at);
+  if (point.size == 0) return std::string(text);
+  std::string out(text.substr(0, at));
+  if (dotted && point.code == 'i') {
+    append(0x130, &out);
+  } else {
+    append(static_cast<char32_t>(u_toupper(static_cast<UChar32>(point.code))),
+           &out);
+  }
+  return out.append(text.substr(at + point.size));
+}
+
+std::string with_capitals_of(std::string_view model, std::string_view text,
+                             bool dotted) {
+  const std::vector<std::string_view> models = words_of(model);
+  const std::vector<std::string_view> words = words_of(text);
+  size_t at = 0;
+  const bool cased = first_cased(model, &at).size > 0;
+  std::string out;
+  size_t end = 0;  // of the word before
+  for (size_t i = 0; i < words.size(); ++i) {
+    const auto begin = static_cast<size_t>(words[i].data() - text.data());
+    out += text.substr(end, begin - end);
+    const size_t like = words.size() == models.size() ? i : 0;
+    const bool capital = !cased || has_capital(models[like]);
+    out += capital ? with_capital(words[i], dotted) : std::string(words[i]);
+    end = begin + words[i].size();
+  }
+  return out.append(text.substr(end));
 }
 
 }  // namespace khitai::text

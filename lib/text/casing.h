@@ -20,6 +20,20 @@ bool keeps_capitals(std::string_view form, std::string_view written);
 // is a BCP 47 tag (Turkish and Azerbaijani i). Linear.
 std::string cased_like(std::string_view form, std::string_view written,
                        std::string_view lang);
+// In small letters, whatever the language.
+std::string lower(std::string_view text);
+
+// Whether the first letter that has case is a capital; false where none has.
+bool has_capital(std::string_view text);
+// The same text with that letter a capital. `dotted`: the capital of i has a
+// dot, as Turkic alphabets have it.
+std::string with_capital(std::string_view text, bool dotted);
+
+// `text` in small letters, with capitals where the words of `model` have
+// them: word by word if they are as many, else as its first word has it.
+// Spaces and hyphens part words. A model without case has capitals.
+std::string with_capitals_of(std::string_view model, std::string_view text,
+                             bool dotted);
 
 }  // namespace khitai::text
 

@@ -1,34 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// What the user prefers: conventions by their names, and house styles.
+// House styles: the forms a user wants whatever is usual.
 
 #include <algorithm>
-#include <iterator>
 
 #include "khitai/write.h"
 
 namespace khitai {
 namespace {
-
-// lexicon/vocabulary/conventions.tsv in short (a test holds them together):
-// what a convention is called, and the tags of its forms.
-struct Convention {
-  std::string_view words;  // joined by ","
-  std::string_view tags;
-};
-constexpr Convention kConventions[] = {
-    {"dmg,DMG", "ar-Latn-x-dmg,fa-Latn-x-dmg"},
-    {"ei2,EI2", "ar-Latn-x-ei2"},
-    {"ei3,EI3", "ar-Latn-x-ei3"},
-    {"ijmes,IJMES", "ar-Latn-x-ijmes,fa-Latn-x-ijmes"},
-    {"iranica,Encyclopaedia Iranica,EIr", "fa-Latn-x-eir"},
-    {"palladius,Palladius,Palladii", "zh-Cyrl-x-pallad"},
-    {"pinyin,Hanyu Pinyin,py", "zh-Latn-pinyin"},
-    {"pinyin-notone,toneless pinyin", "zh-Latn-pinyin-x-notone"},
-    {"qianlong,Qianlong,Siku", "lzh-Hant-x-qianlong"},
-    {"secret-history,Secret History", "xng-Hani"},
-    {"wade-giles,Wade-Giles,wg", "zh-Latn-wadegile"},
-};
 
 std::vector<std::string> split(std::string_view text, char mark) {
   std::vector<std::string> parts;
@@ -90,15 +69,6 @@ Result<HouseForm> read_row(const Lexicon& lexicon, const Columns& columns,
 }
 
 }  // namespace
-
-std::vector<std::string> convention_tags(std::string_view word) {
-  for (const Convention& one : kConventions) {
-    for (const std::string& other : split(one.words, ',')) {
-      if (other == word) return split(one.tags, ',');
-    }
-  }
-  return {};
-}
 
 Result<std::vector<HouseForm>> read_house_style(const Lexicon& lexicon,
                                                 const std::string& path,

@@ -16,7 +16,8 @@ STANDARD = re.compile(r"^[a-z_0-9]+$")
 SYSTEM = {"fcntl.h", "unistd.h", "sys/mman.h", "sys/stat.h", "sys/ioctl.h"}
 # The layer that implements each public header.
 PUBLIC = {"result.h": "base", "version.h": "base", "keys.h": "fold",
-          "lexicon.h": "lexicon", "resolve.h": "resolve",
+          "lexicon.h": "lexicon", "conventions.h": "lexicon",
+          "resolve.h": "resolve",
           "annotate.h": "annotate", "why.h": "etymology", "write.h": "write",
           "c.h": "capi"}
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "khitai/annotate.h"
+#include "khitai/conventions.h"
 #include "khitai/resolve.h"
 
 namespace khitai::tests {
@@ -121,6 +122,15 @@ class Reader {
     }
   }
 
+  void read_conventions() {
+    for (const char* form : {"Qara Khitai", "Hsi Liao", "\u5951\u4e39"}) {
+      add(static_cast<uint32_t>(detect_conventions(lexicon_, form, "").size()));
+      for (const Convention& one : conventions(lexicon_)) {
+        add(transcribe(lexicon_, {form, std::string(one.id), "", ""}).ok());
+      }
+    }
+  }
+
   void read_names() {
     for (std::string_view id : {"", "ahmad-sanjar", "qara-khitai", "zz"}) {
       add(lexicon_.find_entity(id).value_or(7));
@@ -133,6 +143,7 @@ class Reader {
     for (const Candidate& one : resolve_name(lexicon_, query).candidates) {
       add(one.entity);
     }
+    read_conventions();
     AnnotateOptions options;
     options.overlaps = true;
     const Annotation page = annotate_document(
@@ -140,6 +151,7 @@ class Reader {
         "In 1141 **Sultan Sanjar** and Mahmud II of Samarqand fled from the "
         "Qara Khitai. The Jin dynasty, Chin, Khitan's Liao River.",
         options);
+    add(static_cast<uint32_t>(fingerprint(lexicon_, page).conventions.size()));
     for (const Mention& mention : page.mentions) {
       add(static_cast<uint32_t>(mention.end));
     }

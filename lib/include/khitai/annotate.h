@@ -17,6 +17,7 @@
 #include <string_view>
 #include <vector>
 
+#include "khitai/conventions.h"
 #include "khitai/lexicon.h"
 #include "khitai/resolve.h"
 #include "khitai/result.h"
@@ -55,6 +56,15 @@ struct Annotation {
 Annotation annotate_document(const Lexicon& lexicon, std::string name,
                              std::string source,
                              const AnnotateOptions& options);
+
+// The conventions that a document's names are written in: for each language of
+// names ("zh", "ar fa", "ru", ...) shares that add up to about one, the
+// language with most names first.
+struct Fingerprint {
+  size_t names = 0;  // mentions that some convention writes so
+  std::vector<Detected> conventions;
+};
+Fingerprint fingerprint(const Lexicon& lexicon, const Annotation& annotation);
 
 }  // namespace khitai
 

@@ -126,8 +126,9 @@ namespace morphology {
 class Tables;
 }
 namespace romanize {
+class Detector;
 class Tables;
-}
+}  // namespace romanize
 
 class Lexicon {
  public:
@@ -204,6 +205,7 @@ class Lexicon {
   const romanize::Tables& conventions() const;
   const lexicon::Spellings& spellings() const;
   const morphology::Tables& morphology() const;
+  const romanize::Detector& detector() const;
 
  private:
   explicit Lexicon(std::unique_ptr<lexicon::Store> store);

@@ -51,7 +51,8 @@ struct Resolution {
   std::vector<Candidate> candidates;  // best first
 };
 
-// Below this probability of the best candidate the answer is `ambiguous`.
+// Below this probability of the best candidate the answer is `ambiguous`; where
+// "none of these" has it, `none`, and the candidates are what came nearest.
 inline constexpr double kDecide = 0.6;
 
 // By the same spelling (L1), the same reading in another convention (L2), and

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "khitai/annotate.h"
+#include "khitai/conventions.h"
 #include "khitai/lexicon.h"
 #include "khitai/resolve.h"
 #include "khitai/result.h"
@@ -140,6 +141,27 @@ void write_changes(const Lexicon& lexicon, std::string_view doc, Level level,
 Result<std::string> undo_changes(std::string_view doc, std::string_view text,
                                  const std::string& path,
                                  std::string_view changes);
+
+// `transcribe`: a form in the convention `to`.
+void write_transcription_header(std::string* out);
+void write_transcription_tsv(std::string_view form, std::string_view to,
+                             const Transcription& found, std::string* out);
+void write_transcription_json(std::string_view form, std::string_view to,
+                              const Transcription& found, std::string* out);
+
+// `detect`: the conventions of a name or of a file's names.
+struct DetectedIn {
+  std::string what;  // the name, or the path
+  bool is_file = false;
+  uint64_t names = 0;  // of a file
+  std::vector<Detected> conventions;
+};
+void write_detected_header(std::string* out);
+void write_detected_tsv(const DetectedIn& what, size_t limit, std::string* out);
+void write_detected_json(const DetectedIn& what, size_t limit,
+                         std::string* out);
+void write_detected_text(const DetectedIn& what, size_t limit,
+                         std::string* out);
 
 }  // namespace khitai
 
