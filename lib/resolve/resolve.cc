@@ -70,10 +70,10 @@ void add_proposals(const Lexicon& lexicon, const Query& query,
 }
 
 // Whether "none of these" is the likely answer.
-bool likely_none(const std::vector<Candidate>& candidates, double decide) {
+bool likely_none(const std::vector<Candidate>& candidates) {
   double sum = 0;
   for (const Candidate& one : candidates) sum += one.probability;
-  return 1 - sum >= decide;
+  return 1 - sum >= kDecide;
 }
 
 }  // namespace
@@ -109,14 +109,17 @@ Resolution resolve_name(const Lexicon& lexicon, const Query& query,
   if (query.year) evidence.near_year = query.year;
   std::vector<lexicon::Option> met;
   if (pattern) met = options.of(*pattern);
+  const bool spelled = !met.empty();
   resolve::Proposals proposals;
   if (query.spellings) add_proposals(lexicon, query, lang, &met, &proposals);
   evidence.proposals = &proposals;
   Resolution resolution;
   resolution.candidates = resolve::score(lexicon, met, evidence);
   resolution.decision = resolve::decide(resolution.candidates, decide);
-  if (likely_none(resolution.candidates, decide)) {
-    resolution.decision = Decision::kNone;
+  // What only came near is no answer where "none of these" is likelier.
+  if (!spelled && resolution.decision != Decision::kMatch &&
+      likely_none(resolution.candidates)) {
+    resolution = {};
   }
   return resolution;
 }

@@ -52,6 +52,12 @@ std::set<uint32_t> resolved(const Lexicon& lexicon, std::string_view name) {
   return entities;
 }
 
+uint32_t best(const Lexicon& lexicon, std::string_view name) {
+  Query query;
+  query.name = name;
+  return resolve_name(lexicon, query).candidates.at(0).entity;
+}
+
 class WholeLexiconTest : public testing::TestWithParam<const char*> {
  protected:
   const Lexicon& lexicon() { return tests::lexicon_named(GetParam()); }
@@ -65,7 +71,13 @@ TEST_P(WholeLexiconTest, EveryFormResolvesToAllThatShareIt) {
     EXPECT_TRUE(
         std::includes(found.begin(), found.end(), own.begin(), own.end()))
         << form.text << " does not resolve to its entity";
-    EXPECT_EQ(found, entities_of_key(lexicon(), form.text)) << form.text;
+    // Others may be read alike, but what is spelled so comes first.
+    const std::set<uint32_t> spelled = entities_of_key(lexicon(), form.text);
+    EXPECT_TRUE(std::includes(found.begin(), found.end(), spelled.begin(),
+                              spelled.end()))
+        << form.text;
+    if (spelled.empty()) continue;
+    EXPECT_TRUE(spelled.contains(best(lexicon(), form.text))) << form.text;
   }
 }
 

@@ -51,8 +51,9 @@ struct Resolution {
   std::vector<Candidate> candidates;  // best first
 };
 
-// Below this probability of the best candidate the answer is `ambiguous`; where
-// "none of these" has it, `none`, and the candidates are what came nearest.
+// Below this probability of the best candidate the answer is `ambiguous`. Where
+// nothing is spelled as asked and "none of these" has it, the answer is `none`,
+// without candidates.
 inline constexpr double kDecide = 0.6;
 
 // By the same spelling (L1), the same reading in another convention (L2), and
