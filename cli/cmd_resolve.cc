@@ -192,7 +192,7 @@ int run(Wish& wish) {
   bool found = true;
   for (ResolvedQuery& query : batch->queries) {
     query.resolution = resolve_name(**lexicon, query.query, wish.decide);
-    found = found && !query.resolution.candidates.empty();
+    found = found && query.resolution.decision != Decision::kNone;
     if (wish.common.format == "text") {
       write_resolve_text(**lexicon, query, options, &out);
     } else if (wish.common.format == "json") {

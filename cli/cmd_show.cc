@@ -27,6 +27,7 @@ std::vector<uint32_t> find(const Lexicon& lexicon, const Common& common,
   query.type = common.type;
   const Resolution resolution = resolve_name(lexicon, query);
   std::vector<uint32_t> found;
+  if (resolution.decision == Decision::kNone) return found;
   for (const Candidate& candidate : resolution.candidates) {
     found.push_back(candidate.entity);
     if (resolution.decision == Decision::kMatch) break;

@@ -5,15 +5,15 @@
 #include <array>
 #include <cassert>
 
+#include "compile/schema_rules.h"
+
 namespace khitai::compile {
 namespace {
 
-constexpr bool kRequired = true;
-constexpr bool kOptional = false;
+using namespace columns;  // NOLINT: the other half of this file
 
 constexpr Column kCertainty = {"certainty", Cell::kWord, kRequired,
                                "certainties"};
-constexpr Column kSource = {"source", Cell::kSources, kRequired};
 constexpr Column kFrom = {"from", Cell::kDate};
 constexpr Column kTo = {"to", Cell::kDate};
 
@@ -169,168 +169,6 @@ constexpr Column kCues[] = {
     {"type", Cell::kWord, kRequired, "types"},
     {"cue", Cell::kText, kRequired},
     {"position", Cell::kWord, kRequired, "positions"},
-    kSource,
-};
-
-constexpr Column kDerive[] = {
-    {"lang", Cell::kLang, kRequired},
-    {"types", Cell::kWords, kRequired, "types"},
-    {"grammar", Cell::kWords, kOptional, "grammar"},
-    {"ending"},
-    {"replace"},
-    {"makes", Cell::kWords, kRequired, "grammar"},
-    {"rule", Cell::kText, kRequired},
-    {"example"},
-    kSource,
-};
-
-constexpr Column kSimplified[] = {
-    {"character", Cell::kText, kRequired},
-    {"simplified", Cell::kText, kRequired},
-};
-
-constexpr Column kHanReadings[] = {
-    {"character", Cell::kText, kRequired},
-    {"readings", Cell::kText, kRequired},
-};
-
-constexpr Column kClasses[] = {
-    {"class", Cell::kId, kRequired},
-    {"members", Cell::kText, kRequired},
-    {"note"},
-    kSource,
-};
-
-constexpr Column kRules[] = {
-    {"set", Cell::kText, kRequired},
-    {"pass", Cell::kNumber, kRequired},
-    {"input", Cell::kText, kRequired},
-    {"before"},
-    {"after"},
-    {"output"},
-    {"note"},
-    kSource,
-};
-
-constexpr Column kReaders[] = {
-    {"id", Cell::kId, kRequired},
-    {"script", Cell::kText, kRequired},
-    {"langs", Cell::kLang},
-    {"family", Cell::kText, kRequired},
-    {"steps", Cell::kText, kRequired},
-    {"mandarin"},
-    {"also"},
-    {"near"},
-    {"signs"},
-    {"note"},
-    kSource,
-};
-
-constexpr Column kSyllables[] = {
-    {"pinyin", Cell::kText, kRequired},
-    {"initial", Cell::kText, kRequired},
-    {"final", Cell::kText, kRequired},
-    {"wade-giles"},
-    {"palladius"},
-    {"efeo"},
-    {"yale"},
-    {"bopomofo"},
-    kSource,
-};
-
-constexpr Column kSounds[] = {
-    {"sound", Cell::kText, kRequired},
-    {"consonant"},
-    {"fine"},
-    {"vowel"},
-    {"note"},
-    kSource,
-};
-
-constexpr Column kHanNames[] = {
-    {"form", Cell::kText, kRequired},
-    {"reading", Cell::kText, kRequired},
-    {"note"},
-    kSource,
-};
-
-constexpr Column kWriters[] = {
-    {"convention", Cell::kWord, kRequired, "conventions"},
-    {"lang", Cell::kLang, kRequired},
-    {"script", Cell::kText, kRequired},
-    {"from", Cell::kText, kRequired},
-    {"syllables"},
-    {"joiner"},
-    {"tones"},
-    {"steps"},
-    {"back"},
-    {"case"},
-    {"prior", Cell::kNumber, kRequired},
-    {"note"},
-    kSource,
-};
-
-constexpr Column kSoundCosts[] = {
-    {"a", Cell::kText, kRequired},
-    {"b"},
-    {"cost", Cell::kText, kRequired},
-    {"note"},
-    kSource,
-};
-
-constexpr Column kCosts[] = {
-    {"pair", Cell::kText, kRequired},
-    {"from"},
-    {"to"},
-    {"cost", Cell::kText, kRequired},
-};
-
-constexpr Column kMorphClasses[] = {
-    {"class", Cell::kId, kRequired},
-    {"members", Cell::kText, kRequired},
-    kSource,
-};
-
-constexpr Column kMorphLanguages[] = {
-    {"lang", Cell::kLang, kRequired},
-    {"tags", Cell::kLang, kRequired},
-    {"scripts", Cell::kText, kRequired},
-    {"inflects", Cell::kText, kRequired},
-    {"least", Cell::kNumber, kRequired},
-    {"note"},
-    kSource,
-};
-
-constexpr Column kSlots[] = {
-    {"lang", Cell::kLang, kRequired},
-    {"slot", Cell::kText, kRequired},
-    {"place", Cell::kText, kRequired},
-    {"follows", Cell::kText, kRequired},
-    {"cost", Cell::kNumber, kRequired},
-    {"note"},
-    kSource,
-};
-
-constexpr Column kAffixes[] = {
-    {"lang", Cell::kLang, kRequired},
-    {"slot", Cell::kText, kRequired},
-    {"affix", Cell::kText, kRequired},
-    {"harmony"},
-    {"after"},
-    {"restore"},
-    {"rule", Cell::kText, kRequired},
-    {"example"},
-    kSource,
-};
-
-constexpr Column kAlternations[] = {
-    {"lang", Cell::kLang, kRequired},
-    {"place", Cell::kText, kRequired},
-    {"written"},
-    {"stem", Cell::kText, kRequired},
-    {"before"},
-    {"cost", Cell::kNumber, kRequired},
-    {"example"},
     kSource,
 };
 

@@ -3,6 +3,8 @@
 #include "compile/spellings.h"
 
 #include <algorithm>
+#include <atomic>
+#include <thread>
 
 #include "match/hash_index.h"
 #include "romanize/terms.h"
@@ -24,12 +26,8 @@ class Filer {
   Filer(const romanize::Tables& conventions, int fuzzy)
       : conventions_(conventions), fuzzy_(fuzzy) {}
 
-  void file(const DraftForm& form, uint32_t number, Strings* strings,
-            CellTable* table) {
-    const std::string_view tag =
-        std::string_view(form.lang).substr(0, form.lang.find(' '));
-    const romanize::Spelling spelling =
-        romanize::spell(conventions_, form.text, tag);
+  void file(const romanize::Spelling& spelling, uint32_t number,
+            Strings* strings, CellTable* table) {
     const romanize::Marks marks = romanize::marks_of(spelling);
     for (const std::string& reading : spelling.readings) {
       add(reading, number, marks, &readings_);
@@ -68,6 +66,30 @@ class Filer {
   std::vector<match::HashEntry> readings_, skeletons_, near_;
 };
 
+constexpr size_t kChunk = 1 << 16;  // forms read at a time
+
+// The spellings of forms begin..end, by all processors.
+std::vector<romanize::Spelling> spell_all(
+    const romanize::Tables& conventions,
+    const std::vector<const DraftForm*>& forms, size_t begin, size_t end) {
+  std::vector<romanize::Spelling> all(end - begin);
+  std::atomic<size_t> next = begin;
+  const auto work = [&] {
+    for (size_t i = next++; i < end; i = next++) {
+      const DraftForm& form = *forms[i];
+      const std::string_view tag =
+          std::string_view(form.lang).substr(0, form.lang.find(' '));
+      all[i - begin] = romanize::spell(conventions, form.text, tag);
+    }
+  };
+  std::vector<std::thread> others(
+      std::max(1u, std::thread::hardware_concurrency()) - 1);
+  for (std::thread& other : others) other = std::thread(work);
+  work();
+  for (std::thread& other : others) other.join();
+  return all;
+}
+
 }  // namespace
 
 SpellingSections file_spellings(const romanize::Tables& conventions,
@@ -75,8 +97,13 @@ SpellingSections file_spellings(const romanize::Tables& conventions,
                                 int fuzzy, Strings* strings) {
   Filer filer(conventions, fuzzy);
   CellTable table(lexicon::SpellingColumn::kCount);
-  for (size_t i = 0; i < forms.size(); ++i) {
-    filer.file(*forms[i], static_cast<uint32_t>(i), strings, &table);
+  for (size_t begin = 0; begin < forms.size(); begin += kChunk) {
+    const size_t end = std::min(begin + kChunk, forms.size());
+    const auto spellings = spell_all(conventions, forms, begin, end);
+    for (size_t i = begin; i < end; ++i) {
+      filer.file(spellings[i - begin], static_cast<uint32_t>(i), strings,
+                 &table);
+    }
   }
   return filer.finish(std::move(table));
 }

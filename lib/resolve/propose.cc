@@ -26,6 +26,7 @@ constexpr uint32_t kShortened = 2;  // digest bits that a consonant left out
 constexpr uint32_t kDistant = 4;    // counts for; two of them
 constexpr double kSounds = 6;       // weight of a unit of sounds over one of
 constexpr double kFarSounds = 8;    // letters; where readings do not compare
+constexpr double kHomophone = 3;    // other Han characters of one reading
 constexpr double kNoModel = 1;      // a byte, where no model tells
 constexpr double kWider = 0.3;      // for a reading that only L3 takes in
 
@@ -95,7 +96,8 @@ class Proposer {
   // there, or characters that are read alike.
   bool is_settled() const {
     return std::any_of(found_.begin(), found_.end(), [&](const Proposal& one) {
-      return one.level == Level::kL1 || spelling_.script == "Hani";
+      return one.level == Level::kL1 ||
+             (one.level == Level::kL2 && spelling_.script == "Hani");
     });
   }
 
@@ -147,6 +149,12 @@ class Proposer {
     const std::string_view l1 = spellings_.l1(form);
     if (l1 == spelling_.l1) proposal.level = Level::kL1;
     proposal.sounds = sounds(form);
+    // Other characters that are only read alike are another name.
+    if (proposal.level == Level::kL2 && spelling_.script == "Hani" &&
+        text::script_of(l1) == "Hani") {
+      proposal.level = Level::kNear;
+      proposal.sounds = kHomophone;
+    }
     proposal.letters = letters(form, l1);
     proposal.distance = proposal.letters + kSounds * proposal.sounds;
     found_.push_back(proposal);

@@ -116,10 +116,10 @@ Resolution resolve_name(const Lexicon& lexicon, const Query& query,
   Resolution resolution;
   resolution.candidates = resolve::score(lexicon, met, evidence);
   resolution.decision = resolve::decide(resolution.candidates, decide);
-  // What only came near is no answer where "none of these" is likelier.
+  // What only came near is shown, but no answer where none is likelier.
   if (!spelled && resolution.decision != Decision::kMatch &&
       likely_none(resolution.candidates)) {
-    resolution = {};
+    resolution.decision = Decision::kNone;
   }
   return resolution;
 }

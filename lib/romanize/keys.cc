@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "khitai/keys.h"
+#include "romanize/jamo.h"
 #include "romanize/mandarin.h"
 #include "romanize/rules.h"
 #include "text/script.h"
@@ -26,25 +27,6 @@ bool holds_any(const std::vector<std::string>& members, std::string_view text) {
                      [&](const std::string& member) {
                        return text.find(member) != std::string_view::npos;
                      });
-}
-
-// Hangul syllables as the letters they are made of (Unicode, section 3.12).
-std::string jamo_of(std::string_view text) {
-  std::string out;
-  const char* const end = text.data() + text.size();
-  for (const char* at = text.data(); at < end;) {
-    const text::CodePoint point = text::decode(at, end);
-    at += point.size;
-    const uint32_t index = point.code - 0xAC00;
-    if (index >= 11172) {
-      text::append(point.code, &out);
-      continue;
-    }
-    text::append(0x1100 + index / 588, &out);
-    text::append(0x1161 + index % 588 / 28, &out);
-    if (index % 28 != 0) text::append(0x11A7 + index % 28, &out);
-  }
-  return out;
 }
 
 Form look_at(const Tables& tables, std::string_view form,

@@ -53,7 +53,7 @@ struct Resolution {
 
 // Below this probability of the best candidate the answer is `ambiguous`. Where
 // nothing is spelled as asked and "none of these" has it, the answer is `none`,
-// without candidates.
+// and the candidates are what came nearest.
 inline constexpr double kDecide = 0.6;
 
 // By the same spelling (L1), the same reading in another convention (L2), and
