@@ -10,7 +10,7 @@ const std::vector<Option>& Options::of(uint32_t pattern) {
   const auto [place, inserted] = cache_.try_emplace(pattern);
   if (!inserted) return place->second;
   for (uint32_t form : lexicon_.forms_of_pattern(pattern)) {
-    const uint32_t use = lexicon_.form(form).use;
+    const uint32_t use = lexicon_.form_use(form);
     for (uint32_t sense : lexicon_.senses_of_form(form)) {
       place->second.push_back({form, sense, lexicon_.sense(sense).entity, use});
     }
