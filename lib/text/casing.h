@@ -14,6 +14,10 @@ namespace khitai::text {
 // always agree. Linear.
 bool keeps_capitals(std::string_view form, std::string_view written);
 
+// How a word begins; kNone: with what has no case.
+enum class Casing { kNone, kLower, kCapital };
+Casing casing_of(std::string_view word);
+
 }  // namespace khitai::text
 
 #endif  // KHITAI_TEXT_CASING_H_
