@@ -202,14 +202,17 @@ std::vector<YearAt>::const_iterator first_behind(
 
 }  // namespace
 
-YearRun years_beside(const std::vector<YearAt>& years, uint32_t at) {
+YearRun years_beside(const std::vector<YearAt>& years, uint32_t at,
+                     uint32_t reach) {
+  const auto beside = [&](const YearAt& year) {
+    const uint32_t gap = year.offset < at ? at - year.offset : year.offset - at;
+    return gap <= reach && year.sentence.holds(at);
+  };
   YearRun run;
   run.last = static_cast<size_t>(first_behind(years, at) - years.begin());
   run.first = run.last;
-  while (run.first > 0 && years[run.first - 1].sentence.holds(at)) --run.first;
-  while (run.last < years.size() && years[run.last].sentence.holds(at)) {
-    ++run.last;
-  }
+  while (run.first > 0 && beside(years[run.first - 1])) --run.first;
+  while (run.last < years.size() && beside(years[run.last])) ++run.last;
   return run;
 }
 

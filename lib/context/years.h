@@ -33,13 +33,15 @@ struct YearAt {
 std::vector<YearAt> years_in(std::string_view text, const fold::Units& units,
                              std::string_view lang, const YearWords& words);
 
-// The years that stand in the sentence of byte `at`; those of `years` from
-// first up to last. Logarithmic, and linear in the answer.
+// The years that stand in the sentence of byte `at`, at most `reach` bytes from
+// it; those of `years` from first up to last. Logarithmic, and linear in the
+// answer.
 struct YearRun {
   size_t first = 0;
   size_t last = 0;
 };
-YearRun years_beside(const std::vector<YearAt>& years, uint32_t at);
+YearRun years_beside(const std::vector<YearAt>& years, uint32_t at,
+                     uint32_t reach);
 
 // The year nearest to the bytes begin..end, at most `reach` bytes away: of
 // those in its sentence, and of the others only when it has none.

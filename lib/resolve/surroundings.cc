@@ -197,7 +197,8 @@ void look_around(const Page& page, const match::Match& match, uint32_t reach,
   const Survey& survey = page.survey;
   evidence->near_year =
       context::nearest_year(survey.years, match.begin, match.end, reach);
-  const context::YearRun run = context::years_beside(survey.years, match.begin);
+  const context::YearRun run =
+      context::years_beside(survey.years, match.begin, reach);
   for (size_t i = run.first; i < run.last; ++i) {
     evidence->sentence_years.push_back(survey.years[i].year);
   }

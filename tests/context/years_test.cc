@@ -55,5 +55,19 @@ TEST(NearestYearTest, HoldsAtTheEndsOfOffsets) {
   EXPECT_EQ(near({{0, 1124, {}}}, last - 10, last - 5), std::nullopt);
 }
 
+TEST(YearsBesideTest, AreThoseOfTheSentenceWithinReach) {
+  const Sentence first = {0, 50};
+  const Sentence second = {50, 900};
+  const std::vector<YearAt> years = {{40, 1124, first},
+                                     {90, 1141, second},
+                                     {120, 1143, second},
+                                     {800, 1207, second}};
+  const YearRun run = years_beside(years, 100, kReach);
+  EXPECT_EQ(run.first, 1u);
+  EXPECT_EQ(run.last, 3u);
+  const YearRun none = years_beside(years, 950, kReach);
+  EXPECT_EQ(none.first, none.last);
+}
+
 }  // namespace
 }  // namespace khitai::context
