@@ -12,6 +12,7 @@
 #include "base/mapped_file.h"
 #include "cli/command.h"
 #include "khitai/annotate.h"
+#include "text/encoding.h"
 
 namespace khitai::cli {
 namespace {
@@ -36,6 +37,7 @@ AnnotateOptions options_of(const Wish& wish) {
   options.type = wish.common.type;
   options.overlaps = wish.overlap == "all";
   options.decide = wish.decide;
+  options.explain = wish.common.explain || wish.common.format == "html";
   return options;
 }
 
@@ -47,12 +49,20 @@ Result<Annotation> annotate_file(const Lexicon& lexicon, const Wish& wish,
     return Error{path + ": " + std::to_string(source->size()) +
                  " bytes, expected at most 2147483647; split the file"};
   }
+  const std::string_view encoding = text::other_encoding(*source);
+  if (!encoding.empty()) {
+    const std::string name(encoding);
+    return Error{(path == "-" ? "standard input" : path) + ": " + name +
+                 ", expected UTF-8; convert it with `iconv -f " + name +
+                 " -t UTF-8`"};
+  }
   return annotate_document(lexicon, path, std::move(source).value(),
                            options_of(wish));
 }
 
 // Annotates files on several threads and hands the results on in the order
-// of the files; at most twice as many results as threads wait.
+// of the files; at most twice as many results as threads wait. Ends early when
+// a result is not taken.
 class Row {
  public:
   Row(const Lexicon& lexicon, const Wish& wish)
@@ -68,7 +78,11 @@ class Row {
     for (unsigned i = 0; i < jobs; ++i) {
       threads.emplace_back([this] { work(); });
     }
-    for (size_t i = 0; i < slots_.size(); ++i) take(await(i));
+    for (size_t i = 0; i < slots_.size(); ++i) {
+      if (take(await(i))) continue;
+      stop();
+      break;
+    }
     for (std::thread& thread : threads) thread.join();
   }
 
@@ -89,6 +103,13 @@ class Row {
       slots_[index] = std::move(result);
       changed_.notify_all();
     }
+  }
+
+  // No further file is begun.
+  void stop() {
+    const std::lock_guard lock(mutex_);
+    next_ = slots_.size();
+    changed_.notify_all();
   }
 
   Result<Annotation> await(size_t index) {
@@ -120,6 +141,9 @@ int run(Wish& wish) {
   if (wish.common.format.empty()) {
     wish.common.format = is_terminal_output() ? "text" : "jsonl";
   }
+  if (std::count(wish.files.begin(), wish.files.end(), "-") > 1) {
+    return fail(kUsage, "-: standard input can be read once only");
+  }
   auto lexicon = load_lexicon(wish.common);
   if (!lexicon.ok()) return fail(kInputError, lexicon.error().message);
   const std::string problem = type_problem(**lexicon, wish.common.type);
@@ -128,11 +152,10 @@ int run(Wish& wish) {
   options.offsets = offsets_of(wish.offsets);
   std::vector<Annotation> pages;  // a page needs all of its documents
   int code = kDone;
-  bool reader_gone = false;
   Row(**lexicon, wish).run([&](Result<Annotation> result) {
     if (!result.ok()) {
       code = fail(kInputError, result.error().message);
-      return;
+      return true;
     }
     std::string out;
     if (wish.common.format == "html") {
@@ -142,7 +165,7 @@ int run(Wish& wish) {
     } else {
       write_jsonl(**lexicon, *result, options, &out);
     }
-    if (!reader_gone && !put(out)) reader_gone = true;
+    return put(out);  // false: nobody reads on
   });
   if (wish.common.format == "html" && !pages.empty()) {
     std::string page;

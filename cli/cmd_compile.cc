@@ -63,10 +63,9 @@ int run(const Wish& wish) {
   options.fuzzy = wish.fuzzy;
   compile::CompileReport report;
   const auto bytes = compile::compile(options, &report);
-  for (const std::string& line : report.problems) {
-    if (!bytes.ok() || wish.common.explain) {
-      std::fprintf(stderr, "%s\n", line.c_str());
-    }
+  for (const std::string& line :
+       wish.common.explain ? report.problems : report.errors) {
+    std::fprintf(stderr, "%s\n", line.c_str());
   }
   if (!bytes.ok()) return fail(kInputError, bytes.error().message);
   const Status written = compile::write_file(wish.out, *bytes);

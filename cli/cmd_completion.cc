@@ -3,6 +3,7 @@
 // khitai completion SHELL: a completion script made from the definition of the
 // commands, so that the two cannot differ.
 
+#include <algorithm>
 #include <memory>
 
 #include "cli/command.h"
@@ -21,6 +22,30 @@ std::string options_of(const CLI::App& command) {
   return out;
 }
 
+// The words an option takes, separated by spaces; "" when it takes others.
+// They stand in braces in the name of its type, as the help shows them.
+std::string values_of(const CLI::Option& option) {
+  const std::string type = option.get_type_name();
+  const size_t open = type.find('{');
+  const size_t close = type.find('}');
+  if (open == std::string::npos || close == std::string::npos) return "";
+  std::string words = type.substr(open + 1, close - open - 1);
+  std::replace(words.begin(), words.end(), ',', ' ');
+  return words;
+}
+
+// The cases of bash for what stands behind the options of a command.
+std::string value_cases(const CLI::App& command) {
+  std::string out;
+  for (const CLI::Option* option : command.get_options()) {
+    const std::string words = values_of(*option);
+    if (words.empty() || option->get_lnames().empty()) continue;
+    out += "        --" + option->get_lnames().front() + ") values=\"" + words +
+           "\" ;;\n";
+  }
+  return out.empty() ? out : "      case $last in\n" + out + "      esac ;;\n";
+}
+
 std::vector<const CLI::App*> commands_of(const CLI::App& program) {
   std::vector<const CLI::App*> commands;
   for (const CLI::App* command : program.get_subcommands(nullptr)) {
@@ -34,11 +59,16 @@ std::string bash(const CLI::App& program) {
   std::string cases;
   for (const CLI::App* command : commands_of(program)) {
     verbs += (verbs.empty() ? "" : " ") + command->get_name();
+    const std::string values = value_cases(*command);
     cases += "    " + command->get_name() + ") options=\"" +
-             options_of(*command) + "\" ;;\n";
+             options_of(*command) + (values.empty() ? "\" ;;\n" : "\"\n") +
+             values;
   }
   return "_khitai() {\n"
-         "  local word=${COMP_WORDS[COMP_CWORD]} options=\n"
+         "  local word=${COMP_WORDS[COMP_CWORD]} options= values=\n"
+         "  local last=${COMP_WORDS[COMP_CWORD-1]} IFS=$' \\t\\n'\n"
+         "  [ \"$word\" = = ] && word=\n"
+         "  [ \"$last\" = = ] && last=${COMP_WORDS[COMP_CWORD-2]}\n"
          "  if [ \"$COMP_CWORD\" -eq 1 ]; then\n"
          "    COMPREPLY=($(compgen -W \"" +
          verbs + " --help --version\" -- \"$word\"))\n" +
@@ -47,9 +77,13 @@ std::string bash(const CLI::App& program) {
          "  case ${COMP_WORDS[1]} in\n" +
          cases +
          "  esac\n"
+         "  if [ -n \"$values\" ]; then\n"
+         "    COMPREPLY=($(compgen -W \"$values\" -- \"$word\"))\n"
+         "    return\n"
+         "  fi\n"
          "  case $word in\n"
          "    -*) COMPREPLY=($(compgen -W \"$options\" -- \"$word\")) ;;\n"
-         "    *) COMPREPLY=($(compgen -f -- \"$word\")) ;;\n"
+         "    *) IFS=$'\\n'; COMPREPLY=($(compgen -f -- \"$word\")) ;;\n"
          "  esac\n"
          "}\n"
          "complete -o filenames -F _khitai khitai\n";
@@ -68,9 +102,12 @@ std::string fish(const CLI::App& program) {
     out += "complete -c khitai -n __fish_use_subcommand -f -a " + verb +
            " -d '" + command->get_description() + "'\n";
     for (const CLI::Option* option : command->get_options()) {
+      const std::string values = values_of(*option);
       for (const std::string& name : option->get_lnames()) {
         out += "complete -c khitai -n '__fish_seen_subcommand_from " + verb +
-               "' -l " + name + " -d '" + option->get_description() + "'\n";
+               "' -l " + name +
+               (values.empty() ? "" : " -x -a '" + values + "'") + " -d '" +
+               option->get_description() + "'\n";
       }
     }
   }

@@ -53,8 +53,9 @@ Result<std::shared_ptr<const Lexicon>> compile_with_names(
   auto bytes = compile::compile(options, &report);
   if (!bytes.ok()) {
     std::string message;
-    for (const std::string& problem : report.problems) {
-      message += (message.empty() ? "" : "\n") + problem;
+    for (const std::string& problem :
+         common.explain ? report.problems : report.errors) {
+      message += (message.empty() ? "" : "\nkhitai: ") + problem;
     }
     return message.empty() ? bytes.error() : Error{message};
   }

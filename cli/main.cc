@@ -3,7 +3,6 @@
 // The program: a table of commands. Each command stands in cmd_<verb>.cc.
 
 #include <csignal>
-#include <cstdio>
 #include <string>
 
 #include "cli/command.h"
@@ -27,15 +26,20 @@ constexpr char kFooter[] =
     "nothing\n"
     "found, 2 wrong usage, 3 bad input or lexicon.";
 
-std::string version_line() {
-  std::string line = std::string("khitai ") + kVersion;
+// Prints the version; a lexicon that cannot be used is an error.
+int show_version() {
+  put(std::string("khitai ") + kVersion + "\n");
   const std::string path = shipped_lexicon();
-  if (path.empty()) return line + "\nlexicon: none beside the program";
+  if (path.empty()) {
+    return fail(kInputError,
+                "no lexicon beside the program; set KHITAI_LEXICON");
+  }
   const auto lexicon = Lexicon::open(path);
-  if (!lexicon.ok()) return line + "\nlexicon: " + lexicon.error().message;
-  return line + "\nlexicon " + (*lexicon)->hash() + ": " +
-         std::to_string((*lexicon)->entity_count()) + " entities, " +
-         std::to_string((*lexicon)->form_count()) + " forms (" + path + ")";
+  if (!lexicon.ok()) return fail(kInputError, lexicon.error().message);
+  put("lexicon " + (*lexicon)->hash() + ": " +
+      std::to_string((*lexicon)->entity_count()) + " entities, " +
+      std::to_string((*lexicon)->form_count()) + " forms (" + path + ")\n");
+  return kDone;
 }
 
 // "FILE=[]" in the help says nothing.
@@ -79,10 +83,7 @@ int run(int argc, char** argv) {
     return fail(kUsage, usage_message(program, error) + "; see `" + command +
                             " --help`");
   }
-  if (version) {
-    std::printf("%s\n", version_line().c_str());
-    return finish(kDone);
-  }
+  if (version) return finish(show_version());
   if (!action) {
     return fail(kUsage, no_command(program) + "; see `khitai --help`");
   }

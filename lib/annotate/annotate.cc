@@ -12,6 +12,7 @@
 #include "annotate/blocks.h"
 #include "document/document.h"
 #include "resolve/support.h"
+#include "resolve/surroundings.h"
 #include "resolve/survey.h"
 #include "text/tag.h"
 
@@ -47,7 +48,7 @@ Document read_document(std::string_view name, std::string_view source,
 struct Found {
   match::Match match;
   std::vector<lexicon::Option> options;
-  std::vector<std::string_view> cues;
+  resolve::Evidence evidence;
 };
 
 class Annotator {
@@ -99,9 +100,12 @@ class Annotator {
     found.options = resolve::admitted(lexicon_, options_.of(match.pattern),
                                       written, survey_.lang);
     if (found.options.empty()) return found;
-    found.cues = reader_.cues.around(units_, match.begin, match.end);
-    const resolve::Place place = {match.begin, match.pattern, written,
-                                  &found.cues};
+    found.evidence.explain = wanted_.explain;
+    const resolve::Page page = {reader_, block_, units_, matches_, survey_};
+    resolve::look_around(page, match, kYearReach, &options_, &found.evidence);
+    const resolve::Place place = {
+        match.begin, match.pattern, written, &found.evidence.cues,
+        resolve::has_strange_neighbour(page, match, &options_)};
     const bool stands =
         std::any_of(found.options.begin(), found.options.end(),
                     [&](const lexicon::Option& option) {
@@ -112,63 +116,41 @@ class Annotator {
     return found;
   }
 
-  std::vector<Candidate> candidates_of(const Found& found) const {
-    resolve::Evidence evidence;
+  std::vector<Candidate> candidates_of(Found* found) const {
+    resolve::Evidence& evidence = found->evidence;
     evidence.year = wanted_.year;
     evidence.written = wanted_.written;
-    evidence.lang = survey_.lang;
     evidence.type = wanted_.type;
-    evidence.near_year = wanted_.year;
-    if (!wanted_.year) {
-      evidence.near_year = context::nearest_year(
-          survey_.years, found.match.begin, found.match.end, kYearReach);
-    }
-    evidence.offset = found.match.begin;
-    evidence.spelled =
-        block_.substr(found.match.begin, found.match.end - found.match.begin);
-    evidence.cues = found.cues;
-    evidence.present = &survey_.present;
-    evidence.pattern = found.match.pattern;
-    return resolve::score(lexicon_, found.options, evidence);
+    if (wanted_.year) evidence.near_year = wanted_.year;
+    return resolve::score(lexicon_, found->options, evidence);
   }
 
-  // Whether a spelling is a word of its own that means no entity: a block, or
-  // a form of a name without senses. Forms marked `never` are in no text.
-  bool is_word(uint32_t pattern) {
-    if (!options_.of(pattern).empty()) return false;
-    const std::vector<uint32_t> forms = lexicon_.forms_of_pattern(pattern);
-    return forms.empty() ||
-           std::any_of(forms.begin(), forms.end(), [&](uint32_t form) {
-             return (lexicon_.form(form).use & kUseNever) == 0;
-           });
-  }
-
-  // Returns where the next block's mentions may begin.
+  // Returns where the next block's mentions may begin. With overlaps it is
+  // kept apart what the longest alone would be: a block hides nothing when it
+  // begins within a mention.
   size_t add_mentions(const Document& document, size_t begin, size_t end,
                       size_t resume, Annotation* annotation) {
-    size_t covered = resume;  // end of the last mention kept
+    size_t covered = resume;  // end of the last of the longest
     size_t blocked = 0;       // end of the last block pattern
     for (const match::Match& match : matches_) {
       const size_t from = begin + match.begin;
       const size_t to = begin + match.end;
-      if (from < resume) continue;
-      if (!wanted_.overlaps && from < covered) continue;
-      if (from < blocked) continue;
-      if (is_word(match.pattern)) {
-        blocked = std::max(blocked, to);
-        if (!wanted_.overlaps) covered = std::max(covered, to);
+      const bool nested = from < covered;
+      if (from < blocked || (nested && !wanted_.overlaps)) continue;
+      if (resolve::is_word(lexicon_, match.pattern, &options_)) {
+        if (!nested) blocked = covered = to;
         continue;
       }
-      const Found found = look_at(match);
+      Found found = look_at(match);
       if (found.options.empty()) continue;
-      std::vector<Candidate> candidates = candidates_of(found);
+      std::vector<Candidate> candidates = candidates_of(&found);
       // What is refused by year or type is named here all the same.
-      covered = std::max(covered, to);
+      if (!nested) covered = to;
       if (candidates.empty()) continue;
       annotation->mentions.push_back(
           mention_at(document, from, to, std::move(candidates)));
     }
-    return wanted_.overlaps ? end : std::max(covered, end);
+    return std::max(covered, end);
   }
 
   Mention mention_at(const Document& document, size_t from, size_t to,

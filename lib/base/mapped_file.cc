@@ -112,22 +112,40 @@ std::string target_of(const std::string& path) {
   return target;
 }
 
+// A new file beside `target`, as the umask allows; -1 when there can be none.
+int open_beside(const std::string& target, std::string* name) {
+  constexpr int kTries = 100;
+  for (int i = 0; i < kTries; ++i) {
+    *name = target + "." + std::to_string(::getpid()) + "-" +
+            std::to_string(i) + ".tmp";
+    const int number =
+        ::open(name->c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    if (number >= 0 || errno != EEXIST) return number;
+  }
+  return -1;
+}
+
 }  // namespace
 
 Status write_whole(const std::string& path, std::string_view bytes) {
   struct stat status {};
-  if (::stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode)) {
-    return write_into(path, bytes);
+  const bool exists = ::stat(path.c_str(), &status) == 0;
+  if (exists && !S_ISREG(status.st_mode)) return write_into(path, bytes);
+  if (!exists && ::lstat(path.c_str(), &status) == 0) {
+    return Error{path + ": is a link to nothing, expected a file; remove it"};
   }
   const std::string target = target_of(path);
-  std::string temporary = target + ".XXXXXX";
-  const Descriptor file(::mkstemp(temporary.data()));
+  std::string temporary;
+  const Descriptor file(open_beside(target, &temporary));
   if (file.number() < 0) {
     return system_error(path, "cannot be written (no temporary file)");
   }
-  const bool written = write_all(file.number(), bytes) &&
-                       ::fchmod(file.number(), 0644) == 0 &&
-                       ::fsync(file.number()) == 0;
+  constexpr mode_t kPermissions = 07777;
+  const bool written =
+      write_all(file.number(), bytes) &&
+      (!exists ||
+       ::fchmod(file.number(), status.st_mode & kPermissions) == 0) &&
+      ::fsync(file.number()) == 0;
   if (!written || std::rename(temporary.c_str(), target.c_str()) != 0) {
     const Error error = system_error(path, "cannot be written");
     std::remove(temporary.c_str());

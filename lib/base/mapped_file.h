@@ -35,7 +35,8 @@ class MappedFile {
 Result<std::string> read_whole(const std::string& path);
 
 // All or nothing: a failed write leaves what was there before. Links are
-// followed; a device or a pipe is written to as it is.
+// followed, one to nothing is an error; a device or a pipe is written to as it
+// is. The old file's permissions are kept; a new one has what the umask allows.
 Status write_whole(const std::string& path, std::string_view bytes);
 
 }  // namespace khitai::base

@@ -76,7 +76,7 @@ Result<std::string> compile(const CompileOptions& options,
   Tables tables = read_tables(options.folders, &problems);
   if (!options.shipped_entities) drop_shipped(&tables);
   for (const std::string& path : options.names) {
-    read_names_table(path, &tables, &problems);
+    read_names_table(path, &tables, &problems, options.shipped_entities);
   }
   const size_t read = problems.size();
   check_types(tables, &problems);
@@ -86,11 +86,11 @@ Result<std::string> compile(const CompileOptions& options,
   Result<std::string> bytes = assemble(tables, forms, options.fuzzy, &problems);
   forgive_damaged(tables, read, &problems);
   sort_problems(&problems);
-  size_t errors = 0;
   for (const Problem& problem : problems) {
-    if (!problem.warning) ++errors;
     report->problems.push_back(format_problem(problem));
+    if (!problem.warning) report->errors.push_back(report->problems.back());
   }
+  const size_t errors = report->errors.size();
   report->entities =
       static_cast<uint32_t>(tables.of(TableKind::kEntities).rows.size());
   report->attested_forms = static_cast<uint32_t>(attested);

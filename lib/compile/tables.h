@@ -83,12 +83,12 @@ Tables read_tables(const std::vector<std::string>& folders,
 // Lays a user's table of names over `*tables`: columns `id` and `form`, and
 // any of `lang type from to label`, in any order. An id that is new becomes an
 // entity (its type may stay empty; its label is the first label or form); a
-// known id gains a form. A type other than the known one is a problem. Spaces
-// at the ends of cells, CR LF, a byte order mark and marks of direction are
-// taken as meant, forms come out in NFC, and the rows' source is
-// `names:<file>`.
+// known id gains a form. A type other than the known one is a problem, and so
+// is one that vocabulary/types.tsv lacks if `known_types`. Spaces at the ends
+// of cells, CR LF, a byte order mark and marks of direction are taken as meant,
+// forms come out in NFC, and the rows' source is `names:<file>`.
 void read_names_table(const std::string& path, Tables* tables,
-                      std::vector<Problem>* problems);
+                      std::vector<Problem>* problems, bool known_types = true);
 
 }  // namespace khitai::compile
 

@@ -16,6 +16,7 @@
 #include "base/year.h"
 #include "compile/tables.h"
 #include "compile/tables_text.h"
+#include "text/tag.h"
 #include "text/utf8.h"
 
 namespace khitai::compile {
@@ -64,9 +65,12 @@ std::string plain_tag(std::string_view tag) {
 
 class NamesReader {
  public:
-  NamesReader(const std::string& path, Tables* tables,
+  NamesReader(const std::string& path, bool known_types, Tables* tables,
               std::vector<Problem>* problems)
-      : path_(path), tables_(tables), problems_(problems) {}
+      : path_(path),
+        known_types_(known_types),
+        tables_(tables),
+        problems_(problems) {}
 
   void read();
 
@@ -75,6 +79,8 @@ class NamesReader {
   bool read_header(std::string_view header);
   void read_row(const Line& line);
   bool check(uint32_t line, const Cells& cells);
+  void check_dates(uint32_t line, const Cells& cells);
+  void check_words(uint32_t line, const Cells& cells);
   bool check_type(uint32_t line, size_t index, const Cells& cells);
   void complete_entity(size_t index, const Cells& cells);
   void add_entity(uint32_t line, const Cells& cells);
@@ -86,6 +92,7 @@ class NamesReader {
   }
 
   std::string path_;
+  bool known_types_;  // others are errors
   Tables* tables_;
   std::vector<Problem>* problems_;
   std::string source_;          // "names:mine.tsv"
@@ -188,12 +195,45 @@ bool NamesReader::check(uint32_t line, const Cells& cells) {
       report(line, std::string(kColumns[i]) + ": " + problem);
     }
   }
+  check_dates(line, cells);
+  check_words(line, cells);
+  return problems_->size() == before;
+}
+
+void NamesReader::check_dates(uint32_t line, const Cells& cells) {
+  base::YearRange ends[2];
   for (const size_t column : {kFrom, kTo}) {
     if (cells[column].empty()) continue;
     const Result<base::YearRange> date = base::parse_year_range(cells[column]);
-    if (!date.ok()) report(line, date.error().message);
+    if (!date.ok()) {
+      report(line, date.error().message);
+    } else {
+      ends[column == kTo] = *date;
+    }
   }
-  return problems_->size() == before;
+  if (ends[0].first > ends[1].last) {
+    report(line, "from " + cells[kFrom] + " to " + cells[kTo] +
+                     ", expected an end after the beginning");
+  }
+}
+
+// Types and languages.
+void NamesReader::check_words(uint32_t line, const Cells& cells) {
+  if (!cells[kLang].empty() && !text::is_tag(cells[kLang])) {
+    report(line, "lang: '" + cells[kLang] +
+                     "', expected a language tag such as fa or zh-Hant");
+  }
+  const auto types = tables_->vocabulary.find("types");
+  if (!known_types_ || cells[kType].empty() ||
+      types == tables_->vocabulary.end() || types->second.rows.empty()) {
+    return;
+  }
+  std::string known;
+  for (const Row& row : types->second.rows) {
+    if (row[vocabulary::kId] == cells[kType]) return;
+    known += (known.empty() ? "" : ", ") + row[vocabulary::kId];
+  }
+  report(line, "type: '" + cells[kType] + "', expected one of " + known);
 }
 
 bool NamesReader::check_type(uint32_t line, size_t index, const Cells& cells) {
@@ -272,8 +312,8 @@ void NamesReader::add_source() {
 }  // namespace
 
 void read_names_table(const std::string& path, Tables* tables,
-                      std::vector<Problem>* problems) {
-  NamesReader(path, tables, problems).read();
+                      std::vector<Problem>* problems, bool known_types) {
+  NamesReader(path, known_types, tables, problems).read();
 }
 
 }  // namespace khitai::compile

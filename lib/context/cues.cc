@@ -20,6 +20,12 @@ CueFinder::CueFinder(const Lexicon& lexicon) {
       before_[fold::match_key(cue.cue)].push_back(cue.type);
     } else if (cue.position == "after") {
       after_[fold::match_key(cue.cue)].push_back(cue.type);
+    } else if (cue.position == "of") {
+      of_.insert(fold::match_key(cue.cue));
+    } else if (cue.position == "whose") {
+      whose_.insert(fold::match_key(cue.cue));
+    } else if (cue.position == "word" || cue.position == "opens") {
+      common_.insert(std::string(cue.lang) + " " + fold::match_key(cue.cue));
     }
   }
 }
@@ -31,9 +37,35 @@ void CueFinder::add(const Types& types, const std::string& key,
   found->insert(found->end(), place->second.begin(), place->second.end());
 }
 
-std::vector<std::string_view> CueFinder::around(const fold::Units& units,
-                                                uint32_t begin,
-                                                uint32_t end) const {
+void CueFinder::add_firm(const std::string& key,
+                         std::vector<std::string_view>* firm) const {
+  const auto letters = std::count_if(
+      key.begin(), key.end(), [](char byte) { return (byte & 0xC0) != 0x80; });
+  const auto place = before_.find(key);
+  if (letters < 2 || place == before_.end()) return;
+  const std::vector<std::string_view>& types = place->second;
+  const bool sole =
+      std::all_of(types.begin(), types.end(),
+                  [](std::string_view type) { return type == "place"; });
+  if (sole) firm->push_back(types.front());
+}
+
+bool CueFinder::knows(const std::string& key, std::string_view lang) const {
+  return before_.contains(key) || after_.contains(key) ||
+         common_.contains(std::string(lang) + " " + key) || of_.contains(key);
+}
+
+bool CueFinder::says_of(std::string_view words) const {
+  return of_.contains(fold::match_key(words));
+}
+
+bool CueFinder::says_whose(std::string_view words) const {
+  return whose_.contains(fold::match_key(words));
+}
+
+std::vector<std::string_view> CueFinder::around(
+    const fold::Units& units, uint32_t begin, uint32_t end,
+    std::vector<std::string_view>* firm) const {
   const std::vector<fold::Unit>& all = units.units;
   auto at = [&](uint32_t offset) {
     return static_cast<size_t>(
@@ -58,6 +90,7 @@ std::vector<std::string_view> CueFinder::around(const fold::Units& units,
     }
     key = longer + key;
     add(before_, key, &found);
+    if (firm != nullptr) add_firm(key, firm);
   }
   key.clear();
   for (size_t i = at(end), n = 0; n < kMaxUnits && i < all.size(); ++i, ++n) {

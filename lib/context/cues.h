@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "fold/fold.h"
@@ -23,16 +24,32 @@ class CueFinder {
 
   // The entity types that the words just before or just after the bytes
   // begin..end of the text call for. A paragraph's end is never crossed, and
-  // no punctuation either.
-  std::vector<std::string_view> around(const fold::Units& units, uint32_t begin,
-                                       uint32_t end) const;
+  // no punctuation either. `firm`, if given, takes those that cannot be meant
+  // of another thing than the name: "the town of" before it, of one type only
+  // and longer than a character; not "Sultan", for "Sultan of Khwarazm" is one.
+  std::vector<std::string_view> around(
+      const fold::Units& units, uint32_t begin, uint32_t end,
+      std::vector<std::string_view>* firm = nullptr) const;
+
+  // Whether a word has a meaning for what is beside it, or is a common one
+  // of the language (a primary subtag).
+  bool knows(const std::string& key, std::string_view lang) const;
+
+  // Whether words between a name and a polity say that it belongs to it:
+  // "Dezong *of* Tang" (`of`), and with the polity first (`whose`).
+  bool says_of(std::string_view words) const;
+  bool says_whose(std::string_view words) const;
 
  private:
   static constexpr size_t kMaxUnits = 4;
   using Types = std::unordered_map<std::string, std::vector<std::string_view>>;
   static void add(const Types& types, const std::string& key,
                   std::vector<std::string_view>* found);
+  void add_firm(const std::string& key,
+                std::vector<std::string_view>* firm) const;
   Types before_, after_;
+  std::unordered_set<std::string> of_, whose_;
+  std::unordered_set<std::string> common_;  // "en the"
 };
 
 }  // namespace khitai::context

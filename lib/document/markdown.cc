@@ -5,7 +5,9 @@
 
 #include <md4c.h>
 
+#include <algorithm>
 #include <functional>
+#include <iterator>
 #include <string>
 
 #include "document/document.h"
@@ -75,6 +77,21 @@ bool is_address(const Reading& reading, const char* text, MD_SIZE size) {
          (piece.rfind("www.", 0) == 0 && reading.address == "http://" + piece);
 }
 
+// What a character reference stands for in the text of names: a space that
+// does not break is a space, a soft hyphen nothing; any other ends a name.
+std::string_view text_of(std::string_view reference) {
+  constexpr std::string_view kSpaces[] = {"&nbsp;", "&#160;", "&#xa0;",
+                                          "&#xA0;", "&#Xa0;", "&#XA0;"};
+  constexpr std::string_view kNothing[] = {"&shy;",  "&#173;", "&#xad;",
+                                           "&#xAD;", "&#Xad;", "&#XAD;"};
+  const auto is_in = [&](const auto& all) {
+    return std::find(std::begin(all), std::end(all), reference) !=
+           std::end(all);
+  };
+  if (is_in(kSpaces)) return " ";
+  return is_in(kNothing) ? "" : ",";
+}
+
 int add_text(MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size, void* data) {
   Reading& reading = *static_cast<Reading*>(data);
   if (reading.skipped > 0 || type == MD_TEXT_CODE || type == MD_TEXT_HTML ||
@@ -86,8 +103,9 @@ int add_text(MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size, void* data) {
   const char* end = begin + reading.source.size();
   if (type == MD_TEXT_BR || type == MD_TEXT_SOFTBR) {
     reading.document.append_own("\n");
-  } else if (type == MD_TEXT_NULLCHAR || type == MD_TEXT_ENTITY) {
-    // A character reference cannot be shown in place; it ends a name.
+  } else if (type == MD_TEXT_ENTITY) {
+    reading.document.append_own(text_of({text, size}));
+  } else if (type == MD_TEXT_NULLCHAR) {
     reading.document.append_own(",");
   } else if (!before(text, begin) && before(text, end)) {
     reading.document.append_run({text, size},

@@ -170,6 +170,31 @@ Relation Lexicon::relation(uint32_t index) const {
   return relation;
 }
 
+std::string_view Lexicon::entity_type(uint32_t index) const {
+  return store_->text(Section::kEntities, index, lexicon::EntityColumn::kType);
+}
+
+Years Lexicon::entity_years(uint32_t index) const {
+  using C = lexicon::EntityColumn;
+  const Row row(*store_, Section::kEntities, index);
+  return row.exists() ? row.years(C::kYearFrom, C::kYearTo) : Years();
+}
+
+uint32_t Lexicon::form_use(uint32_t index) const {
+  return store_->cell(Section::kForms, index, lexicon::FormColumn::kUse);
+}
+
+std::string_view Lexicon::form_lang(uint32_t index) const {
+  return store_->text(Section::kForms, index, lexicon::FormColumn::kLang);
+}
+
+RelationEnds Lexicon::relation_ends(uint32_t index) const {
+  using C = lexicon::RelationColumn;
+  const Row row(*store_, Section::kRelations, index);
+  if (!row.exists()) return {};
+  return {row.number(C::kSubject), row.number(C::kObject)};
+}
+
 Dating Lexicon::dating(uint32_t index) const {
   using C = lexicon::DatingColumn;
   const Row row(*store_, Section::kDatings, index);

@@ -17,7 +17,7 @@ const std::vector<Option>& Options::of(uint32_t pattern) {
 
 void add_options(const Lexicon& lexicon, uint32_t form,
                  std::vector<Option>* options) {
-  const uint32_t use = lexicon.form(form).use;
+  const uint32_t use = lexicon.form_use(form);
   for (uint32_t sense : lexicon.senses_of_form(form)) {
     options->push_back({form, sense, lexicon.sense(sense).entity, use});
   }

@@ -93,6 +93,7 @@ Status Store::check_layout() {
     }
     sections_[id] = bytes_.substr(offset, size);
   }
+  measure_tables();
   auto matcher = match::Matcher::open(section(Section::kMatcher));
   if (!matcher.ok()) return Error{where_ + ": " + matcher.error().message};
   matcher_ = std::move(matcher).value();
@@ -126,25 +127,23 @@ std::string_view Store::text(uint32_t number) const {
   return strings.substr(begin, end - begin);
 }
 
-uint32_t Store::rows(Section table) const {
-  const std::string_view bytes = section(table);
-  const uint64_t count = load<uint32_t>(bytes, 0);
-  const uint64_t columns = load<uint32_t>(bytes, 4);
-  if (columns == 0 || columns > 64 || bytes.size() < 8) return 0;
-  const uint64_t room = (bytes.size() - 8) / (4 * columns);
-  return static_cast<uint32_t>(count < room ? count : room);
-}
-
-uint32_t Store::columns(Section table) const {
-  const uint32_t columns = load<uint32_t>(section(table), 4);
-  return columns > 64 ? 0 : columns;
+void Store::measure_tables() {
+  for (uint32_t i = 0; i < kMaxSections; ++i) {
+    const std::string_view bytes = sections_[i];
+    const uint64_t count = load<uint32_t>(bytes, 0);
+    const uint64_t columns = load<uint32_t>(bytes, 4);
+    if (columns == 0 || columns > 64 || bytes.size() < 8) continue;
+    const uint64_t room = (bytes.size() - 8) / (4 * columns);
+    shapes_[i] = {static_cast<uint32_t>(count < room ? count : room),
+                  static_cast<uint32_t>(columns)};
+  }
 }
 
 uint32_t Store::cell(Section table, uint32_t row, uint32_t column) const {
-  const std::string_view bytes = section(table);
-  const uint64_t columns = load<uint32_t>(bytes, 4);
-  if (column >= columns || columns > 64 || row >= rows(table)) return 0;
-  return load<uint32_t>(bytes, 8 + (row * columns + column) * 4);
+  const Shape& size = shape(table);
+  if (column >= size.columns || row >= size.rows) return 0;
+  return load<uint32_t>(section(table),
+                        8 + (uint64_t{row} * size.columns + column) * 4);
 }
 
 std::vector<uint32_t> Store::list(Section postings, uint32_t number) const {

@@ -59,8 +59,8 @@ class Store {
     return sections_[static_cast<uint32_t>(id)];
   }
   std::string_view text(uint32_t number) const;
-  uint32_t rows(Section table) const;
-  uint32_t columns(Section table) const;
+  uint32_t rows(Section table) const { return shape(table).rows; }
+  uint32_t columns(Section table) const { return shape(table).columns; }
   // 0 when out of range.
   uint32_t cell(Section table, uint32_t row, uint32_t column) const;
   std::string_view text(Section table, uint32_t row, uint32_t column) const {
@@ -71,7 +71,16 @@ class Store {
   std::optional<uint32_t> find(Section table, std::string_view id) const;
 
  private:
+  // How large a table is, by what it says and what there is room for.
+  struct Shape {
+    uint32_t rows = 0;
+    uint32_t columns = 0;
+  };
   Store();
+  const Shape& shape(Section table) const {
+    return shapes_[static_cast<uint32_t>(table)];
+  }
+  void measure_tables();
   Status check_layout();
   std::shared_ptr<const base::MappedFile> file_;
   std::string owned_;
@@ -79,6 +88,7 @@ class Store {
   std::string where_;
   std::string hash_;
   std::string_view sections_[kMaxSections];
+  Shape shapes_[kMaxSections];
   std::optional<match::Matcher> matcher_;
   std::unique_ptr<const Spellings> spellings_;
   mutable std::once_flag conventions_read_;

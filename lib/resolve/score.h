@@ -13,6 +13,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "context/bound_years.h"
 #include "khitai/resolve.h"
 #include "lexicon/options.h"
 #include "resolve/propose.h"
@@ -37,15 +38,23 @@ struct Evidence {
   std::string_view spelled;            // as it is written in the text
   std::optional<int32_t> near_year;    // given, or the nearest one
   std::vector<std::string_view> cues;  // types that words beside it call for
+  std::vector<std::string_view> firm_cues;  // ... and nothing else can be meant
+  std::vector<int32_t> sentence_years;      // of the sentence it stands in
+  std::optional<context::BoundYears> bound;  // years bound to the name
+  int32_t era_year = 0;          // which year of the era it names; 0: none
+  std::vector<uint32_t> owners;  // polities named with it: "Dezong of Tang"
   const Present* present = nullptr;
   const Proposals* proposals = nullptr;
   uint32_t pattern = kNoRow;  // not counted as another form
   // Where in the text the name stands; none: near everything in it.
   std::optional<uint32_t> offset;
+  bool explain = true;  // features with their words
 };
 
-// Best first; one per entity. Entities that a year or the type refuses are
-// left out. Linear in options and their relations.
+// Best first; one per entity. Entities that a year, the type, years bound to
+// the name or a polity named with it refuse are left out. Where every one is
+// contradicted by what stands beside the name, none reaches one half. Linear
+// in options and their relations.
 std::vector<Candidate> score(const Lexicon& lexicon,
                              const std::vector<lexicon::Option>& options,
                              const Evidence& evidence);

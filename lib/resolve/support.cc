@@ -29,9 +29,8 @@ bool is_near(const Presence& presence, uint32_t offset) {
 bool has_relative_near(const Lexicon& lexicon, uint32_t entity,
                        const Present& present, uint32_t offset) {
   for (uint32_t number : lexicon.relations_of_entity(entity)) {
-    const Relation relation = lexicon.relation(number);
-    const uint32_t other =
-        relation.subject == entity ? relation.object : relation.subject;
+    const RelationEnds ends = lexicon.relation_ends(number);
+    const uint32_t other = ends.subject == entity ? ends.object : ends.subject;
     const auto found = present.find(other);
     if (other != entity && found != present.end() &&
         is_near(found->second, offset)) {
@@ -49,8 +48,8 @@ bool is_supported(const Lexicon& lexicon, const lexicon::Option& option,
   const bool cued =
       (option.use & kUsePart) == 0 &&
       std::find(place.cues->begin(), place.cues->end(),
-                lexicon.entity(option.entity).type) != place.cues->end();
-  if (cued || is_one_character(place.written)) return cued;
+                lexicon.entity_type(option.entity)) != place.cues->end();
+  if (cued || place.strange || is_one_character(place.written)) return cued;
   const auto self = present.find(option.entity);
   if (self != present.end() && self->second.pattern != place.pattern) {
     return true;

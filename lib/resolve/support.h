@@ -21,13 +21,15 @@ struct Place {
   uint32_t pattern = kNoRow;
   std::string_view written;
   const std::vector<std::string_view>* cues = nullptr;  // types called for
+  bool strange = false;  // an unknown name is joined to it
 };
 
 // A form without `part` and `cue` needs no support. One marked `part` needs
 // its entity named elsewhere in the text by another form. One marked `cue`
 // needs that, a word beside it that calls for the entity's type, or a related
 // entity named near by. A single Han character is in too many words for
-// anything but the word beside it. Linear in the entity's relations.
+// anything but the word beside it, and so is any such form that an unknown
+// name is joined to. Linear in the entity's relations.
 bool is_supported(const Lexicon& lexicon, const lexicon::Option& option,
                   const Present& present, const Place& place);
 

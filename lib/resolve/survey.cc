@@ -36,6 +36,16 @@ uint32_t sole_entity(const std::vector<lexicon::Option>& options) {
 
 }  // namespace
 
+bool is_word(const Lexicon& lexicon, uint32_t pattern,
+             lexicon::Options* options) {
+  if (!options->of(pattern).empty()) return false;
+  const std::vector<uint32_t> forms = lexicon.forms_of_pattern(pattern);
+  return forms.empty() ||
+         std::any_of(forms.begin(), forms.end(), [&](uint32_t form) {
+           return (lexicon.form_use(form) & kUseNever) == 0;
+         });
+}
+
 std::vector<lexicon::Option> admitted(
     const Lexicon& lexicon, const std::vector<lexicon::Option>& options,
     std::string_view written, std::string_view lang) {
@@ -45,7 +55,7 @@ std::vector<lexicon::Option> admitted(
   bool native_kept = false;  // ... is among those that may stand
   for (const lexicon::Option& option : options) {
     const bool own = !primary.empty() &&
-                     lexicon::has_lang(lexicon.form(option.form).lang, primary);
+                     lexicon::has_lang(lexicon.form_lang(option.form), primary);
     native = native || own;
     if (!admits(lexicon, option, written, primary)) continue;
     native_kept = native_kept || own;
@@ -61,15 +71,16 @@ Survey survey(const Reader& reader, std::string_view text,
   Survey survey;
   survey.lang =
       lang.empty() ? reader.guesser.guess(text, units) : std::string(lang);
-  survey.years = context::years_in(text, units, survey.lang);
+  survey.years = context::years_in(text, units, survey.lang, reader.year_words);
+  survey.sentences = context::sentences_of(text, units);
   const auto written = [&](const match::Match& match) {
     return text.substr(match.begin, match.end - match.begin);
   };
   match::keep_longest(
       [&](const match::Match& match) {
-        const auto& all = options->of(match.pattern);
-        return all.empty() ||
-               !admitted(reader.lexicon, all, written(match), survey.lang)
+        return is_word(reader.lexicon, match.pattern, options) ||
+               !admitted(reader.lexicon, options->of(match.pattern),
+                         written(match), survey.lang)
                     .empty();
       },
       &matches);

@@ -25,15 +25,17 @@ namespace khitai::resolve {
 // What a lexicon brings to the reading of texts; made once, then read-only.
 struct Reader {
   explicit Reader(const Lexicon& source)
-      : lexicon(source), cues(source), guesser(source) {}
+      : lexicon(source), cues(source), guesser(source), year_words(source) {}
   const Lexicon& lexicon;
   context::CueFinder cues;
   context::LanguageGuesser guesser;
+  context::YearWords year_words;
 };
 
 struct Survey {
   std::string lang;  // given or guessed
   std::vector<context::YearAt> years;
+  std::vector<uint32_t> sentences;  // where they begin
   Present present;
 };
 
@@ -41,6 +43,11 @@ struct Survey {
 Survey survey(const Reader& reader, std::string_view text,
               const fold::Units& units, std::vector<match::Match> matches,
               std::string_view lang, lexicon::Options* options);
+
+// Whether a spelling is a word of its own that means no entity: a block, or a
+// form of a name without senses. Forms marked `never` are in no text.
+bool is_word(const Lexicon& lexicon, uint32_t pattern,
+             lexicon::Options* options);
 
 // The options that a spelling in a text may be by their `use`. Where the
 // text's language has the spelling, its own forms decide: if they refuse the

@@ -27,6 +27,9 @@ struct Weights {
   double year_outside = -0.6;  // it lies outside
   double year_each = -0.012;   // ... and per year of distance
   double year_most = -2.5;
+  double used_then = 0.3;     // the name was used for it at the time
+  double used_each = -0.004;  // ... or not, per year of distance
+  double used_most = -0.8;
   double cue = 1.6;         // a word beside the name calls for its type
   double cue_other = -0.8;  // ... for another type
   double present = 1.5;     // named in the text by another form, near

@@ -179,4 +179,15 @@ std::string with_capitals_of(std::string_view model, std::string_view text,
   return out.append(text.substr(end));
 }
 
+Casing casing_of(std::string_view word) {
+  if (word.empty()) return Casing::kNone;
+  const auto* bytes = reinterpret_cast<const uint8_t*>(word.data());
+  int32_t at = 0;
+  UChar32 code = 0;
+  U8_NEXT(bytes, at, static_cast<int32_t>(word.size()), code);
+  if (code < 0) return Casing::kNone;
+  if (u_islower(code)) return Casing::kLower;
+  return u_isupper(code) || u_istitle(code) ? Casing::kCapital : Casing::kNone;
+}
+
 }  // namespace khitai::text

@@ -35,6 +35,10 @@ std::string with_capital(std::string_view text, bool dotted);
 std::string with_capitals_of(std::string_view model, std::string_view text,
                              bool dotted);
 
+// How a word begins; kNone: with what has no case.
+enum class Casing { kNone, kLower, kCapital };
+Casing casing_of(std::string_view word);
+
 }  // namespace khitai::text
 
 #endif  // KHITAI_TEXT_CASING_H_

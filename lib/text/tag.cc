@@ -64,4 +64,20 @@ std::string usual_tag(std::string_view tag) {
   return out;
 }
 
+bool is_tag(std::string_view tag) {
+  size_t begin = 0;
+  while (begin <= tag.size()) {
+    const size_t end = std::min(tag.find('-', begin), tag.size());
+    const size_t size = end - begin;
+    if (begin == 0 ? size < 2 || size > 3 : size < 1 || size > 8) return false;
+    for (char c : tag.substr(begin, size)) {
+      const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+      const bool digit = begin > 0 && c >= '0' && c <= '9';
+      if (!letter && !digit) return false;
+    }
+    begin = end + 1;
+  }
+  return true;
+}
+
 }  // namespace khitai::text

@@ -16,6 +16,10 @@ namespace khitai::text {
 // Linear.
 std::string usual_tag(std::string_view tag);
 
+// Whether it has the shape of a tag: a language of two or three letters, and
+// behind hyphens script, region and the like, of up to eight.
+bool is_tag(std::string_view tag);
+
 }  // namespace khitai::text
 
 #endif  // KHITAI_TEXT_TAG_H_

@@ -21,6 +21,7 @@ using namespace write;
 
 constexpr size_t kForms = 6;         // column of a language
 constexpr size_t kFormsColumn = 30;  // column of its forms
+constexpr size_t kNarrow = 60;       // below this they stand under it
 
 struct CardPage {
   const Lexicon& lexicon;
@@ -124,9 +125,15 @@ void write_groups(const CardPage& page, const CardName& name) {
       write_line(page, 4, "", std::string(script) + " script");
     }
     const std::string lang = language_words(group.lang);
-    page.terminal->begin_line(kForms, kFormsColumn);
+    const bool narrow = page.options.width != 0 && page.options.width < kNarrow;
+    page.terminal->begin_line(kForms, narrow ? kForms : kFormsColumn);
     page.terminal->text(lang.empty() ? "any language" : lang);
-    page.terminal->pad_to(kFormsColumn);
+    if (narrow) {
+      page.terminal->end_line();
+      page.terminal->begin_line(kForms + 2, kForms + 2);
+    } else {
+      page.terminal->pad_to(kFormsColumn);
+    }
     page.terminal->text(group_words(page, group));
     page.terminal->end_line();
   }

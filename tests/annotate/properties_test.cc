@@ -21,35 +21,14 @@ using tests::example_lexicon;
 
 // Names of the lexicon, what stands between names, and bytes by chance.
 std::string random_text(std::mt19937* random) {
-  static const std::vector<std::string> kBetween = {" ",
-                                                    " ",
-                                                    " ",
-                                                    "\n",
-                                                    "\n\n",
-                                                    ", ",
-                                                    ". ",
-                                                    "-",
-                                                    "'s ",
-                                                    "\xE2\x80\x99s ",
-                                                    "\r\n",
-                                                    "\t",
-                                                    " the ",
-                                                    " 1141 ",
-                                                    " in 1207 ",
-                                                    " Sultan ",
-                                                    " city of ",
-                                                    "dynasty ",
-                                                    "\xFF",
-                                                    "\xE8\xA5",
-                                                    "\xCC\x88",
-                                                    "\xE2\x80\x8B",
-                                                    "\xE2\x80\xAE",
-                                                    "\xEF\xBB\xBF",
-                                                    "x",
-                                                    "'",
-                                                    "(",
-                                                    "\xE3\x80\x82",
-                                                    "\xC2\xA0"};
+  static const std::vector<std::string> kBetween = {
+      " ", " ", " ", "\n", "\n\n", ", ", ". ", "-", "'s ", "\xE2\x80\x99s ",
+      "\r\n", "\t", " the ", " 1141 ", " in 1207 ", " Sultan ", " city of ",
+      "dynasty ", "\xFF", "\xE8\xA5", "\xCC\x88", "\xE2\x80\x8B",
+      "\xE2\x80\xAE", "\xEF\xBB\xBF", "x", "'", "(", "\xE3\x80\x82", "\xC2\xA0",
+      // With the forms beside
+      // them these make blocks.
+      "", " River", "\xE9\x99\xBD", "\xE9\x99\x9D"};
   std::string text;
   const size_t count = (*random)() % 30;
   for (size_t i = 0; i < count; ++i) {

@@ -138,5 +138,30 @@ TEST_F(NamesTableTest, AMissingTableIsAProblem) {
   EXPECT_EQ(told().find("none.tsv: cannot be opened"), 0u) << told();
 }
 
+TEST_F(NamesTableTest, DatesTypesAndLanguagesAreChecked) {
+  lay_over(
+      "id\tform\tlang\ttype\tfrom\tto\n"
+      "a\tAaa\ten\tperson\t1200\t1100\n"
+      "b\tBbb\ten\tperzon\t\t\n"
+      "c\tCcc\te!\tplace\t\t\n"
+      "d\tDdd\tzh-Hant\tplace\t1100~\t1100\n");
+  EXPECT_EQ(told(),
+            "mine.tsv:2: from 1200 to 1100, expected an end after the "
+            "beginning\n"
+            "mine.tsv:3: type: 'perzon', expected one of era, person, place, "
+            "polity\n"
+            "mine.tsv:4: lang: 'e!', expected a language tag such as fa or "
+            "zh-Hant\n");
+  EXPECT_EQ(last(TableKind::kForms)[forms::kForm], "Ddd");
+}
+
+TEST_F(NamesTableTest, TypesOfOnesOwnMayBeAllowed) {
+  tables_ = read_tables({kGood}, &problems_);
+  folder_.write("mine.tsv", "id\tform\ttype\na\tAaa\tdynasty\n");
+  read_names_table(folder_.path() + "/mine.tsv", &tables_, &problems_, false);
+  EXPECT_EQ(told(), "");
+  EXPECT_EQ(last(TableKind::kEntities)[entities::kType], "dynasty");
+}
+
 }  // namespace
 }  // namespace khitai::compile

@@ -8,6 +8,8 @@
 
 #include "context/cues.h"
 #include "context/language.h"
+#include "context/sentences.h"
+#include "context/year_words.h"
 #include "context/years.h"
 #include "fold/fold.h"
 #include "support/cases.h"
@@ -38,13 +40,32 @@ std::string guess(const std::string& text) {
 }
 
 TEST(YearsTest, ATextHasTheYearsOfItsRow) {
+  const YearWords words(tests::shipped_lexicon());
   for (const Case& row : read_cases("context_years.tsv")) {
     std::string years;
     const fold::Units units = units_of(row["text"]);
-    for (const YearAt& year : years_in(row["text"], units, row["lang"])) {
+    for (const YearAt& year :
+         years_in(row["text"], units, row["lang"], words)) {
       add_word(std::to_string(year.year), &years);
     }
     expect_row(row, row["years"], years);
+  }
+}
+
+TEST(SentencesTest, ATextHasTheSentencesOfItsRow) {
+  for (const Case& row : read_cases("context_sentences.tsv")) {
+    const std::string text = row["text"];
+    const fold::Units units = units_of(text);
+    std::string begins;
+    for (uint32_t at : sentences_of(text, units)) {
+      if (at == 0) continue;
+      for (const fold::Unit& unit : units.units) {
+        if (unit.begin != at) continue;
+        begins += (begins.empty() ? "" : "; ") +
+                  text.substr(unit.begin, unit.end - unit.begin);
+      }
+    }
+    expect_row(row, row["begins"], begins);
   }
 }
 

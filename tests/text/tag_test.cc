@@ -38,5 +38,15 @@ TEST(TagTest, IsMadeIntoItsUsualForm) {
   }
 }
 
+TEST(IsTagTest, HasALanguageAndWhatBelongsToIt) {
+  for (const char* tag : {"en", "lzh", "zh-Hant", "fa-IR", "sr-Latn-RS"}) {
+    EXPECT_TRUE(is_tag(tag)) << tag;
+  }
+  for (const char* tag : {"", "e", "e!", "e1", "english", "zh-", "-zh",
+                          "zh_Hant", "zh-Hantistical", "fa IR"}) {
+    EXPECT_FALSE(is_tag(tag)) << tag;
+  }
+}
+
 }  // namespace
 }  // namespace khitai::text

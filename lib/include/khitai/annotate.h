@@ -34,6 +34,7 @@ struct AnnotateOptions {
   std::string type;                // only entities of this type
   bool overlaps = false;           // nested and overlapping mentions too
   double decide = kDecide;
+  bool explain = true;  // features with their words; false: faster
 };
 
 struct Mention {

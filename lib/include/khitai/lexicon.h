@@ -87,6 +87,11 @@ struct Relation {
   Years years;
 };
 
+struct RelationEnds {
+  uint32_t subject = kNoRow;
+  uint32_t object = kNoRow;
+};
+
 struct Dating {  // a row of dates.tsv
   uint32_t entity = kNoRow;
   std::string_view event, date, certainty, source;
@@ -158,6 +163,14 @@ class Lexicon {
   Form form(uint32_t index) const;
   Part part(uint32_t index) const;
   Relation relation(uint32_t index) const;
+
+  // Single fields of the above, for loops over many.
+  std::string_view entity_type(uint32_t index) const;
+  Years entity_years(uint32_t index) const;
+  uint32_t form_use(uint32_t index) const;
+  std::string_view form_lang(uint32_t index) const;
+  RelationEnds relation_ends(uint32_t index) const;
+
   Dating dating(uint32_t index) const;
   Link link(uint32_t index) const;
   Distinction distinction(uint32_t index) const;

@@ -34,6 +34,8 @@ struct Candidate {
   uint32_t sense = kNoRow;
   double probability = 0;
   std::vector<Feature> features;
+  // What stands beside the name contradicts it: no match, however likely.
+  bool contradicted = false;
 };
 
 struct Query {

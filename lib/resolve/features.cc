@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include "resolve/features.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <string>
+
+#include "resolve/near.h"
+#include "resolve/refuse.h"
+#include "resolve/weights.h"
+#include "text/casing.h"
+
+namespace khitai::resolve {
+namespace {
+
+// Up to this many bytes away a mention counts in full.
+constexpr uint32_t kNear = 200;
+
+std::string words_of(const Years& years) {
+  auto end = [](int32_t year, const char* open) {
+    return year == kEarliest || year == kLatest ? std::string(open)
+                                                : std::to_string(year);
+  };
+  return end(years.from, "?") + "-" + end(years.to, "?");
+}
+
+// Whether things of a type have proper names: the rest (peoples, titles,
+// languages, ...) are written small in some languages.
+bool is_proper(std::string_view type) {
+  return type == "person" || type == "place" || type == "polity" ||
+         type == "era" || type == "clan" || type == "work";
+}
+
+class Scorer {
+ public:
+  Scorer(const Lexicon& lexicon, const Evidence& evidence)
+      : lexicon_(lexicon), evidence_(evidence) {}
+
+  Candidate score(const lexicon::Option& option) {
+    Candidate candidate;
+    candidate.entity = option.entity;
+    candidate.form = option.form;
+    candidate.sense = option.sense;
+    features_ = &candidate.features;
+    const Form form = lexicon_.form(option.form);
+    const Sense sense = lexicon_.sense(option.sense);
+    const Entity entity = lexicon_.entity(option.entity);
+    spelling(option.form, form, sense, entity);
+    certainty(form, sense, entity);
+    language(option.form, form);
+    known(option.entity);
+    years(entity);
+    usage(sense);
+    cues(entity);
+    present(option.entity);
+    for (const Feature& feature : candidate.features) {
+      candidate.probability += feature.weight;  // log-odds until normalized
+    }
+    return candidate;
+  }
+
+ private:
+  // Puts the words together only when they are wanted.
+  template <typename Words>
+  void add(std::string_view id, double weight, const Words& words) {
+    features_->push_back({id, weight, {}});
+    if (evidence_.explain) features_->back().words = words();
+  }
+
+  const Proposal* proposal(uint32_t form) const {
+    if (evidence_.proposals == nullptr) return nullptr;
+    const auto found = evidence_.proposals->find(form);
+    return found == evidence_.proposals->end() ? nullptr : &found->second;
+  }
+
+  void spelling(uint32_t number, const Form& form, const Sense& sense,
+                const Entity& entity) {
+    if (const Proposal* const near = proposal(number)) {
+      add_nearness(*near, form, evidence_.pattern != kNoRow, features_);
+    } else {
+      add("met", kWeights.met,
+          [&] { return "same spelling (L1): " + std::string(form.text); });
+    }
+    if (form.generated()) {
+      add("generated", kWeights.generated,
+          [&] { return "form made by rule: " + std::string(form.rule); });
+    } else {
+      add("attested", kWeights.attested, [&] {
+        return "form " + std::string(form.basis) + ", source " +
+               std::string(form.source);
+      });
+    }
+    if (is_proper(entity.type) &&
+        !text::keeps_capitals(form.text, evidence_.spelled)) {
+      add("lower-case", kWeights.lower_case, [&] {
+        return std::string("written without the capital of a proper name");
+      });
+    }
+    if ((form.use & (kUseCue | kUsePart)) != 0) {
+      add("weak", kWeights.weak, [&] {
+        return std::string("a form that means it only in its company");
+      });
+    }
+    if ((form.use & kUseLabel) != 0) {
+      add("label", kWeights.label,
+          [&] { return std::string("preferred form"); });
+    }
+    if (lexicon_.name(sense.name).id == entity.id) {
+      add("main-name", kWeights.main_name,
+          [&] { return std::string("its main name"); });
+    }
+  }
+
+  void certainty(const Form& form, const Sense& sense, const Entity& entity) {
+    const std::string_view grades[] = {form.certainty, sense.certainty,
+                                       entity.certainty};
+    const auto worst = [&](std::string_view grade) {
+      return std::find(std::begin(grades), std::end(grades), grade) !=
+             std::end(grades);
+    };
+    if (worst("possible")) {
+      add("possible", kWeights.possible,
+          [&] { return std::string("only possible"); });
+    } else if (worst("likely")) {
+      add("likely", kWeights.likely,
+          [&] { return std::string("likely, not certain"); });
+    }
+  }
+
+  void language(uint32_t number, const Form& form) {
+    if (evidence_.lang.empty() || form.lang.empty()) return;
+    // Another spelling may well be another language's.
+    if (proposal(number) != nullptr) return;
+    const std::string_view primary =
+        evidence_.lang.substr(0, evidence_.lang.find('-'));
+    if (lexicon::has_lang(form.lang, primary)) {
+      add("language", kWeights.language, [&] {
+        return "a form of the text's language (" + std::string(primary) + ")";
+      });
+    } else {
+      add("other-language", kWeights.other_language, [&] {
+        return "a form of another language (" + std::string(form.lang) + ")";
+      });
+    }
+  }
+
+  void known(uint32_t entity) {
+    const size_t relations = lexicon_.relations_of_entity(entity).size();
+    if (relations == 0) return;
+    const double digits = std::log2(1.0 + static_cast<double>(relations));
+    add("known", std::min(kWeights.known * digits, kWeights.known_most), [&] {
+      return std::to_string(relations) +
+             (relations == 1 ? " relation" : " relations") + " in the lexicon";
+    });
+  }
+
+  void years(const Entity& entity) {
+    if (!evidence_.near_year || entity.years.open()) return;
+    const int32_t year = *evidence_.near_year;
+    const int64_t gap = distance(entity.years, year);
+    const auto said = [&](const char* lies) {
+      return "the year " + std::to_string(year) + lies + words_of(entity.years);
+    };
+    if (gap == 0) {
+      add("year-inside", kWeights.year_inside,
+          [&] { return said(" lies within "); });
+      return;
+    }
+    const double weight =
+        kWeights.year_outside + kWeights.year_each * static_cast<double>(gap);
+    add("year-outside", std::max(weight, kWeights.year_most),
+        [&] { return said(" lies outside "); });
+  }
+
+  // When the name was used for it, against the time of the text, else the
+  // time spoken of.
+  void usage(const Sense& sense) {
+    if (sense.years.open()) return;
+    const std::optional<int32_t> year =
+        evidence_.written ? evidence_.written : evidence_.near_year;
+    if (!year) return;
+    const int64_t gap = distance(sense.years, *year);
+    const auto said = [&](const char* how) {
+      return "so called in " + words_of(sense.years) + how +
+             std::to_string(*year);
+    };
+    if (gap == 0) {
+      add("used-then", kWeights.used_then, [&] { return said(", as in "); });
+      return;
+    }
+    const double weight = kWeights.used_each * static_cast<double>(gap);
+    add("not-used-then", std::max(weight, kWeights.used_most),
+        [&] { return said(", not in "); });
+  }
+
+  void cues(const Entity& entity) {
+    const std::vector<std::string_view>& cues = evidence_.cues;
+    if (cues.empty()) return;
+    if (std::find(cues.begin(), cues.end(), entity.type) != cues.end()) {
+      add("cue", kWeights.cue, [&] {
+        return "a word beside it calls for a " + std::string(entity.type);
+      });
+    } else {
+      add("cue-other", kWeights.cue_other, [&] {
+        return "a word beside it calls for a " + std::string(cues.front()) +
+               ", not a " + std::string(entity.type);
+      });
+    }
+  }
+
+  // From 1 beside the name down to a tenth far away.
+  double nearness(const Presence& presence) const {
+    if (!evidence_.offset) return 1;
+    const std::vector<uint32_t>& offsets = presence.offsets;
+    const uint32_t at = *evidence_.offset;
+    const auto after = std::lower_bound(offsets.begin(), offsets.end(), at);
+    uint32_t gap = UINT32_MAX;
+    if (after != offsets.end()) gap = *after - at;
+    if (after != offsets.begin()) gap = std::min(gap, at - *(after - 1));
+    return gap <= kNear ? 1 : std::max(0.1, static_cast<double>(kNear) / gap);
+  }
+
+  void present(uint32_t entity) {
+    if (evidence_.present == nullptr || evidence_.present->empty()) return;
+    const auto self = evidence_.present->find(entity);
+    if (self != evidence_.present->end() &&
+        self->second.pattern != evidence_.pattern) {
+      add("present", kWeights.present * nearness(self->second),
+          [&] { return std::string("named in the text by another form"); });
+    }
+    double sum = 0;
+    // Each counts once; there are few before their sum is full.
+    std::vector<uint32_t> who = {entity};
+    for (uint32_t number : lexicon_.relations_of_entity(entity)) {
+      const RelationEnds ends = lexicon_.relation_ends(number);
+      const uint32_t other =
+          ends.subject == entity ? ends.object : ends.subject;
+      const auto place = evidence_.present->find(other);
+      if (place == evidence_.present->end()) continue;
+      if (std::find(who.begin(), who.end(), other) != who.end()) continue;
+      who.push_back(other);
+      sum += kWeights.related * nearness(place->second);
+      if (sum >= kWeights.related_most) break;
+    }
+    who.erase(who.begin());
+    if (sum > 0) {
+      add("related", std::min(sum, kWeights.related_most), [&] {
+        return "related entities named in the text: " + labels_of(who);
+      });
+    }
+  }
+
+  std::string labels_of(const std::vector<uint32_t>& entities) const {
+    std::string out;
+    for (uint32_t entity : entities) {
+      out += (out.empty() ? "" : ", ") +
+             std::string(lexicon_.entity(entity).label);
+    }
+    return out;
+  }
+
+  const Lexicon& lexicon_;
+  const Evidence& evidence_;
+  std::vector<Feature>* features_ = nullptr;
+};
+
+}  // namespace
+
+Candidate features_of(const Lexicon& lexicon, const lexicon::Option& option,
+                      const Evidence& evidence) {
+  return Scorer(lexicon, evidence).score(option);
+}
+
+}  // namespace khitai::resolve
