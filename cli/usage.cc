@@ -9,6 +9,7 @@
 #include <numeric>
 
 #include "cli/command.h"
+#include "text/tag.h"
 
 namespace khitai::cli {
 namespace {
@@ -28,11 +29,6 @@ std::string listed(const std::vector<std::string>& words) {
 std::string expected(const std::string& value, const std::string& what) {
   return "'" + value + "', expected " + what;
 }
-
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // The number of edits from one word to another.
 size_t distance(const std::string& a, const std::string& b) {
@@ -134,19 +130,8 @@ std::string year_problem(const std::string& text) {
 }
 
 std::string lang_problem(const std::string& text) {
-  bool good = !text.empty();
-  size_t first = 0;
-  for (size_t begin = 0; good && begin <= text.size();) {
-    const size_t end = std::min(text.find('-', begin), text.size());
-    const size_t length = end - begin;
-    good = begin == first ? length == 2 || length == 3
-                          : length >= 1 && length <= 8;
-    for (size_t i = begin; i < end; ++i) {
-      good = good && (is_letter(text[i]) || (begin > 0 && is_digit(text[i])));
-    }
-    begin = end + 1;
-  }
-  return good ? "" : expected(text, "a language tag such as fa or zh-Hant");
+  if (text::is_tag(text)) return "";
+  return expected(text, "a language tag such as fa or zh-Hant");
 }
 
 std::string type_problem(const Lexicon& lexicon, const std::string& type) {

@@ -20,7 +20,9 @@ using match::HashEntry;
 using match::HashIndex;
 using romanize::Letters;
 
-constexpr uint32_t kLongestList = 50000;  // entries looked at of one term
+constexpr uint32_t kLongestList = 20000;  // entries looked at of one term
+constexpr size_t kMostListed = 100000;    // ... of all
+constexpr size_t kTermsOfOne = 4;         // that one form may be met by
 constexpr size_t kCompared = 200;         // forms compared in full
 constexpr uint32_t kShortened = 2;  // digest bits that a consonant left out
 constexpr uint32_t kDistant = 4;    // counts for; two of them
@@ -50,6 +52,13 @@ class Shortlist {
 
   // Each once; the rest is dropped.
   std::vector<uint32_t> best(size_t most) {
+    // A form may be there under several terms: some more are put in order.
+    const size_t enough = most * kTermsOfOne;
+    if (found_.size() > enough) {
+      const auto end = found_.begin() + static_cast<std::ptrdiff_t>(enough);
+      std::nth_element(found_.begin(), end, found_.end());
+      found_.resize(enough);
+    }
     std::sort(found_.begin(), found_.end());
     std::vector<uint32_t> forms;
     std::unordered_set<uint32_t> seen;

@@ -112,7 +112,11 @@ void Syllables::finish() {
   add_column(&SyllableRow::efeo, &efeo_);
   add_column(&SyllableRow::yale, &yale_);
   for (const auto& [pinyin, row] : rows_) {
-    const std::string usual = bare_of(pinyin);
+    const std::vector<std::string_view> usual = split(row.wade_giles, ' ');
+    if (!usual.empty()) bares_[pinyin] = without_aspirates(usual[0]);
+  }
+  for (const auto& [pinyin, row] : rows_) {
+    const std::string_view usual = bare_of(pinyin);
     bare_.add_usual(usual, usual);
   }
   for (const auto& [pinyin, row] : rows_) {
@@ -127,10 +131,9 @@ const SyllableRow* Syllables::find(std::string_view pinyin) const {
   return found == rows_.end() ? nullptr : &found->second;
 }
 
-std::string Syllables::bare_of(std::string_view pinyin) const {
-  const SyllableRow* const row = find(pinyin);
-  if (row == nullptr || row->wade_giles.empty()) return std::string(pinyin);
-  return without_aspirates(split(row->wade_giles, ' ')[0]);
+std::string_view Syllables::bare_of(std::string_view pinyin) const {
+  const auto found = bares_.find(pinyin);
+  return found == bares_.end() ? pinyin : found->second;
 }
 
 namespace {

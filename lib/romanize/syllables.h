@@ -65,12 +65,13 @@ class Syllables {
   // circulation: finds the bare spelling of the syllable it may be.
   const Inventory& bare() const { return bare_; }
   // The bare Wade-Giles of a syllable; itself when unknown.
-  std::string bare_of(std::string_view pinyin) const;
+  std::string_view bare_of(std::string_view pinyin) const;
 
  private:
   void add_column(std::string_view SyllableRow::*column, Inventory* inventory);
 
   std::map<std::string, SyllableRow, std::less<>> rows_;
+  std::map<std::string, std::string, std::less<>> bares_;
   Inventory pinyin_, wade_giles_, palladius_, efeo_, yale_, bare_;
 };
 

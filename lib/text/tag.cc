@@ -65,15 +65,16 @@ std::string usual_tag(std::string_view tag) {
 }
 
 bool is_tag(std::string_view tag) {
-  size_t begin = 0;
-  while (begin <= tag.size()) {
-    const size_t end = std::min(tag.find('-', begin), tag.size());
+  constexpr size_t kLongest = 16;
+  for (size_t begin = 0; begin <= tag.size();) {
+    const size_t end = std::min(tag.find_first_of("-_", begin), tag.size());
     const size_t size = end - begin;
-    if (begin == 0 ? size < 2 || size > 3 : size < 1 || size > 8) return false;
+    if (begin == 0 ? size < 2 || size > 3 : size < 1 || size > kLongest) {
+      return false;
+    }
     for (char c : tag.substr(begin, size)) {
-      const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-      const bool digit = begin > 0 && c >= '0' && c <= '9';
-      if (!letter && !digit) return false;
+      const bool other = begin > 0 && ((c >= '0' && c <= '9') || c == '.');
+      if (!is_letter(c) && !other) return false;
     }
     begin = end + 1;
   }

@@ -16,8 +16,9 @@ namespace khitai::text {
 // Linear.
 std::string usual_tag(std::string_view tag);
 
-// Whether it has the shape of a tag: a language of two or three letters, and
-// behind hyphens script, region and the like, of up to eight.
+// Whether it has the shape of a tag as people give them: a language of two or
+// three letters, and behind hyphens or underscores script, region, system and
+// the like, known or not, of up to sixteen letters, digits and dots.
 bool is_tag(std::string_view tag);
 
 }  // namespace khitai::text

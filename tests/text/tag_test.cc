@@ -39,11 +39,13 @@ TEST(TagTest, IsMadeIntoItsUsualForm) {
 }
 
 TEST(IsTagTest, HasALanguageAndWhatBelongsToIt) {
-  for (const char* tag : {"en", "lzh", "zh-Hant", "fa-IR", "sr-Latn-RS"}) {
+  for (const char* tag :
+       {"en", "lzh", "zh-Hant", "fa-IR", "sr-Latn-RS", "fa_AF",
+        "rus-Latn-gost-7.79-2000", "zh-Hantistical"}) {
     EXPECT_TRUE(is_tag(tag)) << tag;
   }
   for (const char* tag : {"", "e", "e!", "e1", "english", "zh-", "-zh",
-                          "zh_Hant", "zh-Hantistical", "fa IR"}) {
+                          "zh-seventeenletterss", "fa IR"}) {
     EXPECT_FALSE(is_tag(tag)) << tag;
   }
 }
