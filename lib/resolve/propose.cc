@@ -201,6 +201,7 @@ class Proposer {
 
   double between(std::string_view ours, std::string_view theirs) const {
     if (ours == theirs) return 0;
+    if (ours.size() < 2 || theirs.size() < 2) return kFarSounds;  // damaged
     const char from = ours[0];
     const char to = theirs[0];
     ours.remove_prefix(2);

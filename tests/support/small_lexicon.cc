@@ -55,9 +55,13 @@ const Lexicon& example_lexicon() {
   return *lexicon;
 }
 
+const std::string& shipped_bytes() {
+  static const std::string bytes = compile_folder(shipped_tables());
+  return bytes;
+}
+
 const Lexicon& shipped_lexicon() {
-  static const std::shared_ptr<const Lexicon> lexicon =
-      opened(compile_folder(shipped_tables()));
+  static const std::shared_ptr<const Lexicon> lexicon = opened(shipped_bytes());
   return *lexicon;
 }
 

@@ -21,6 +21,7 @@ std::string shipped_tables();
 
 const std::string& example_bytes();  // compiled
 const Lexicon& example_lexicon();
+const std::string& shipped_bytes();
 const Lexicon& shipped_lexicon();
 
 // By the word of the `lexicon` column: "small" or "shipped".
