@@ -3,11 +3,13 @@
 #include "support/small_lexicon.h"
 
 #include <cstdlib>
+#include <filesystem>
 #include <iostream>
 #include <memory>
 #include <utility>
 
 #include "compile/compile.h"
+#include "support/cases.h"
 
 namespace khitai::tests {
 namespace {
@@ -27,6 +29,19 @@ std::string compile_folder(const std::string& folder) {
     std::cerr << problem << "\n";
   }
   die(bytes.error().message);
+}
+
+namespace fs = std::filesystem;
+
+// Whether a file is younger than the program and all of the shipped tables.
+bool is_newer(const fs::path& file, const fs::path& program) {
+  std::error_code error;
+  const auto made = fs::last_write_time(file, error);
+  if (error || made <= fs::last_write_time(program)) return false;
+  for (const auto& entry : fs::recursive_directory_iterator(shipped_tables())) {
+    if (made <= entry.last_write_time()) return false;
+  }
+  return true;
 }
 
 std::shared_ptr<const Lexicon> opened(const std::string& bytes) {
@@ -56,7 +71,19 @@ const Lexicon& example_lexicon() {
 }
 
 const std::string& shipped_bytes() {
-  static const std::string bytes = compile_folder(shipped_tables());
+  static const std::string bytes = [] {
+    // Each test is a process of its own: the first one of a program leaves
+    // what it compiled beside it, for those that follow.
+    std::error_code error;
+    const fs::path program = fs::read_symlink("/proc/self/exe", error);
+    if (error) return compile_folder(shipped_tables());
+    const std::string kept = program.string() + ".klex";
+    if (is_newer(kept, program)) return read_file(kept);
+    std::string made = compile_folder(shipped_tables());
+    // Where it cannot be kept, the next one compiles again.
+    (void)compile::write_file(kept, made).ok();
+    return made;
+  }();
   return bytes;
 }
 

@@ -113,8 +113,10 @@
 
   const shownCard = () => !card.hidden && card.textContent;
 
-  // What the card says a moment after the pointer came over a mark.
+  // What the card says a moment after the pointer came over a mark. Nothing is
+  // in focus then: a window that comes to the front late tells of it late.
   async function hoverOver(mark) {
+    document.activeElement.blur();
     page.hideCard(false);
     mark.dispatchEvent(new PointerEvent("pointerover",
       { bubbles: true, pointerType: "mouse" }));
