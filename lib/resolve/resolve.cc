@@ -52,6 +52,7 @@ void add_proposals(const Lexicon& lexicon, const Query& query,
                    resolve::Proposals* proposals) {
   const romanize::Spelling spelling =
       romanize::spell(lexicon.conventions(), query.name, lang);
+  if (spelling.l1.empty()) return;  // signs alone are no name
   std::unordered_set<uint32_t> spelled;
   for (const lexicon::Option& option : *met) spelled.insert(option.form);
   std::vector<resolve::Proposal> all;

@@ -123,6 +123,16 @@ TEST(ResolvePropertiesTest, YearsAtTheEndsOfNumbersAreYears) {
   }
 }
 
+TEST(ResolvePropertiesTest, SignsAloneAreNoName) {
+  for (const char* name : {"", " ", "...", "\xFF"}) {
+    Query query;
+    query.name = name;
+    EXPECT_TRUE(
+        resolve_name(tests::shipped_lexicon(), query).candidates.empty())
+        << name;
+  }
+}
+
 TEST(ResolvePropertiesTest, AnyBytesAreAQuestion) {
   std::mt19937 random(1203);
   for (int round = 0; round < 2000; ++round) {
