@@ -9,7 +9,6 @@
 #include "resolve/heading_parts.h"
 #include "resolve/subfields.h"
 #include "text/casing.h"
-#include "text/script.h"
 
 namespace khitai::resolve {
 namespace {
