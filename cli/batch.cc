@@ -191,4 +191,14 @@ std::string cell_problem(const std::string& text) {
          ", expected none: a table has no quoting; put a space there";
 }
 
+std::string names_problem(const std::vector<std::string>& names) {
+  for (size_t i = 0; i < names.size(); ++i) {
+    const std::string problem = cell_problem(names[i]);
+    if (problem.empty()) continue;
+    return "name " + std::to_string(i + 1) + ": " + problem +
+           ", or use --format json";
+  }
+  return "";
+}
+
 }  // namespace khitai::cli

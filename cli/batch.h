@@ -34,6 +34,8 @@ Result<Batch> read_batch(const std::string& path, const BatchColumns& columns,
 
 // What makes a text no cell of a table without quoting; "" if nothing.
 std::string cell_problem(const std::string& text);
+// The same of names on the command line: "name 2: a tab ...".
+std::string names_problem(const std::vector<std::string>& names);
 
 }  // namespace khitai::cli
 

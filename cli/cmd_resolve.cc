@@ -76,12 +76,8 @@ int run(Wish& wish) {
         is_terminal_output() && wish.batch.empty() ? "text" : "tsv";
   }
   if (wish.common.format == "tsv") {
-    for (const std::string& name : wish.names) {
-      const std::string problem = cell_problem(name);
-      if (problem.empty()) continue;
-      return fail(kUsage, "name " + std::to_string(&name - &wish.names[0] + 1) +
-                              ": " + problem + ", or use --format json");
-    }
+    const std::string problem = names_problem(wish.names);
+    if (!problem.empty()) return fail(kUsage, problem);
   }
   auto batch = queries_of(wish);
   if (!batch.ok()) return fail(kInputError, batch.error().message);
