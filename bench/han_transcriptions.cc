@@ -10,9 +10,10 @@
 // temple, posthumous or era name nor a title. All forms in Chinese characters
 // are taken out, the lexicon is compiled of the others, and the characters are
 // asked for; then the other way round, for the labels. Forms that a modern
-// Mandarin reading answers (an L2 key is the same) are taken out, too. Some of the names are
-// translations (the Black Khitans): no reading leads to them. `before` is
-// without the readers of Chinese characters (conventions/readers.tsv, near).
+// Mandarin reading answers (an L2 key is the same) are taken out, too. Some of
+// the names are translations (the Black Khitans): no reading leads to them.
+// `before` is without the readers of Chinese characters
+// (conventions/readers.tsv, near).
 
 #include <unistd.h>
 
@@ -56,8 +57,8 @@ bool is_chinese(const Lexicon& lexicon, std::string_view form) {
 
 bool is_by_sound(std::string_view kind) {
   static const std::set<std::string_view> kOthers = {
-      "temple", "posthumous", "era",        "title", "title-as-name",
-      "throne", "honorific",  "designation"};
+      "temple",        "posthumous", "era",       "title",
+      "title-as-name", "throne",     "honorific", "designation"};
   return !kOthers.contains(kind);
 }
 
@@ -220,8 +221,9 @@ int main(int argc, char** argv) {
   }
   const bool misses = argc > 2 && std::string(argv[2]) == "--misses";
   khitai::bench::Measure measure(argv[1], misses);
-  std::printf("| asked | readers | names | recall@1 | recall@5 | decided |\n"
-              "|---|---|---|---|---|---|\n");
+  std::printf(
+      "| asked | readers | names | recall@1 | recall@5 | decided |\n"
+      "|---|---|---|---|---|---|\n");
   measure.run("with");
   measure.forget_readers();
   measure.run("before");

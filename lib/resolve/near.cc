@@ -14,8 +14,9 @@ void add_across(std::vector<Feature>* features) {
   double sum = 0;
   for (const Feature& one : *features) sum += one.weight;
   if (sum <= kNearWeights.across) return;
-  features->push_back({"across", kNearWeights.across - sum,
-                       "old and foreign readings of characters decide nothing"});
+  features->push_back(
+      {"across", kNearWeights.across - sum,
+       "old and foreign readings of characters decide nothing"});
 }
 
 std::string tenths(double value) {

@@ -37,8 +37,8 @@ std::string_view first_of(std::string_view readings) {
 
 std::string_view initial_of(std::string_view jamo) {
   if (jamo.empty()) return jamo;
-  return jamo.substr(
-      0, text::decode(jamo.data(), jamo.data() + jamo.size()).size);
+  return jamo.substr(0,
+                     text::decode(jamo.data(), jamo.data() + jamo.size()).size);
 }
 
 // Without marks of tone; "vi" alone is no number.
@@ -58,8 +58,7 @@ std::string read_marked(const Tables& tables, std::string_view l1) {
   for (size_t i = 0; i < syllables.size(); ++i) {
     if (i > 0) out += '.';
     if (each) {
-      const std::string_view korean =
-          tables.elsewhere(characters[i], "korean");
+      const std::string_view korean = tables.elsewhere(characters[i], "korean");
       out += initial_of(jamo_of(first_of(korean)));
     }
     out += syllables[i];
@@ -79,9 +78,10 @@ void Tables::add_elsewhere(Cells cells) {
 
 std::string_view Tables::elsewhere(std::string_view character,
                                    std::string_view column) const {
-  const auto place = std::find(std::begin(kColumns), std::end(kColumns), column);
-  const auto found = std::lower_bound(
-      elsewhere_.begin(), elsewhere_.end(), Elsewhere{character, {}});
+  const auto place =
+      std::find(std::begin(kColumns), std::end(kColumns), column);
+  const auto found = std::lower_bound(elsewhere_.begin(), elsewhere_.end(),
+                                      Elsewhere{character, {}});
   if (place == std::end(kColumns) || found == elsewhere_.end() ||
       found->character != character) {
     return "";
@@ -90,9 +90,9 @@ std::string_view Tables::elsewhere(std::string_view character,
 }
 
 bool is_read_elsewhere(std::string_view column) {
-  return column == kMandarin || std::find(std::begin(kColumns),
-                                          std::end(kColumns),
-                                          column) != std::end(kColumns);
+  return column == kMandarin ||
+         std::find(std::begin(kColumns), std::end(kColumns), column) !=
+             std::end(kColumns);
 }
 
 std::string read_elsewhere(const Tables& tables, std::string_view column,
