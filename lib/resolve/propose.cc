@@ -140,7 +140,8 @@ class Proposer {
       list.add(spellings_.by_letters(), term, 0);
     }
     uint32_t penalty = 0;
-    for (const auto& term : romanize::skeleton_terms(tables_, spelling_)) {
+    terms_ = romanize::skeleton_terms(tables_, spelling_);
+    for (const auto& term : terms_) {
       list.add(spellings_.by_skeleton(), term, penalty);
       penalty = kShortened;
     }
@@ -166,8 +167,8 @@ class Proposer {
       proposal.level = Level::kNear;
       proposal.sounds = kHomophone;
     }
-    proposal.across =
-        proposal.level == Level::kNear && !syllables && is_across(l1);
+    proposal.across = proposal.level == Level::kNear && is_across(l1) &&
+                      !(syllables && shares_syllables(form));
     proposal.letters = proposal.across ? kAcross : letters(form, l1);
     proposal.distance = proposal.letters + kSounds * proposal.sounds;
     found_.push_back(proposal);
@@ -177,6 +178,21 @@ class Proposer {
   // letter of the other, readings are all there is to compare.
   bool is_across(std::string_view l1) const {
     return (spelling_.script == "Hani") != (text::script_of(l1) == "Hani");
+  }
+
+  // Whether Mandarin syllables alone would have proposed it.
+  bool shares_syllables(uint32_t form) const {
+    const auto share = [&](std::string_view reading) {
+      if (!reading.starts_with("z:")) return false;
+      const auto theirs = romanize::syllable_terms(tables_, reading.substr(2));
+      return std::any_of(theirs.begin(), theirs.end(), [&](const auto& term) {
+        return std::find(terms_.begin(), terms_.end(), term) != terms_.end();
+      });
+    };
+    const auto readings = spellings_.readings(form);
+    const auto wider = spellings_.wider(form);
+    return std::any_of(readings.begin(), readings.end(), share) ||
+           std::any_of(wider.begin(), wider.end(), share);
   }
 
   double letters(uint32_t form, std::string_view l1) const {
@@ -234,6 +250,7 @@ class Proposer {
   const romanize::Tables& tables_;
   const romanize::Spelling& spelling_;
   const Letters letters_;
+  std::vector<std::string> terms_;  // of skeletons, once they are looked for
   std::vector<Proposal> found_;
   std::unordered_set<uint32_t> seen_;
 };

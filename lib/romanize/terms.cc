@@ -121,6 +121,15 @@ std::vector<std::string> skeleton_terms(const Tables& tables,
   return terms;
 }
 
+std::vector<std::string> syllable_terms(const Tables& tables,
+                                        std::string_view syllables) {
+  std::vector<std::string> terms;
+  Skeleton skeleton;
+  skeleton.consonants = bare_key(tables, syllables);
+  add_syllables(skeleton, &terms);
+  return terms;
+}
+
 std::vector<std::string> distant_terms(const Spelling& spelling) {
   constexpr size_t kFewest = 5;
   std::vector<std::string> terms;
