@@ -191,7 +191,9 @@ class Measure {
          "Hani") != (text::script_of(text) == "Hani");
     figures->matched += across && found.decision == Decision::kMatch;
     if (!misses_) return;
-    std::printf("%zu\t%s\t%s", place, text.c_str(), id.c_str());
+    const auto word = decision_word(found.decision);
+    std::printf("%zu\t%.*s\t%s\t%s", place, static_cast<int>(word.size()),
+                word.data(), text.c_str(), id.c_str());
     for (size_t i = 0; i < std::min<size_t>(2, found.candidates.size()); ++i) {
       const khitai::Candidate& one = found.candidates[i];
       std::printf("\t%.*s",
