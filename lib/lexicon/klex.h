@@ -83,6 +83,7 @@ enum class Section : uint32_t {
   kSlots = 46,
   kAffixes = 47,
   kAlternations = 48,
+  kElsewhere = 39,
   kConventions = 37,
   kWriters = 38,
 };
@@ -92,7 +93,7 @@ inline constexpr Section kConventionSections[] = {
     Section::kClasses,    Section::kRules,       Section::kReaders,
     Section::kSyllables,  Section::kSounds,      Section::kHanReadings,
     Section::kHanNames,   Section::kConventions, Section::kWriters,
-    Section::kSoundCosts, Section::kCosts,
+    Section::kSoundCosts, Section::kCosts,       Section::kElsewhere,
 };
 
 // In the order of morphology::Part; columns as in the text tables.

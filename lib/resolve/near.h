@@ -27,6 +27,7 @@ struct NearWeights {
   double sounds = -2.0;     // per unit of distance between the sounds
   double letters = -0.355;  // per nat that the letters cost
   double size = 0.97;       // per letter of the name
+  double across = -2.5;     // at most, from Chinese characters or to them
 };
 inline constexpr NearWeights kNearWeights;
 

@@ -29,6 +29,16 @@ void add_consonants(const Skeleton& skeleton, std::vector<std::string>* terms) {
   }
 }
 
+// Of characters for a foreign name, of which there are many: whole only, and
+// only where it tells something. What is looked for has its left out.
+void add_foreign(const Skeleton& skeleton, std::string_view characters,
+                 std::vector<std::string>* terms) {
+  constexpr size_t kTwo = 6;  // bytes of two characters
+  const size_t fewest = characters.size() > kTwo ? 2 : 3;
+  if (skeleton.consonants.size() < fewest) return;
+  add_term("s:" + skeleton.consonants, terms);
+}
+
 void add_syllables(const Skeleton& skeleton, std::vector<std::string>* terms) {
   add_term("z:" + skeleton.consonants, terms);
   const std::vector<std::string_view> parts = split(skeleton.consonants, '-');
@@ -98,6 +108,8 @@ std::vector<std::string> skeleton_terms(const Tables& tables,
       Skeleton skeleton;
       skeleton.consonants = bare_key(tables, body);
       add_syllables(skeleton, &terms);
+    } else if (spelling.script == "Hani") {
+      add_foreign(skeleton_of(tables, reading[0], body), spelling.l1, &terms);
     } else {
       add_consonants(skeleton_of(tables, reading[0], body), &terms);
     }
@@ -106,6 +118,15 @@ std::vector<std::string> skeleton_terms(const Tables& tables,
     if (any || (reading[0] != 'w' && reading[0] != 'a')) continue;
     add_consonants(skeleton_of(tables, reading[0], reading.substr(2)), &terms);
   }
+  return terms;
+}
+
+std::vector<std::string> syllable_terms(const Tables& tables,
+                                        std::string_view syllables) {
+  std::vector<std::string> terms;
+  Skeleton skeleton;
+  skeleton.consonants = bare_key(tables, syllables);
+  add_syllables(skeleton, &terms);
   return terms;
 }
 
@@ -184,7 +205,12 @@ Marks marks_of(const Spelling& spelling) {
   for (const std::string& reading : spelling.readings) {
     if (reading[0] != 'w' && reading[0] != 'a') continue;
     marks.sounds = sound_mark(std::string_view(reading).substr(2));
-    break;
+    return marks;
+  }
+  for (const std::string& reading : spelling.wider) {
+    if (spelling.script != "Hani" || reading[0] != 'w') continue;
+    marks.sounds = sound_mark(std::string_view(reading).substr(2));
+    return marks;
   }
   return marks;
 }
