@@ -10,16 +10,18 @@
 // and there, sets of pairs made by others (outside_pairs.h; --set: only these).
 // --dump writes the features of all candidates, for fitting weights and for
 // reading errors; --write puts the tables between the markers of a document;
-// --sample asks every K-th query only. The figures do not depend on --jobs.
+// --sample asks every K-th query only; --jobs folds at a time. The figures do
+// not depend on --jobs.
 
 #include <algorithm>
 #include <charconv>
 #include <cstdio>
-#include <cstring>
+#include <filesystem>
 #include <fstream>
 #include <optional>
 #include <sstream>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "ask.h"
@@ -136,29 +138,43 @@ bool write(const std::string& path, const std::vector<Section>& sections) {
   return out.good() || fail(path + ": cannot be written");
 }
 
-std::vector<Section> measure(const Arguments& arguments) {
-  ToldByScripts own_told, told;
-  FiguresByRow own =
-      measure_own(arguments.lexicon, arguments.options, &own_told);
-  const Figures all = sum_of(own);
-  own = with_others(own, kLeastQueries);
-  own.emplace_back("all", all);
-  std::vector<Section> sections = {
-      {"own", figures_table("language", own)},
-      {"own reliability",
-       reliability_table(with_others(own_told, kLeastAnswers))},
-      {"sets", std::nullopt},
-      {"sets reliability", std::nullopt}};
+// Sections of one measurement: its figures and its reliability.
+void add_sections(const char* figures, const char* reliability,
+                  std::string_view what, const FiguresByRow& rows,
+                  const ToldByScripts& told, std::vector<Section>* sections) {
+  sections->push_back({figures, figures_table(what, rows)});
+  sections->push_back(
+      {reliability, reliability_table(with_others(told, kLeastAnswers))});
+}
+
+// `dump`: what --dump writes.
+std::vector<Section> measure(const Arguments& arguments, std::string* dump) {
+  const Options& options = arguments.options;
+  std::vector<Section> sections;
+  const Run own = measure_own(arguments.lexicon, options);
+  *dump += own.dump;
+  const FiguresByRow rows(own.rows.begin(), own.rows.end());
+  FiguresByRow kept = with_others(rows, kLeastQueries);
+  kept.emplace_back("all", sum_of(rows));
+  add_sections("own", "own reliability", "language", kept, own.told, &sections);
   if (arguments.folder.empty() ||
-      read_queries(arguments.folder, arguments.options.sets[0]).empty()) {
-    fail("skipped the sets made by others: no pairs in '" + arguments.folder +
-         "'");
+      read_queries(arguments.folder, options.sets[0]).empty()) {
+    fail("skipped the sets made by others: " +
+         (arguments.folder.empty() ? "no folder of pairs given"
+                                   : "no pairs in " + arguments.folder));
+    sections.push_back({"sets", std::nullopt});
+    sections.push_back({"sets reliability", std::nullopt});
     return sections;
   }
-  const FiguresByRow sets = measure_outside(arguments.lexicon, arguments.folder,
-                                            arguments.options, &told);
-  sections[2].text = figures_table("set", sets);
-  sections[3].text = reliability_table(with_others(told, kLeastAnswers));
+  const Run sets =
+      measure_outside(arguments.lexicon, arguments.folder, options);
+  *dump += sets.dump;
+  FiguresByRow by_set;
+  for (const std::string& set : options.sets) {
+    by_set.emplace_back(set, sets.rows.at(set));
+  }
+  add_sections("sets", "sets reliability", "set", by_set, sets.told, &sections);
+  // Pairs to say yes or no to (compare_pairs.h) belong here.
   return sections;
 }
 
@@ -169,15 +185,18 @@ int run(const std::vector<std::string>& given) {
     fail(arguments.lexicon + ": no folder, expected the lexicon's tables");
     return 3;
   }
-  if (!arguments.dump.empty()) {
-    arguments.options.dump = std::fopen(arguments.dump.c_str(), "w");
-    if (arguments.options.dump == nullptr) {
+  std::ofstream dump;
+  arguments.options.dump = !arguments.dump.empty();
+  if (arguments.options.dump) {
+    dump.open(arguments.dump);
+    if (!dump.is_open()) {
       fail(arguments.dump + ": cannot be written");
       return 3;
     }
   }
-  const std::vector<Section> sections = measure(arguments);
-  if (arguments.options.dump != nullptr) std::fclose(arguments.options.dump);
+  std::string features;
+  const std::vector<Section> sections = measure(arguments, &features);
+  dump << features;
   for (const Section& section : sections) {
     if (section.text) std::printf("%s\n", section.text->c_str());
   }

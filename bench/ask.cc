@@ -5,8 +5,8 @@
 #include <unistd.h>
 
 #include <atomic>
+#include <cstdio>
 #include <cstdlib>
-#include <thread>
 
 #include "compile/compile.h"
 #include "text/script.h"
@@ -28,29 +28,36 @@ const char* level_of(const khitai::Candidate& candidate) {
     if (feature.id == "near") return "near";
     if (feature.id == "reading") return "reading";
     if (feature.id == "inflected") return "inflected";
+    if (feature.id == "beside") return "beside";
   }
   return "spelling";
 }
 
-void dump_one(const Lexicon& lexicon, const std::string& set, bool right,
-              const khitai::Query& query, const khitai::Candidate& one,
-              std::FILE* dump) {
-  const std::string form(lexicon.form(one.form).text);
-  std::fprintf(dump, "%s\t%d\t%s\t%s\t%s\t%s", set.c_str(), right,
-               scripts_of(lexicon, query, one).c_str(), level_of(one),
-               query.name.c_str(), form.c_str());
+void dump_one(const Lexicon& lexicon, const Asked& asked, bool right,
+              const khitai::Candidate& one, std::string* dump) {
+  dump->append(asked.set).append(right ? "\t1\t" : "\t0\t");
+  dump->append(scripts_of(lexicon, asked.query, one)).append("\t");
+  dump->append(level_of(one)).append("\t").append(asked.query.name);
+  dump->append("\t").append(lexicon.form(one.form).text);
   for (const Feature& feature : one.features) {
-    std::fprintf(dump, "\t%.*s=%.4f", static_cast<int>(feature.id.size()),
-                 feature.id.data(), feature.weight);
+    char weight[32];
+    std::snprintf(weight, sizeof weight, "=%.4f", feature.weight);
+    dump->append("\t").append(feature.id).append(weight);
   }
-  std::fprintf(dump, "\n");
+  dump->append("\n");
+}
+
+// One folder a process, one in it a copy.
+fs::path parent() {
+  return fs::temp_directory_path() /
+         ("khitai-accuracy-" + std::to_string(::getpid()));
 }
 
 }  // namespace
 
-Workplace::Workplace(const std::string& lexicon)
-    : folder_(fs::temp_directory_path() /
-              ("khitai-accuracy-" + std::to_string(::getpid()))) {
+Workplace::Workplace(const std::string& lexicon) {
+  static std::atomic<size_t> count = 0;
+  folder_ = parent() / std::to_string(count++);
   fs::create_directories(folder_);
   fs::copy(lexicon, this->lexicon(), fs::copy_options::recursive);
 }
@@ -58,6 +65,7 @@ Workplace::Workplace(const std::string& lexicon)
 Workplace::~Workplace() {
   std::error_code ignored;
   fs::remove_all(folder_, ignored);
+  fs::remove(parent(), ignored);  // when empty
 }
 
 std::shared_ptr<const Lexicon> Workplace::compiled(
@@ -75,33 +83,24 @@ std::shared_ptr<const Lexicon> Workplace::compiled(
       std::fprintf(stderr, "%s\n", line.c_str());
     }
     std::error_code ignored;
-    fs::remove_all(folder_, ignored);
-    std::exit(3);
+    fs::remove_all(parent(), ignored);
+    std::_Exit(3);
   }
   return Lexicon::from_bytes(std::move(bytes).value()).value();
 }
 
-std::vector<Resolution> ask_all(const Lexicon& lexicon,
-                                const std::vector<khitai::Query>& queries,
-                                size_t jobs) {
-  std::vector<Resolution> found(queries.size());
-  std::atomic<size_t> next = 0;
-  const auto work = [&] {
-    for (size_t i = next++; i < queries.size(); i = next++) {
-      found[i] = resolve_name(lexicon, queries[i]);
-    }
-  };
-  std::vector<std::thread> others;
-  for (size_t i = 1; i < jobs; ++i) others.emplace_back(work);
-  work();
-  for (std::thread& one : others) one.join();
-  return found;
+void Run::add(const Run& other) {
+  for (const auto& [row, figures] : other.rows) rows[row].add(figures);
+  for (const auto& [scripts, some] : other.told) {
+    Told& to = told[scripts];
+    to.insert(to.end(), some.begin(), some.end());
+  }
+  dump += other.dump;
 }
 
-Outcome outcome_of(const Lexicon& lexicon, const std::string& set,
-                   const khitai::Query& query, const Resolution& found,
-                   const IsRight& is_right, ToldByScripts* reliability,
-                   std::FILE* dump) {
+void ask(const Lexicon& lexicon, const Asked& asked, const IsRight& is_right,
+         Run* run) {
+  const Resolution found = resolve_name(lexicon, asked.query);
   Outcome outcome;
   outcome.matched = found.decision == Decision::kMatch;
   if (!found.candidates.empty()) {
@@ -109,15 +108,15 @@ Outcome outcome_of(const Lexicon& lexicon, const std::string& set,
     outcome.any = true;
     outcome.right = is_right(best);
     outcome.said = best.probability;
-    outcome.scripts = scripts_of(lexicon, query, best);
-    (*reliability)[outcome.scripts].emplace_back(outcome.said, outcome.right);
+    run->told[scripts_of(lexicon, asked.query, best)].emplace_back(
+        outcome.said, outcome.right);
   }
-  if (dump == nullptr) return outcome;
+  run->rows[asked.row].note(outcome, asked.out);
+  if (!asked.dump) return;
   for (const khitai::Candidate& one : found.candidates) {
-    dump_one(lexicon, set, is_right(one), query, one, dump);
+    dump_one(lexicon, asked, is_right(one), one, &run->dump);
   }
-  std::fprintf(dump, "\n");
-  return outcome;
+  run->dump += "\n";
 }
 
 }  // namespace khitai::bench

@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// A copy of a lexicon to take things out of, and many queries asked of what is
-// compiled from it.
+// A copy of a lexicon to take things out of, queries asked of what is compiled
+// from it, and what became of them. Each fold of a measurement is a task with a
+// copy and a `Run` of its own, so that folds go on at the same time.
 
 #ifndef KHITAI_BENCH_ASK_H_
 #define KHITAI_BENCH_ASK_H_
 
-#include <cstdio>
+#include <atomic>
+#include <cstddef>
 #include <filesystem>
 #include <functional>
 #include <memory>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "figures.h"
@@ -42,9 +45,34 @@ class Workplace {
 struct Options {
   std::vector<std::string> sets;
   size_t jobs = 1;
-  size_t sample = 1;          // every how-manieth query
-  std::FILE* dump = nullptr;  // features of all candidates, or null
+  size_t sample = 1;  // every how-manieth query
+  bool dump = false;  // features of all candidates
 };
+
+// What came of a part of a measurement.
+struct Run {
+  std::map<std::string, Figures> rows;
+  ToldByScripts told;
+  std::string dump;
+
+  void add(const Run& other);
+};
+
+// The results of tasks 0, 1, ..., as many at a time as there are jobs, in the
+// order of their numbers.
+template <typename Task>
+std::vector<Run> run_tasks(size_t count, size_t jobs, const Task& task) {
+  std::vector<Run> runs(count);
+  std::atomic<size_t> next = 0;
+  const auto work = [&] {
+    for (size_t i = next++; i < count; i = next++) runs[i] = task(i);
+  };
+  std::vector<std::thread> others;
+  for (size_t i = 1; i < jobs; ++i) others.emplace_back(work);
+  work();
+  for (std::thread& one : others) one.join();
+  return runs;
+}
 
 // Every k-th element.
 template <typename T>
@@ -54,21 +82,21 @@ std::vector<T> sampled(const std::vector<T>& all, size_t every) {
   return some;
 }
 
-// In the order of the queries, whatever the number of threads.
-std::vector<Resolution> ask_all(const Lexicon& lexicon,
-                                const std::vector<khitai::Query>& queries,
-                                size_t jobs);
-
 using IsRight = std::function<bool(const khitai::Candidate&)>;
 
-// What became of a query; noted in `reliability` and, when there is one, in
-// the dump: a candidate a line, an empty line behind each query, with set,
-// right (1 or 0), scripts, level, query, form, and a column name=weight for
-// each feature.
-Outcome outcome_of(const Lexicon& lexicon, const std::string& set,
-                   const khitai::Query& query, const Resolution& found,
-                   const IsRight& is_right, ToldByScripts* reliability,
-                   std::FILE* dump);
+// What is asked, and where it is noted.
+struct Asked {
+  std::string set, row;
+  khitai::Query query;
+  bool out = false;  // the answers are not in the lexicon
+  bool dump = false;
+};
+
+// Resolves a query and notes what became of it. The dump: a candidate a line,
+// an empty line behind each query, with set, right (1 or 0), scripts, level,
+// query, form, and a column name=weight for each feature.
+void ask(const Lexicon& lexicon, const Asked& asked, const IsRight& is_right,
+         Run* run);
 
 }  // namespace khitai::bench
 

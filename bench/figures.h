@@ -48,7 +48,6 @@ struct Outcome {
   bool right = false;    // the best one is an answer
   bool matched = false;  // decided
   double said = 0;       // probability of the best one
-  std::string scripts;   // "Cyrl-Latn"
 };
 
 // `without`: asked of a lexicon that has none of the answers.

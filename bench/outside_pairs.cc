@@ -17,35 +17,35 @@ constexpr const char* kSets[] = {"ar_place_dmg",        "latn_dmg_to_ascii",
                                  "interscript_systems", "persian_latn",
                                  "turkic_mongol_en",    "ru_person_en"};
 
+// One fold of a set.
+struct Part {
+  std::string set;
+  int fold = -1;  // -1: the whole set, whose costs are fitted on others
+};
+
 class Measure {
  public:
-  Measure(const std::string& lexicon, std::string folder,
-          const Options& options, ToldByScripts* reliability)
+  Measure(const std::string& lexicon, const std::string& folder,
+          const Part& part, const Options& options)
       : place_(lexicon),
-        folder_(std::move(folder)),
+        set_(part.set),
         options_(options),
-        reliability_(*reliability) {}
-
-  Figures run(const std::string& set) {
-    set_ = set;
-    candidates_ = read_candidates(folder_, set);
-    const std::vector<Query> queries = read_queries(folder_, set);
-    const auto fitted = fitted_sets();
-    const bool folds =
-        std::find(fitted.begin(), fitted.end(), set) != fitted.end();
-    Figures figures;
-    for (int fold = 0; fold < (folds ? kFolds : 1); ++fold) {
-      std::vector<Query> these;
-      for (const Query& query : queries) {
-        if (!folds || query.fold == fold) these.push_back(query);
-      }
-      std::ofstream(place_.lexicon() / "tables/costs.tsv")
-          << fit_costs(training_pairs(folder_, set, folds ? fold : -2));
-      these = sampled(these, options_.sample);
-      ask(these, false, &figures);
-      ask(these, true, &figures);
+        candidates_(read_candidates(folder, part.set)) {
+    for (const Query& query : read_queries(folder, set_)) {
+      if (part.fold < 0 || query.fold == part.fold) queries_.push_back(query);
     }
-    return figures;
+    queries_ = sampled(queries_, options.sample);
+    // -2: no fold of any set is left out.
+    const int fold = part.fold < 0 ? -2 : part.fold;
+    std::ofstream(place_.lexicon() / "tables/costs.tsv")
+        << fit_costs(training_pairs(folder, set_, fold));
+  }
+
+  Run run() {
+    Run run;
+    ask_all(false, &run);
+    ask_all(true, &run);
+    return run;
   }
 
  private:
@@ -67,24 +67,20 @@ class Measure {
     return place_.compiled(names);
   }
 
-  void ask(const std::vector<Query>& queries, bool out, Figures* figures) {
+  void ask_all(bool out, Run* run) {
     std::set<std::string> answers;
-    std::vector<khitai::Query> asked;
-    for (const Query& query : queries) {
+    for (const Query& query : queries_) {
       if (out) answers.insert(query.entity);
-      asked.emplace_back();
-      asked.back().name = query.name;
-      asked.back().lang = text::usual_tag(query.lang);
     }
     const auto lexicon = without(answers);
-    const auto found = ask_all(*lexicon, asked, options_.jobs);
-    for (size_t i = 0; i < queries.size(); ++i) {
+    for (const Query& query : queries_) {
+      Asked asked = {set_, set_, {}, out, options_.dump};
+      asked.query.name = query.name;
+      asked.query.lang = text::usual_tag(query.lang);
       const auto right = [&](const khitai::Candidate& candidate) {
-        return is_right(*lexicon, queries[i], candidate);
+        return is_right(*lexicon, query, candidate);
       };
-      figures->note(outcome_of(*lexicon, set_, asked[i], found[i], right,
-                               &reliability_, options_.dump),
-                    out);
+      ask(*lexicon, asked, right, run);
     }
   }
 
@@ -98,26 +94,40 @@ class Measure {
   }
 
   Workplace place_;
-  std::string folder_, set_;
+  std::string set_;
   const Options& options_;
-  ToldByScripts& reliability_;
   std::vector<Candidate> candidates_;
+  std::vector<Query> queries_;
 };
+
+std::vector<Part> parts_of(const std::vector<std::string>& sets) {
+  const auto fitted = fitted_sets();
+  std::vector<Part> parts;
+  for (const std::string& set : sets) {
+    if (std::find(fitted.begin(), fitted.end(), set) == fitted.end()) {
+      parts.push_back({set, -1});
+      continue;
+    }
+    for (int fold = 0; fold < kFolds; ++fold) parts.push_back({set, fold});
+  }
+  return parts;
+}
 
 }  // namespace
 
 std::span<const char* const> all_sets() { return kSets; }
 
-FiguresByRow measure_outside(const std::string& lexicon,
-                             const std::string& folder, const Options& options,
-                             ToldByScripts* reliability) {
-  Measure measure(lexicon, folder, options, reliability);
-  FiguresByRow rows;
-  for (const std::string& set : options.sets) {
-    rows.emplace_back(set, measure.run(set));
-    std::fprintf(stderr, "accuracy: %s done\n", set.c_str());
+Run measure_outside(const std::string& lexicon, const std::string& folder,
+                    const Options& options) {
+  const std::vector<Part> parts = parts_of(options.sets);
+  const auto task = [&](size_t i) {
+    return Measure(lexicon, folder, parts[i], options).run();
+  };
+  Run all;
+  for (const Run& one : run_tasks(parts.size(), options.jobs, task)) {
+    all.add(one);
   }
-  return rows;
+  return all;
 }
 
 }  // namespace khitai::bench

@@ -20,10 +20,9 @@ namespace khitai::bench {
 // The sets there are, in the order of the document.
 std::span<const char* const> all_sets();
 
-// Says on standard error what is done; minutes for all sets.
-FiguresByRow measure_outside(const std::string& lexicon,
-                             const std::string& folder, const Options& options,
-                             ToldByScripts* reliability);
+// A row a set; minutes for all of them.
+Run measure_outside(const std::string& lexicon, const std::string& folder,
+                    const Options& options);
 
 }  // namespace khitai::bench
 

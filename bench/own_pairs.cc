@@ -83,31 +83,24 @@ void filter(const fs::path& from, const fs::path& to, const Leave& leave) {
 
 class Measure {
  public:
-  Measure(const std::string& lexicon, const Options& options,
-          ToldByScripts* reliability)
-      : place_(lexicon),
-        from_(lexicon),
-        options_(options),
-        reliability_(*reliability) {}
+  Measure(const std::string& lexicon, const Options& options)
+      : place_(lexicon), from_(lexicon), options_(options) {}
 
-  FiguresByRow run() {
-    const auto whole = place_.compiled("");
-    std::vector<Own> queries = queries_of(*whole);
-    const size_t every = (queries.size() + kOwnQueries - 1) / kOwnQueries;
-    queries = sampled(queries, std::max<size_t>(every, 1) * options_.sample);
-    for (size_t fold = 0; fold < kFolds; ++fold) {
-      std::vector<Own> these, of_entities;
-      for (size_t i = 0; i < queries.size(); ++i) {
-        if (i % kFolds == fold) these.push_back(queries[i]);
-        const auto& first = *queries[i].spelling.entities.begin();
-        if (*whole->find_entity(first) % kFolds == fold) {
-          of_entities.push_back(queries[i]);
-        }
+  // The fold of its own for each of the two runs: of the spellings, and of the
+  // first entities they denote.
+  Run run(const Lexicon& whole, const std::vector<Own>& queries, size_t fold) {
+    std::vector<Own> these, of_entities;
+    for (size_t i = 0; i < queries.size(); ++i) {
+      if (i % kFolds == fold) these.push_back(queries[i]);
+      const auto& first = *queries[i].spelling.entities.begin();
+      if (*whole.find_entity(first) % kFolds == fold) {
+        of_entities.push_back(queries[i]);
       }
-      ask(these, out_of(*whole, these, false), false);
-      ask(of_entities, out_of(*whole, of_entities, true), true);
     }
-    return {rows_.begin(), rows_.end()};
+    Run run;
+    ask_all(these, out_of(whole, these, false), false, &run);
+    ask_all(of_entities, out_of(whole, of_entities, true), true, &run);
+    return run;
   }
 
  private:
@@ -139,40 +132,43 @@ class Measure {
     return place_.compiled("");
   }
 
-  void ask(const std::vector<Own>& queries, const Out& left, bool out) {
+  void ask_all(const std::vector<Own>& queries, const Out& left, bool out,
+               Run* run) {
     const auto lexicon = without(left);
-    std::vector<khitai::Query> asked(queries.size());
-    for (size_t i = 0; i < queries.size(); ++i) {
-      asked[i].name = queries[i].spelling.form;
-      asked[i].lang = queries[i].spelling.lang;
-    }
-    const auto found = ask_all(*lexicon, asked, options_.jobs);
-    for (size_t i = 0; i < queries.size(); ++i) {
-      const Words& answers = queries[i].spelling.entities;
+    for (const Own& own : queries) {
+      const std::string& lang = own.spelling.lang;
+      Asked asked = {
+          "own", lang.substr(0, lang.find('-')), {}, out, options_.dump};
+      if (lang.empty()) asked.row = "-";
+      asked.row.append(" ").append(text::script_of(own.spelling.form));
+      asked.query.name = own.spelling.form;
+      asked.query.lang = lang;
       const auto right = [&](const khitai::Candidate& candidate) {
-        return answers.contains(lexicon->entity(candidate.entity).id);
+        return own.spelling.entities.contains(
+            lexicon->entity(candidate.entity).id);
       };
-      const std::string& lang = asked[i].lang;
-      std::string row = lang.empty() ? "-" : lang.substr(0, lang.find('-'));
-      row.append(" ").append(text::script_of(asked[i].name));
-      rows_[row].note(outcome_of(*lexicon, "own", asked[i], found[i], right,
-                                 &reliability_, options_.dump),
-                      out);
+      ask(*lexicon, asked, right, run);
     }
   }
 
   Workplace place_;
   fs::path from_;
   const Options& options_;
-  ToldByScripts& reliability_;
-  std::map<std::string, Figures> rows_;
 };
 
 }  // namespace
 
-FiguresByRow measure_own(const std::string& lexicon, const Options& options,
-                         ToldByScripts* reliability) {
-  return Measure(lexicon, options, reliability).run();
+Run measure_own(const std::string& lexicon, const Options& options) {
+  const auto whole = Workplace(lexicon).compiled("");
+  std::vector<Own> queries = queries_of(*whole);
+  const size_t every = (queries.size() + kOwnQueries - 1) / kOwnQueries;
+  queries = sampled(queries, std::max<size_t>(every, 1) * options.sample);
+  const auto task = [&](size_t fold) {
+    return Measure(lexicon, options).run(*whole, queries, fold);
+  };
+  Run all;
+  for (const Run& one : run_tasks(kFolds, options.jobs, task)) all.add(one);
+  return all;
 }
 
 }  // namespace khitai::bench

@@ -19,8 +19,7 @@ namespace khitai::bench {
 inline constexpr size_t kOwnQueries = 2000;  // at most
 
 // Rows by language and script of the query ("ru Cyrl").
-FiguresByRow measure_own(const std::string& lexicon, const Options& options,
-                         ToldByScripts* reliability);
+Run measure_own(const std::string& lexicon, const Options& options);
 
 }  // namespace khitai::bench
 
