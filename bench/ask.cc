@@ -35,7 +35,8 @@ const char* level_of(const khitai::Candidate& candidate) {
 
 void dump_one(const Lexicon& lexicon, const Asked& asked, bool right,
               const khitai::Candidate& one, std::string* dump) {
-  dump->append(asked.set).append(right ? "\t1\t" : "\t0\t");
+  dump->append(asked.set).append(asked.out ? "-out" : "");
+  dump->append(right ? "\t1\t" : "\t0\t");
   dump->append(scripts_of(lexicon, asked.query, one)).append("\t");
   dump->append(level_of(one)).append("\t").append(asked.query.name);
   dump->append("\t").append(lexicon.form(one.form).text);

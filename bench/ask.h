@@ -93,8 +93,9 @@ struct Asked {
 };
 
 // Resolves a query and notes what became of it. The dump: a candidate a line,
-// an empty line behind each query, with set, right (1 or 0), scripts, level,
-// query, form, and a column name=weight for each feature.
+// an empty line behind each query, with set ("-out" behind it when the answers
+// are out), right (1 or 0), scripts, level, query, form, and a column
+// name=weight for each feature.
 void ask(const Lexicon& lexicon, const Asked& asked, const IsRight& is_right,
          Run* run);
 

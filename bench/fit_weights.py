@@ -5,8 +5,9 @@
     build/release/bench/accuracy lexicon PAIRS --dump features.txt
     bench/fit_weights.py features.txt [...]
 
-A line of features.txt is a candidate: set, right, scripts, level, query, form,
-then name=value. An empty line ends a query.
+A line of features.txt is a candidate: set ("-out" behind it: the answers are
+not in the lexicon), right, scripts, level, query, form, then name=value. An
+empty line ends a query.
 
 A conditional logit: the answer is one of the candidates or none of them, and
 its log-odds are a sum of weighted features. The features that near.h weighs
