@@ -3,13 +3,17 @@
 // khitai resolve NAME...: what a spelling may mean.
 
 #include <algorithm>
+#include <utility>
 
-#include "base/mapped_file.h"
+#include "base/line_blocks.h"
+#include "base/ordered_pool.h"
 #include "cli/command.h"
 #include "khitai/resolve.h"
 
 namespace khitai::cli {
 namespace {
+
+constexpr size_t kBlock = 4096;  // bytes of a batch resolved at a time
 
 struct Wish {
   Common common;
@@ -32,8 +36,7 @@ Query query_of(const Wish& wish, std::string name) {
 
 std::vector<std::string> lines_of(const std::string& text) {
   std::vector<std::string> lines;
-  const bool marked = text.compare(0, 3, "\xEF\xBB\xBF") == 0;
-  for (size_t begin = marked ? 3 : 0; begin < text.size();) {
+  for (size_t begin = 0; begin < text.size();) {
     const size_t end = std::min(text.find('\n', begin), text.size());
     std::string line = text.substr(begin, end - begin);
     if (!line.empty() && line.back() == '\r') line.pop_back();
@@ -56,9 +59,9 @@ std::vector<std::string> cells_of(const std::string& line) {
 
 // Queries of a file: one a line, or a table with a header that has `query`.
 struct Batch {
-  size_t first = 0;                // lines before the first query
-  std::vector<std::string> extra;  // names of further columns
-  std::vector<ResolvedQuery> queries;
+  size_t first = 0;                  // lines before the first query
+  std::vector<std::string> columns;  // all of them
+  std::vector<std::string> extra;    // those that are passed on
 };
 
 bool is_known(const std::string& column) {
@@ -110,10 +113,8 @@ Result<std::vector<std::string>> header_of(
   return std::vector<std::string>{"query"};
 }
 
-Result<Batch> read_batch(const Wish& wish) {
-  const auto text = base::read_whole(wish.batch);
-  if (!text.ok()) return text.error();
-  const std::vector<std::string> lines = lines_of(*text);
+Result<Batch> batch_of(const Wish& wish,
+                       const std::vector<std::string>& lines) {
   auto header = header_of(wish, lines);
   if (!header.ok()) return header.error();
   Batch batch;
@@ -121,51 +122,128 @@ Result<Batch> read_batch(const Wish& wish) {
   for (const std::string& column : *header) {
     if (!is_known(column)) batch.extra.push_back(column);
   }
-  for (size_t i = batch.first; i < lines.size(); ++i) {
-    const std::string where = wish.batch + ":" + std::to_string(i + 1) + ": ";
-    const std::vector<std::string> cells = cells_of(lines[i]);
-    if (cells.size() != header->size()) {
-      return Error{where + std::to_string(cells.size()) +
-                   (cells.size() == 1 ? " column" : " columns") +
-                   ", expected " + std::to_string(header->size())};
-    }
-    ResolvedQuery query;
-    query.number = i - batch.first + 1;
-    query.query = query_of(wish, "");
-    for (size_t c = 0; c < cells.size(); ++c) {
-      const std::string problem = fill((*header)[c], cells[c], &query);
-      if (!problem.empty()) return Error{where + (*header)[c] + ": " + problem};
-    }
-    batch.queries.push_back(std::move(query));
-  }
+  batch.columns = std::move(header).value();
   return batch;
 }
 
-Result<Batch> queries_of(const Wish& wish) {
-  if (!wish.batch.empty()) return read_batch(wish);
-  Batch batch;
-  for (const std::string& name : wish.names) {
+// The queries of a block of lines behind the header, or what is wrong.
+Result<std::vector<ResolvedQuery>> read_block(const Wish& wish,
+                                              const Batch& batch,
+                                              const base::LineBlock& block) {
+  std::vector<ResolvedQuery> queries;
+  const std::vector<std::string> lines = lines_of(block.text);
+  for (size_t i = 0; i < lines.size(); ++i) {
+    const size_t number = block.first_line + i;
+    if (number <= batch.first) continue;
+    const std::string where = wish.batch + ":" + std::to_string(number) + ": ";
+    const std::vector<std::string> cells = cells_of(lines[i]);
+    if (cells.size() != batch.columns.size()) {
+      return Error{where + std::to_string(cells.size()) +
+                   (cells.size() == 1 ? " column" : " columns") +
+                   ", expected " + std::to_string(batch.columns.size())};
+    }
     ResolvedQuery query;
-    query.number = batch.queries.size() + 1;
-    query.query = query_of(wish, name);
-    batch.queries.push_back(std::move(query));
+    query.number = number - batch.first;
+    query.query = query_of(wish, "");
+    for (size_t c = 0; c < cells.size(); ++c) {
+      const std::string& column = batch.columns[c];
+      const std::string problem = fill(column, cells[c], &query);
+      if (!problem.empty()) return Error{where + column + ": " + problem};
+    }
+    queries.push_back(std::move(query));
   }
-  return batch;
+  return queries;
 }
 
 // A type that the lexicon does not have finds nothing: a slip of the pen.
-int check_types(const Lexicon& lexicon, const Wish& wish, const Batch& batch) {
+std::string types_problem(const Lexicon& lexicon, const Wish& wish,
+                          const Batch& batch,
+                          const std::vector<ResolvedQuery>& queries) {
   std::string last = wish.common.type;
-  const std::string wrong = type_problem(lexicon, last);
-  if (!wrong.empty()) return fail(kUsage, "--type: " + wrong);
-  for (const ResolvedQuery& query : batch.queries) {
+  for (const ResolvedQuery& query : queries) {
     if (query.query.type == last) continue;
     last = query.query.type;
     const std::string problem = type_problem(lexicon, last);
     if (problem.empty()) continue;
-    const std::string line = std::to_string(batch.first + query.number);
-    return fail(kInputError, wish.batch + ":" + line + ": type: " + problem);
+    return wish.batch + ":" + std::to_string(batch.first + query.number) +
+           ": type: " + problem;
   }
+  return "";
+}
+
+// What came of some queries, written.
+struct Answers {
+  std::string text;
+  std::string problem;  // then there is no text
+  bool found = true;    // an entity for each
+};
+
+Answers answer(const Lexicon& lexicon, const Wish& wish,
+               std::vector<ResolvedQuery> queries) {
+  WriteOptions options = write_options(wish.common);
+  if (wish.best) options.limit = 1;
+  Answers out;
+  for (ResolvedQuery& query : queries) {
+    query.resolution = resolve_name(lexicon, query.query, wish.decide);
+    out.found = out.found && query.resolution.decision != Decision::kNone;
+    if (wish.common.format == "text") {
+      write_resolve_text(lexicon, query, options, &out.text);
+    } else if (wish.common.format == "json") {
+      write_resolve_json(lexicon, query, options, &out.text);
+    } else {
+      write_resolve_tsv(lexicon, query, options, &out.text);
+    }
+    query = ResolvedQuery();
+  }
+  return out;
+}
+
+// What stands before the answers.
+std::string opening(const Wish& wish, const Batch& batch) {
+  std::string text;
+  if (wish.common.format == "tsv") write_resolve_header(batch.extra, &text);
+  return text;
+}
+
+int run_names(const Lexicon& lexicon, const Wish& wish) {
+  std::vector<ResolvedQuery> queries;
+  for (const std::string& name : wish.names) {
+    ResolvedQuery query;
+    query.number = queries.size() + 1;
+    query.query = query_of(wish, name);
+    queries.push_back(std::move(query));
+  }
+  const Answers answers = answer(lexicon, wish, std::move(queries));
+  put(opening(wish, Batch()) + answers.text);
+  return answers.found ? kDone : kNothingFound;
+}
+
+// Block by block on all processors, in the order of the file. Nothing is
+// written before the first block is known to be sound.
+int run_batch(const Lexicon& lexicon, const Wish& wish, const Batch& batch,
+              std::optional<base::LineBlock> first, base::LineBlocks* file) {
+  const auto produce = [&] {
+    return first ? std::exchange(first, std::nullopt) : file->next();
+  };
+  const auto work = [&](const base::LineBlock& block) -> Answers {
+    auto queries = read_block(wish, batch, block);
+    if (!queries.ok()) return {"", queries.error().message, true};
+    std::string problem = types_problem(lexicon, wish, batch, *queries);
+    if (!problem.empty()) return {"", std::move(problem), true};
+    return answer(lexicon, wish, std::move(queries).value());
+  };
+  std::string text = opening(wish, batch);
+  std::string problem;
+  const auto take = [&](const Answers& answers) {
+    problem = answers.problem;
+    if (!problem.empty()) return false;
+    text += answers.text;
+    return put(std::exchange(text, ""));
+  };
+  base::run_in_order(base::job_count(wish.common.jobs), produce, work, take);
+  if (problem.empty()) problem = file->error();
+  if (!problem.empty()) return fail(kInputError, problem);
+  put(text);
   return kDone;
 }
 
@@ -179,34 +257,27 @@ int run(Wish& wish) {
     wish.common.format =
         is_terminal_output() && wish.batch.empty() ? "text" : "tsv";
   }
-  auto batch = queries_of(wish);
-  if (!batch.ok()) return fail(kInputError, batch.error().message);
+  std::unique_ptr<base::LineBlocks> file;
+  std::optional<base::LineBlock> first;
+  Batch batch;
+  if (!wish.batch.empty()) {
+    auto opened = base::LineBlocks::open(wish.batch, kBlock);
+    if (!opened.ok()) return fail(kInputError, opened.error().message);
+    file = std::move(opened).value();
+    first = file->next();
+    if (!file->error().empty()) return fail(kInputError, file->error());
+    auto read = batch_of(
+        wish, first ? lines_of(first->text) : std::vector<std::string>());
+    if (!read.ok()) return fail(kInputError, read.error().message);
+    batch = std::move(read).value();
+  }
   auto lexicon = load_lexicon(wish.common);
   if (!lexicon.ok()) return fail(kInputError, lexicon.error().message);
-  const int types = check_types(**lexicon, wish, *batch);
-  if (types != kDone) return types;
-  WriteOptions options = write_options(wish.common);
-  if (wish.best) options.limit = 1;
-  std::string out;
-  if (wish.common.format == "tsv") write_resolve_header(batch->extra, &out);
-  bool found = true;
-  for (ResolvedQuery& query : batch->queries) {
-    query.resolution = resolve_name(**lexicon, query.query, wish.decide);
-    found = found && query.resolution.decision != Decision::kNone;
-    if (wish.common.format == "text") {
-      write_resolve_text(**lexicon, query, options, &out);
-    } else if (wish.common.format == "json") {
-      write_resolve_json(**lexicon, query, options, &out);
-    } else {
-      write_resolve_tsv(**lexicon, query, options, &out);
-    }
-    query.resolution = Resolution();
-    if (out.size() < (size_t{1} << 16)) continue;
-    if (!put(out)) return kDone;
-    out.clear();
-  }
-  put(out);
-  return found || !wish.batch.empty() ? kDone : kNothingFound;
+  const std::string problem = type_problem(**lexicon, wish.common.type);
+  if (!problem.empty()) return fail(kUsage, "--type: " + problem);
+  return file == nullptr
+             ? run_names(**lexicon, wish)
+             : run_batch(**lexicon, wish, batch, std::move(first), file.get());
 }
 
 }  // namespace
@@ -229,7 +300,7 @@ void add_resolve(CLI::App* program, Action* action) {
   add_format(command, {"text", "tsv", "json"}, &wish->common);
   add_common(command,
              kTakesLexicon | kTakesTime | kTakesFilter | kTakesContext |
-                 kTakesLimit | kTakesDisplay,
+                 kTakesLimit | kTakesDisplay | kTakesJobs,
              &wish->common);
   command->footer(
       "Examples:\n"
