@@ -4,7 +4,6 @@
 
 #include <algorithm>
 
-#include "base/mapped_file.h"
 #include "cli/command.h"
 
 namespace khitai::cli {
@@ -12,8 +11,7 @@ namespace {
 
 std::vector<std::string> lines_of(const std::string& text) {
   std::vector<std::string> lines;
-  const bool marked = text.compare(0, 3, "\xEF\xBB\xBF") == 0;
-  for (size_t begin = marked ? 3 : 0; begin < text.size();) {
+  for (size_t begin = 0; begin < text.size();) {
     const size_t end = std::min(text.find('\n', begin), text.size());
     std::string line = text.substr(begin, end - begin);
     if (!line.empty() && line.back() == '\r') line.pop_back();
@@ -34,153 +32,134 @@ std::vector<std::string> cells_of(const std::string& line) {
   }
 }
 
-// What a column is for.
-enum class Role {
-  kExtra,
-  kQuery,
-  kParallel,
-  kLang,
-  kType,
-  kContext,
-  kYear,
-  kWritten
-};
-
-class Reader {
- public:
-  Reader(const std::string& path, const BatchColumns& columns,
-         const Query& start)
-      : path_(path), columns_(columns), start_(start) {}
-
-  Result<Batch> read() {
-    const auto text = base::read_whole(path_);
-    if (!text.ok()) return text.error();
-    const std::vector<std::string> lines = lines_of(*text);
-    const Status header = read_header(lines);
-    if (!header.ok()) return header.error();
-    for (size_t i = batch_.first; i < lines.size(); ++i) {
-      const std::string problem = add_query(i - batch_.first, lines[i]);
-      if (problem.empty()) continue;
-      return Error{path_ + ":" + std::to_string(i + 1) + ": " + problem};
-    }
-    return std::move(batch_);
-  }
-
- private:
-  std::string query_column() const {
-    return columns_.query.empty() ? "query" : columns_.query;
-  }
-
-  Role role_of(const std::string& column) const {
-    if (column == query_column()) return Role::kQuery;
-    if (column == "parallel" ||
-        std::find(columns_.parallel.begin(), columns_.parallel.end(), column) !=
-            columns_.parallel.end()) {
-      return Role::kParallel;
-    }
-    if (column == "lang") return Role::kLang;
-    if (column == "type") return Role::kType;
-    if (column == "context") return Role::kContext;
-    if (column == "year") return Role::kYear;
-    return column == "written" ? Role::kWritten : Role::kExtra;
-  }
-
-  // Whether the cells come out again behind the answer.
-  bool is_appended(size_t column) const {
-    return roles_[column] == Role::kExtra ||
-           roles_[column] == Role::kParallel ||
-           (roles_[column] == Role::kQuery && !columns_.query.empty());
-  }
-
-  // The columns by line 1: those of a table, or the queries themselves.
-  Status read_header(const std::vector<std::string>& lines) {
-    if (!lines.empty()) names_ = cells_of(lines[0]);
-    const bool named = !columns_.query.empty() || !columns_.parallel.empty();
-    for (const std::string& column : columns_.parallel) {
-      if (!has_column(column)) return Error{missing(column)};
-    }
-    if (has_column(query_column())) {
-      batch_.first = 1;
-    } else if (named) {
-      return Error{missing(query_column())};
-    } else if (names_.size() > 1) {
-      return Error{path_ +
-                   ":1: no column 'query', expected a header with it and any "
-                   "of lang, year, written, type, context, parallel; or one "
-                   "query a line; --query-column names another"};
-    } else {
-      names_ = {"query"};
-    }
-    for (const std::string& name : names_) roles_.push_back(role_of(name));
-    for (size_t i = 0; i < names_.size(); ++i) {
-      if (is_appended(i)) batch_.extra.push_back(names_[i]);
-    }
-    return Done{};
-  }
-
-  bool has_column(const std::string& column) const {
-    return std::find(names_.begin(), names_.end(), column) != names_.end();
-  }
-
-  std::string missing(const std::string& column) const {
-    return path_ + ":1: no column '" + column +
-           "', expected a header that has it";
-  }
-
-  // Returns what is wrong with the line, "" if nothing.
-  std::string add_query(size_t number, const std::string& line) {
-    const std::vector<std::string> cells = cells_of(line);
-    if (cells.size() != names_.size()) {
-      return std::to_string(cells.size()) +
-             (cells.size() == 1 ? " column" : " columns") + ", expected " +
-             std::to_string(names_.size());
-    }
-    ResolvedQuery query;
-    query.number = number + 1;
-    query.query = start_;
-    for (size_t i = 0; i < cells.size(); ++i) {
-      std::string problem = cell_problem(cells[i]);
-      if (problem.empty()) problem = fill(roles_[i], cells[i], &query.query);
-      if (!problem.empty()) return names_[i] + ": " + problem;
-      if (is_appended(i)) query.extra.push_back(cells[i]);
-    }
-    batch_.queries.push_back(std::move(query));
-    return "";
-  }
-
-  // Puts a cell into the query. Returns what is wrong with it, "" if nothing.
-  static std::string fill(Role role, const std::string& cell, Query* query) {
-    if (role == Role::kQuery) query->name = cell;
-    if (role == Role::kExtra || role == Role::kQuery || cell.empty()) return "";
-    if (role == Role::kParallel) {
-      query->parallel.push_back(cell);
-    } else if (role == Role::kLang) {
-      query->lang = cell;
-      return lang_problem(cell);
-    } else if (role == Role::kType) {
-      query->type = cell;
-    } else if (role == Role::kContext) {
-      query->context = cell;
-    } else {
-      (role == Role::kYear ? query->year : query->written) = parse_year(cell);
-      return year_problem(cell);
-    }
-    return "";
-  }
-
-  const std::string& path_;
-  const BatchColumns& columns_;
-  const Query& start_;
-  std::vector<std::string> names_;
-  std::vector<Role> roles_;
-  Batch batch_;
-};
-
 }  // namespace
 
-Result<Batch> read_batch(const std::string& path, const BatchColumns& columns,
-                         const Query& start) {
-  return Reader(path, columns, start).read();
+Result<Batch> Batch::open(const std::string& path, const BatchColumns& columns,
+                          const std::string& first_lines) {
+  Batch batch;
+  batch.path_ = path;
+  batch.columns_ = columns;
+  const Status header = batch.read_header(first_lines);
+  if (!header.ok()) return header.error();
+  return batch;
+}
+
+Result<std::vector<ResolvedQuery>> Batch::read(const base::LineBlock& block,
+                                               const Query& start) const {
+  std::vector<ResolvedQuery> queries;
+  const std::vector<std::string> lines = lines_of(block.text);
+  for (size_t i = 0; i < lines.size(); ++i) {
+    const size_t line = block.first_line + i;
+    if (line <= first_) continue;
+    ResolvedQuery query;
+    query.number = line - first_;
+    query.query = start;
+    const std::string problem = read_line(lines[i], &query);
+    if (!problem.empty()) {
+      return Error{path_ + ":" + std::to_string(line) + ": " + problem};
+    }
+    queries.push_back(std::move(query));
+  }
+  return queries;
+}
+
+std::string Batch::query_column() const {
+  return columns_.query.empty() ? "query" : columns_.query;
+}
+
+Batch::Role Batch::role_of(const std::string& column) const {
+  if (column == query_column()) return Role::kQuery;
+  if (column == "parallel" ||
+      std::find(columns_.parallel.begin(), columns_.parallel.end(), column) !=
+          columns_.parallel.end()) {
+    return Role::kParallel;
+  }
+  if (column == "lang") return Role::kLang;
+  if (column == "type") return Role::kType;
+  if (column == "context") return Role::kContext;
+  if (column == "year") return Role::kYear;
+  return column == "written" ? Role::kWritten : Role::kExtra;
+}
+
+// Whether the cells come out again behind the answer.
+bool Batch::is_appended(size_t column) const {
+  return roles_[column] == Role::kExtra || roles_[column] == Role::kParallel ||
+         (roles_[column] == Role::kQuery && !columns_.query.empty());
+}
+
+bool Batch::has_column(const std::string& column) const {
+  return std::find(names_.begin(), names_.end(), column) != names_.end();
+}
+
+std::string Batch::missing(const std::string& column) const {
+  return path_ + ":1: no column '" + column +
+         "', expected a header that has it";
+}
+
+// The columns by line 1: those of a table, or the queries themselves.
+Status Batch::read_header(const std::string& first_lines) {
+  const std::string line = first_lines.substr(0, first_lines.find('\n'));
+  const std::vector<std::string> lines = lines_of(line);
+  if (!lines.empty()) names_ = cells_of(lines[0]);
+  const bool named = !columns_.query.empty() || !columns_.parallel.empty();
+  for (const std::string& column : columns_.parallel) {
+    if (!has_column(column)) return Error{missing(column)};
+  }
+  if (has_column(query_column())) {
+    first_ = 1;
+  } else if (named) {
+    return Error{missing(query_column())};
+  } else if (names_.size() > 1) {
+    return Error{path_ +
+                 ":1: no column 'query', expected a header with it and any "
+                 "of lang, year, written, type, context, parallel; or one "
+                 "query a line; --query-column names another"};
+  } else {
+    names_ = {"query"};
+  }
+  for (const std::string& name : names_) roles_.push_back(role_of(name));
+  for (size_t i = 0; i < names_.size(); ++i) {
+    if (is_appended(i)) extra_.push_back(names_[i]);
+  }
+  return Done{};
+}
+
+// Returns what is wrong with the line, "" if nothing.
+std::string Batch::read_line(const std::string& line,
+                             ResolvedQuery* query) const {
+  const std::vector<std::string> cells = cells_of(line);
+  if (cells.size() != names_.size()) {
+    return std::to_string(cells.size()) +
+           (cells.size() == 1 ? " column" : " columns") + ", expected " +
+           std::to_string(names_.size());
+  }
+  for (size_t i = 0; i < cells.size(); ++i) {
+    std::string problem = cell_problem(cells[i]);
+    if (problem.empty()) problem = fill(roles_[i], cells[i], &query->query);
+    if (!problem.empty()) return names_[i] + ": " + problem;
+    if (is_appended(i)) query->extra.push_back(cells[i]);
+  }
+  return "";
+}
+
+// Puts a cell into the query. Returns what is wrong with it, "" if nothing.
+std::string Batch::fill(Role role, const std::string& cell, Query* query) {
+  if (role == Role::kQuery) query->name = cell;
+  if (role == Role::kExtra || role == Role::kQuery || cell.empty()) return "";
+  if (role == Role::kParallel) {
+    query->parallel.push_back(cell);
+  } else if (role == Role::kLang) {
+    query->lang = cell;
+    return lang_problem(cell);
+  } else if (role == Role::kType) {
+    query->type = cell;
+  } else if (role == Role::kContext) {
+    query->context = cell;
+  } else {
+    (role == Role::kYear ? query->year : query->written) = parse_year(cell);
+    return year_problem(cell);
+  }
+  return "";
 }
 
 std::string cell_problem(const std::string& text) {

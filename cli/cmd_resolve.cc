@@ -2,12 +2,20 @@
 //
 // khitai resolve NAME...: what a spelling may mean.
 
+#include <memory>
+#include <optional>
+#include <utility>
+
+#include "base/line_blocks.h"
+#include "base/ordered_pool.h"
 #include "cli/batch.h"
 #include "cli/command.h"
 #include "khitai/resolve.h"
 
 namespace khitai::cli {
 namespace {
+
+constexpr size_t kBlock = 4096;  // bytes of a batch resolved at a time
 
 struct Wish {
   Common common;
@@ -29,33 +37,95 @@ Query query_of(const Wish& wish, std::string name) {
   return query;
 }
 
-Result<Batch> queries_of(const Wish& wish) {
-  if (!wish.batch.empty()) {
-    return read_batch(wish.batch, wish.columns, query_of(wish, ""));
-  }
-  Batch batch;
-  for (const std::string& name : wish.names) {
-    ResolvedQuery query;
-    query.number = batch.queries.size() + 1;
-    query.query = query_of(wish, name);
-    batch.queries.push_back(std::move(query));
-  }
-  return batch;
-}
-
 // A type that the lexicon does not have finds nothing: a slip of the pen.
-int check_types(const Lexicon& lexicon, const Wish& wish, const Batch& batch) {
+std::string types_problem(const Lexicon& lexicon, const Wish& wish,
+                          const Batch& batch,
+                          const std::vector<ResolvedQuery>& queries) {
   std::string last = wish.common.type;
-  const std::string wrong = type_problem(lexicon, last);
-  if (!wrong.empty()) return fail(kUsage, "--type: " + wrong);
-  for (const ResolvedQuery& query : batch.queries) {
+  for (const ResolvedQuery& query : queries) {
     if (query.query.type == last) continue;
     last = query.query.type;
     const std::string problem = type_problem(lexicon, last);
     if (problem.empty()) continue;
-    const std::string line = std::to_string(batch.first + query.number);
-    return fail(kInputError, wish.batch + ":" + line + ": type: " + problem);
+    return wish.batch + ":" + std::to_string(batch.first() + query.number) +
+           ": type: " + problem;
   }
+  return "";
+}
+
+// What came of some queries, written.
+struct Answers {
+  std::string text;
+  std::string problem;  // then there is no text
+  bool found = true;    // an entity for each
+};
+
+Answers answer(const Lexicon& lexicon, const Wish& wish,
+               std::vector<ResolvedQuery> queries) {
+  WriteOptions options = write_options(wish.common);
+  if (wish.best) options.limit = 1;
+  Answers out;
+  for (ResolvedQuery& query : queries) {
+    query.resolution = resolve_name(lexicon, query.query, wish.decide);
+    out.found = out.found && query.resolution.decision != Decision::kNone;
+    if (wish.common.format == "text") {
+      write_resolve_text(lexicon, query, options, &out.text);
+    } else if (wish.common.format == "json") {
+      write_resolve_json(lexicon, query, options, &out.text);
+    } else {
+      write_resolve_tsv(lexicon, query, options, &out.text);
+    }
+    query = ResolvedQuery();
+  }
+  return out;
+}
+
+// What stands before the answers.
+std::string opening(const Wish& wish, const Batch& batch) {
+  std::string text;
+  if (wish.common.format == "tsv") write_resolve_header(batch.extra(), &text);
+  return text;
+}
+
+int run_names(const Lexicon& lexicon, const Wish& wish) {
+  std::vector<ResolvedQuery> queries;
+  for (const std::string& name : wish.names) {
+    ResolvedQuery query;
+    query.number = queries.size() + 1;
+    query.query = query_of(wish, name);
+    queries.push_back(std::move(query));
+  }
+  const Answers answers = answer(lexicon, wish, std::move(queries));
+  put(opening(wish, Batch()) + answers.text);
+  return answers.found ? kDone : kNothingFound;
+}
+
+// Block by block on all processors, in the order of the file. Nothing is
+// written before the first block is known to be sound.
+int run_batch(const Lexicon& lexicon, const Wish& wish, const Batch& batch,
+              std::optional<base::LineBlock> first, base::LineBlocks* file) {
+  const auto produce = [&] {
+    return first ? std::exchange(first, std::nullopt) : file->next();
+  };
+  const auto work = [&](const base::LineBlock& block) -> Answers {
+    auto queries = batch.read(block, query_of(wish, ""));
+    if (!queries.ok()) return {"", queries.error().message, true};
+    std::string problem = types_problem(lexicon, wish, batch, *queries);
+    if (!problem.empty()) return {"", std::move(problem), true};
+    return answer(lexicon, wish, std::move(queries).value());
+  };
+  std::string text = opening(wish, batch);
+  std::string problem;
+  const auto take = [&](const Answers& answers) {
+    problem = answers.problem;
+    if (!problem.empty()) return false;
+    text += answers.text;
+    return put(std::exchange(text, ""));
+  };
+  base::run_in_order(base::job_count(wish.common.jobs), produce, work, take);
+  if (problem.empty()) problem = file->error();
+  if (!problem.empty()) return fail(kInputError, problem);
+  put(text);
   return kDone;
 }
 
@@ -79,34 +149,26 @@ int run(Wish& wish) {
     const std::string problem = names_problem(wish.names);
     if (!problem.empty()) return fail(kUsage, problem);
   }
-  auto batch = queries_of(wish);
-  if (!batch.ok()) return fail(kInputError, batch.error().message);
+  std::unique_ptr<base::LineBlocks> file;
+  std::optional<base::LineBlock> first;
+  Batch batch;
+  if (!wish.batch.empty()) {
+    auto opened = base::LineBlocks::open(wish.batch, kBlock);
+    if (!opened.ok()) return fail(kInputError, opened.error().message);
+    file = std::move(opened).value();
+    first = file->next();
+    if (!file->error().empty()) return fail(kInputError, file->error());
+    auto read = Batch::open(wish.batch, wish.columns, first ? first->text : "");
+    if (!read.ok()) return fail(kInputError, read.error().message);
+    batch = std::move(read).value();
+  }
   auto lexicon = load_lexicon(wish.common);
   if (!lexicon.ok()) return fail(kInputError, lexicon.error().message);
-  const int types = check_types(**lexicon, wish, *batch);
-  if (types != kDone) return types;
-  WriteOptions options = write_options(wish.common);
-  if (wish.best) options.limit = 1;
-  std::string out;
-  if (wish.common.format == "tsv") write_resolve_header(batch->extra, &out);
-  bool found = true;
-  for (ResolvedQuery& query : batch->queries) {
-    query.resolution = resolve_name(**lexicon, query.query, wish.decide);
-    found = found && query.resolution.decision != Decision::kNone;
-    if (wish.common.format == "text") {
-      write_resolve_text(**lexicon, query, options, &out);
-    } else if (wish.common.format == "json") {
-      write_resolve_json(**lexicon, query, options, &out);
-    } else {
-      write_resolve_tsv(**lexicon, query, options, &out);
-    }
-    query.resolution = Resolution();
-    if (out.size() < (size_t{1} << 16)) continue;
-    if (!put(out)) return kDone;
-    out.clear();
-  }
-  put(out);
-  return found || !wish.batch.empty() ? kDone : kNothingFound;
+  const std::string problem = type_problem(**lexicon, wish.common.type);
+  if (!problem.empty()) return fail(kUsage, "--type: " + problem);
+  return file == nullptr
+             ? run_names(**lexicon, wish)
+             : run_batch(**lexicon, wish, batch, std::move(first), file.get());
 }
 
 }  // namespace
@@ -140,7 +202,7 @@ void add_resolve(CLI::App* program, Action* action) {
   add_format(command, {"text", "tsv", "json"}, &wish->common);
   add_common(command,
              kTakesLexicon | kTakesTime | kTakesFilter | kTakesContext |
-                 kTakesLimit | kTakesDisplay,
+                 kTakesLimit | kTakesDisplay | kTakesJobs,
              &wish->common);
   command->footer(
       "Examples:\n"

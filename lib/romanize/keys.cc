@@ -232,6 +232,11 @@ std::vector<std::string> wider_of(const Tables& tables, const Form& form,
   if (is_open(form, l2)) {
     add_read_by(tables, form, form.reader->near, &keys);
   }
+  // What must be Mandarin by its letters may still be another language's.
+  if (form.script == "Latn" && form.reader != nullptr &&
+      form.l1.size() <= kLongestText && !has_family(l2, 'w')) {
+    add_read_by(tables, form, {form.reader}, &keys);
+  }
   if (form.script == "Hani" && form.l1.size() <= kLongestText) {
     for (const std::string& one : read_han_widely(tables, form.l1)) {
       add_alternative("z:" + one, &keys);

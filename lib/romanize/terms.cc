@@ -15,6 +15,11 @@ namespace {
 // Letters of an L1 key that count; what lies behind is compared, not indexed.
 constexpr size_t kPrefix = 7;
 
+// Sounds of the longest skeleton that is filed, and looked for, with one or
+// two left out as well; no name is as long, and there would be too many.
+constexpr size_t kLongestShortened = 64;
+constexpr size_t kLongestDistant = 40;
+
 void add_term(std::string term, std::vector<std::string>* terms) {
   if (std::find(terms->begin(), terms->end(), term) == terms->end()) {
     terms->push_back(std::move(term));
@@ -24,7 +29,8 @@ void add_term(std::string term, std::vector<std::string>* terms) {
 void add_consonants(const Skeleton& skeleton, std::vector<std::string>* terms) {
   const std::string& all = skeleton.consonants;
   add_term("s:" + all, terms);
-  for (size_t i = 0; all.size() >= 2 && i < all.size(); ++i) {
+  if (all.size() < 2 || all.size() > kLongestShortened) return;
+  for (size_t i = 0; i < all.size(); ++i) {
     add_term("s:" + all.substr(0, i) + all.substr(i + 1), terms);
   }
 }
@@ -42,7 +48,8 @@ void add_foreign(const Skeleton& skeleton, std::string_view characters,
 void add_syllables(const Skeleton& skeleton, std::vector<std::string>* terms) {
   add_term("z:" + skeleton.consonants, terms);
   const std::vector<std::string_view> parts = split(skeleton.consonants, '-');
-  for (size_t left = 0; parts.size() >= 3 && left < parts.size(); ++left) {
+  if (parts.size() < 3 || parts.size() > kLongestShortened) return;
+  for (size_t left = 0; left < parts.size(); ++left) {
     std::string term = "z:";
     for (size_t i = 0; i < parts.size(); ++i) {
       if (i == left) continue;
@@ -135,7 +142,10 @@ std::vector<std::string> distant_terms(const Spelling& spelling) {
   std::vector<std::string> terms;
   for (const Skeleton& skeleton : spelling.skeletons) {
     const std::string& all = skeleton.consonants;
-    if (skeleton.family == 'z' || all.size() < kFewest) continue;
+    if (skeleton.family == 'z' || all.size() < kFewest ||
+        all.size() > kLongestDistant) {
+      continue;
+    }
     for (size_t i = 0; i < all.size(); ++i) {
       for (size_t j = i + 1; j < all.size(); ++j) {
         add_term("s:" + all.substr(0, i) + all.substr(i + 1, j - i - 1) +

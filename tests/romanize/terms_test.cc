@@ -92,6 +92,19 @@ TEST(TermsTest, SkeletonsMeetWithAConsonantMore) {
   EXPECT_FALSE(share("Balasagun", "Karakorum"));
 }
 
+// No name is as long, but a query may be.
+TEST(TermsTest, LongTextsHaveFewTerms) {
+  const auto& tables = shipped_lexicon().conventions();
+  std::string text;
+  for (int i = 0; i < 80; ++i) text += "katibazurolem ";
+  for (const size_t size : {size_t{100}, size_t{500}, size_t{1000}}) {
+    const auto spelling = romanize::spell(tables, text.substr(0, size), "");
+    ASSERT_FALSE(spelling.skeletons.empty());
+    EXPECT_LT(romanize::skeleton_terms(tables, spelling).size(), 1000u);
+    EXPECT_LT(romanize::distant_terms(spelling).size(), 10000u);
+  }
+}
+
 TEST(TermsTest, DigestsOfOneSoundAreAlike) {
   const auto& tables = shipped_lexicon().conventions();
   const auto mark = [&](const char* name) {
