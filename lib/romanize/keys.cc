@@ -234,7 +234,10 @@ std::vector<std::string> wider_of(const Tables& tables, const Form& form,
   }
   // What must be Mandarin by its letters may still be another language's.
   if (form.script == "Latn" && form.reader != nullptr &&
-      form.l1.size() <= kLongestText && !has_family(l2, 'w')) {
+      form.l1.size() <= kLongestText && !has_family(l2, 'w') &&
+      std::none_of(l2.begin(), l2.end(), [&](const std::string& key) {
+        return key[0] == 'z' && has_mandarin_initial(tables, key.substr(2));
+      })) {
     add_read_by(tables, form, {form.reader}, &keys);
   }
   if (form.script == "Hani" && form.l1.size() <= kLongestText) {

@@ -229,6 +229,16 @@ bool is_marked_pinyin(const Tables& tables, std::string_view l1,
   return apply(tables, "pinyin-marks", l1) != l1;
 }
 
+bool has_mandarin_initial(const Tables& tables, std::string_view syllables) {
+  for (std::string_view pinyin : split(syllables, '.')) {
+    const SyllableRow* const row = tables.syllables().find(pinyin);
+    if (row != nullptr && tables.has_member("mandarin-initial", row->initial)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 bool is_marked_wade_giles(const Tables& tables, std::string_view l1) {
   return apply(tables, "wade-giles-marks", l1) != l1;
 }
