@@ -83,9 +83,9 @@ enum class Section : uint32_t {
   kSlots = 46,
   kAffixes = 47,
   kAlternations = 48,
-  kElsewhere = 39,
   kConventions = 37,
   kWriters = 38,
+  kElsewhere = 39,
 };
 
 // In the order of romanize::Part; columns as in the text tables.

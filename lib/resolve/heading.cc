@@ -20,16 +20,6 @@ bool is_one_of(char byte, std::string_view bytes) {
   return bytes.find(byte) != std::string_view::npos;
 }
 
-std::string_view written(std::string_view text, const fold::Unit& unit) {
-  return text.substr(unit.begin, unit.end - unit.begin);
-}
-
-fold::Units units_of(std::string_view text) {
-  fold::Units units;
-  fold::append_units(text, &units);
-  return units;
-}
-
 // Whether every word is one letter: "V. V.", "D.C.".
 bool is_initials(std::string_view text) {
   const fold::Units units = units_of(text);

@@ -119,4 +119,14 @@ HeadingParts parts_of(std::string_view heading) {
   return Splitter(heading).run();
 }
 
+fold::Units units_of(std::string_view text) {
+  fold::Units units;
+  fold::append_units(text, &units);
+  return units;
+}
+
+std::string_view written(std::string_view text, const fold::Unit& unit) {
+  return text.substr(unit.begin, unit.end - unit.begin);
+}
+
 }  // namespace khitai::resolve

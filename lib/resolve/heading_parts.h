@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "fold/fold.h"
+
 namespace khitai::resolve {
 
 struct HeadingParts {
@@ -23,6 +25,10 @@ HeadingParts parts_of(std::string_view heading);
 // Without spaces and the marks that end an area of a description (ISBD):
 // " / ", " : ", ";", ",", ".".
 std::string_view trimmed_heading(std::string_view text);
+
+// The words of a part, and one of them as it is written. Linear.
+fold::Units units_of(std::string_view text);
+std::string_view written(std::string_view text, const fold::Unit& unit);
 
 }  // namespace khitai::resolve
 

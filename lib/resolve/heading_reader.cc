@@ -7,23 +7,10 @@
 
 #include "fold/fold.h"
 #include "resolve/heading.h"
+#include "resolve/heading_parts.h"
 #include "text/casing.h"
 
 namespace khitai::resolve {
-namespace {
-
-std::string_view written(std::string_view text, const fold::Unit& unit) {
-  return text.substr(unit.begin, unit.end - unit.begin);
-}
-
-fold::Units units_of(std::string_view text) {
-  fold::Units units;
-  fold::append_units(text, &units);
-  return units;
-}
-
-}  // namespace
-
 HeadingReader::HeadingReader(const Lexicon& lexicon) : words_(lexicon) {
   for (uint32_t i = 0; i < lexicon.cue_count(); ++i) {
     const Lexicon::Cue cue = lexicon.cue(i);

@@ -20,17 +20,6 @@ constexpr std::string_view kColumns[] = {"tang", "cantonese", "korean", "on",
 
 constexpr std::string_view kMandarin = "mandarin";
 
-std::vector<std::string_view> characters_of(std::string_view text) {
-  std::vector<std::string_view> all;
-  for (size_t at = 0; at < text.size();) {
-    const size_t size =
-        text::decode(text.data() + at, text.data() + text.size()).size;
-    all.push_back(text.substr(at, size));
-    at += size;
-  }
-  return all;
-}
-
 std::string_view first_of(std::string_view readings) {
   return readings.substr(0, readings.find(' '));
 }
@@ -51,7 +40,7 @@ std::string unmarked(std::string_view reading) {
 std::string read_marked(const Tables& tables, std::string_view l1) {
   const std::optional<std::string> pinyin = read_han(tables, l1);
   if (!pinyin) return "";
-  const auto characters = characters_of(l1);
+  const auto characters = text::code_points_of(l1);
   const auto syllables = split(*pinyin, '.');
   const bool each = characters.size() == syllables.size();
   std::string out;
@@ -99,7 +88,7 @@ std::string read_elsewhere(const Tables& tables, std::string_view column,
                            std::string_view l1) {
   if (column == kMandarin) return read_marked(tables, l1);
   std::string out;
-  for (std::string_view character : characters_of(l1)) {
+  for (std::string_view character : text::code_points_of(l1)) {
     const std::string_view reading =
         first_of(tables.elsewhere(character, column));
     if (reading.empty()) return "";

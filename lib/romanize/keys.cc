@@ -224,6 +224,19 @@ void add_foreign(const Tables& tables, const Form& form,
   keys->insert(keys->end(), foreign.begin(), foreign.end());
 }
 
+// Whether Latin letters that L2 reads as Mandarin alone may still be another
+// language's: "Tonga", "Juwan".
+bool may_be_foreign(const Tables& tables, const Form& form,
+                    const std::vector<std::string>& l2) {
+  if (form.script != "Latn" || form.reader == nullptr ||
+      form.l1.size() > kLongestText || has_family(l2, 'w')) {
+    return false;
+  }
+  return std::none_of(l2.begin(), l2.end(), [&](const std::string& key) {
+    return key[0] == 'z' && has_mandarin_initial(tables, key.substr(2));
+  });
+}
+
 // Those, and what else candidates are sought by: other readings of the
 // characters, names without their articles.
 std::vector<std::string> wider_of(const Tables& tables, const Form& form,
@@ -232,12 +245,7 @@ std::vector<std::string> wider_of(const Tables& tables, const Form& form,
   if (is_open(form, l2)) {
     add_read_by(tables, form, form.reader->near, &keys);
   }
-  // What must be Mandarin by its letters may still be another language's.
-  if (form.script == "Latn" && form.reader != nullptr &&
-      form.l1.size() <= kLongestText && !has_family(l2, 'w') &&
-      std::none_of(l2.begin(), l2.end(), [&](const std::string& key) {
-        return key[0] == 'z' && has_mandarin_initial(tables, key.substr(2));
-      })) {
+  if (may_be_foreign(tables, form, l2)) {
     add_read_by(tables, form, {form.reader}, &keys);
   }
   if (form.script == "Hani" && form.l1.size() <= kLongestText) {

@@ -215,20 +215,6 @@ std::string bare_key(const Tables& tables, std::string_view syllables) {
   return out;
 }
 
-bool is_marked_pinyin(const Tables& tables, std::string_view l1,
-                      std::string_view syllables) {
-  for (std::string_view pinyin : split(syllables, '.')) {
-    const SyllableRow* const row = tables.syllables().find(pinyin);
-    if (row == nullptr) continue;
-    if (tables.has_member("mandarin-initial", row->initial)) return true;
-    if (row->initial != "0" && row->initial != "-" &&
-        tables.has_member("mandarin-final", row->final)) {
-      return true;
-    }
-  }
-  return apply(tables, "pinyin-marks", l1) != l1;
-}
-
 bool has_mandarin_initial(const Tables& tables, std::string_view syllables) {
   for (std::string_view pinyin : split(syllables, '.')) {
     const SyllableRow* const row = tables.syllables().find(pinyin);
@@ -237,6 +223,19 @@ bool has_mandarin_initial(const Tables& tables, std::string_view syllables) {
     }
   }
   return false;
+}
+
+bool is_marked_pinyin(const Tables& tables, std::string_view l1,
+                      std::string_view syllables) {
+  if (has_mandarin_initial(tables, syllables)) return true;
+  for (std::string_view pinyin : split(syllables, '.')) {
+    const SyllableRow* const row = tables.syllables().find(pinyin);
+    if (row != nullptr && row->initial != "0" && row->initial != "-" &&
+        tables.has_member("mandarin-final", row->final)) {
+      return true;
+    }
+  }
+  return apply(tables, "pinyin-marks", l1) != l1;
 }
 
 bool is_marked_wade_giles(const Tables& tables, std::string_view l1) {

@@ -18,8 +18,8 @@
 #include "resolve/propose.h"
 #include "romanize/costs.h"
 #include "romanize/terms.h"
+#include "support/letters.h"
 #include "support/small_lexicon.h"
-#include "text/utf8.h"
 
 namespace khitai::tests {
 namespace {
@@ -47,12 +47,6 @@ const std::vector<Alphabet>& alphabets() {
 }
 constexpr size_t kNamesOfOne = 16;  // of a script: 176 in all, under 200
 
-std::string utf8(const Letters& letters) {
-  std::string out;
-  for (char32_t letter : letters) text::append(letter, &out);
-  return out;
-}
-
 // Levenshtein's distance, as it is written down.
 size_t distance(const Letters& a, const Letters& b) {
   std::vector<size_t> row(b.size() + 1);
@@ -67,22 +61,6 @@ size_t distance(const Letters& a, const Letters& b) {
     }
   }
   return row[b.size()];
-}
-
-Letters edited(Letters word, const Letters& alphabet, std::mt19937* random) {
-  const size_t at = (*random)() % word.size();
-  const char32_t letter = alphabet[(*random)() % alphabet.size()];
-  switch ((*random)() % 3) {
-    case 0:
-      word[at] = letter;
-      break;
-    case 1:
-      if (word.size() > 1) word.erase(at, 1);
-      break;
-    default:
-      word.insert(at, 1, letter);
-  }
-  return word;
 }
 
 class NearIndexTest : public testing::TestWithParam<int> {
