@@ -39,6 +39,7 @@ struct Problem {
   uint32_t line = 0;  // 0: the file as a whole
   std::string message;
   bool warning = false;
+  bool aside = false;  // nothing to repair: counted, told when asked for
 };
 
 // "lexicon/forms/khitan.tsv:214: 5 columns, expected 11"
