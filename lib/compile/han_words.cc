@@ -98,14 +98,18 @@ HanWords::HanWords(const romanize::Tables& conventions, const Tables& tables,
     : conventions_(conventions) {
   for (const DraftForm& form : forms) {
     if (!is_chinese(form.lang)) continue;
-    latin_[form.name];
-    if (!form.reading.empty()) index_reading(form);
+    if (form.reading.empty()) {
+      latin_[form.name];
+    } else {
+      index_reading(form);
+    }
   }
   for (const DraftForm& form : forms) {
     const auto name = latin_.find(form.name);
     if (name != latin_.end() && form.rule.empty() &&
         text::script_of(form.text) == "Latn") {
-      name->second.push_back(form.text);
+      auto words = romanize::words_of_pinyin(conventions, form.text);
+      if (words) name->second.push_back(std::move(*words));
     }
   }
   index_parts(tables);
@@ -242,14 +246,13 @@ std::optional<HanReading> HanWords::by_latin(const DraftForm& form) const {
   const auto own = latin_.find(form.name);
   const std::vector<std::string_view> written = han_of(form.text);
   if (own == latin_.end() || written.empty()) return std::nullopt;
-  for (std::string_view latin : own->second) {
-    auto words = romanize::words_of_pinyin(conventions_, latin);
-    if (!words || !may_be_read(written, *words)) continue;
+  for (const Words& words : own->second) {
+    if (!may_be_read(written, words)) continue;
     bool tones = true;
-    for (const Word& word : *words) {
+    for (const Word& word : words) {
       for (const auto& one : word.syllables) tones = tones && one.tone != 0;
     }
-    return HanReading{std::move(*words), tones, true};
+    return HanReading{words, tones, true};
   }
   return std::nullopt;
 }

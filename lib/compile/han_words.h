@@ -66,8 +66,9 @@ class HanWords {
   const romanize::Tables& conventions_;
   std::map<std::string, Known, std::less<>> known_;     // by folded text
   std::map<std::string, Sizes, std::less<>> surnames_;  // likewise
-  std::map<std::string_view, std::vector<std::string_view>>
-      latin_;  // of names that have Chinese forms
+  // Latin forms that are rows of syllables, of names whose Chinese forms have
+  // no reading.
+  std::map<std::string_view, std::vector<romanize::Words>> latin_;
 };
 
 }  // namespace khitai::compile

@@ -46,14 +46,19 @@ struct Recipe {
   const Writer* writer;
   std::string tag;
   size_t least, alone;  // letters
+  std::vector<std::string_view> types;
 };
 
 std::vector<Recipe> read_recipes(const Tables& tables,
                                  const romanize::Tables& conventions) {
   std::vector<Recipe> recipes;
   for (const Row* row : sorted_rows(tables.of(TableKind::kGenerated))) {
-    Recipe recipe = {row, nullptr, "", number_of((*row)[generated::kLeast]),
-                     number_of((*row)[generated::kAlone])};
+    Recipe recipe = {row,
+                     nullptr,
+                     "",
+                     number_of((*row)[generated::kLeast]),
+                     number_of((*row)[generated::kAlone]),
+                     words((*row)[generated::kTypes])};
     for (const Writer& writer : conventions.writers()) {
       if (writer.convention == (*row)[generated::kConvention] &&
           writer.lang == (*row)[generated::kLang]) {
@@ -126,12 +131,17 @@ class Romanizer {
     }
     for (const Recipe& recipe : recipes_) {
       const Writer& writer = *recipe.writer;
+      const bool mandarin = writer.from == "pinyin";
+      if (mandarin ? readings.empty()
+                   : !starts_from(writer, form.lang, script)) {
+        continue;
+      }
       if (!type_fits(recipe, form.name)) continue;
-      if (writer.from == "pinyin") {
+      if (mandarin) {
         for (const HanReading& reading : readings) {
           add_mandarin(recipe, base, reading);
         }
-      } else if (starts_from(writer, form.lang, script)) {
+      } else {
         std::string text = romanize::write_letters(writer, form.text);
         if (writer.from == script && has_script(text, script)) continue;
         add(recipe, base, std::move(text), true);
@@ -140,13 +150,13 @@ class Romanizer {
   }
 
   bool type_fits(const Recipe& recipe, std::string_view name) const {
-    const std::string_view wanted = (*recipe.row)[generated::kTypes];
-    if (wanted.empty()) return true;
+    if (recipe.types.empty()) return true;
     const auto types = types_.find(name);
     return types != types_.end() &&
-           std::any_of(
-               types->second.begin(), types->second.end(),
-               [&](std::string_view type) { return has_word(wanted, type); });
+           std::any_of(recipe.types.begin(), recipe.types.end(),
+                       [&](std::string_view type) {
+                         return types->second.contains(type);
+                       });
   }
 
   static bool starts_from(const Writer& writer, std::string_view langs,
