@@ -25,6 +25,7 @@ constexpr uint32_t kVowels = 21;
 constexpr uint32_t kTails = 28;
 constexpr uint32_t kSyllableCount = kLeads * kVowels * kTails;
 
+constexpr uint32_t kFirstMark = 0x300;
 constexpr uint32_t kDotAbove = 0x307;
 constexpr uint32_t kDiaeresis = 0x308;
 constexpr uint32_t kIotaBelow = 0x345;
@@ -153,6 +154,7 @@ uint32_t composed(uint32_t a, uint32_t b) {
       b - kTailBase - 1 < kTails - 1) {
     return a + (b - kTailBase);
   }
+  if (b < kFirstMark) return 0;  // no letter of an alphabet joins another
   const Composition* found = std::lower_bound(
       std::begin(kCompositions), std::end(kCompositions), std::tie(a, b),
       [](const Composition& row, const std::tuple<uint32_t&, uint32_t&>& key) {

@@ -49,7 +49,7 @@ size_t vowel_groups(const Tables& tables, std::string_view l1) {
   for (size_t at = 0; at < l1.size();) {
     const size_t size =
         text::decode(l1.data() + at, l1.data() + l1.size()).size;
-    const bool vowel = tables.has_member("vowel-letter", l1.substr(at, size));
+    const bool vowel = tables.is_vowel_letter(l1.substr(at, size));
     groups += vowel && !inside;
     inside = vowel;
     at += size;
@@ -59,7 +59,7 @@ size_t vowel_groups(const Tables& tables, std::string_view l1) {
 
 std::vector<std::string> bodies_of(const Tables& tables, const Reader& reader,
                                    std::string_view l1) {
-  const bool one_vowel = vowel_groups(tables, l1) <= 1;
+  const bool one_vowel = reader.has_one_vowel && vowel_groups(tables, l1) <= 1;
   std::vector<std::string> texts = {
       reader.reading.empty() ? std::string(l1)
                              : read_elsewhere(tables, reader.reading, l1)};
@@ -240,8 +240,9 @@ bool may_be_foreign(const Tables& tables, const Form& form,
 // Those, and what else candidates are sought by: other readings of the
 // characters, names without their articles.
 std::vector<std::string> wider_of(const Tables& tables, const Form& form,
-                                  const std::vector<std::string>& l2) {
-  std::vector<std::string> keys = also_of(tables, form, l2);
+                                  const std::vector<std::string>& l2,
+                                  const std::vector<std::string>& also) {
+  std::vector<std::string> keys = also;
   if (is_open(form, l2)) {
     add_read_by(tables, form, form.reader->near, &keys);
   }
@@ -306,9 +307,9 @@ Spelling spell(const Tables& tables, std::string_view form,
   Form look = look_at(tables, form, lang);
   Spelling out;
   out.readings = l2_of(tables, look);
-  out.wider = wider_of(tables, look, out.readings);
-  out.skeletons =
-      l3_of(tables, look, out.readings, also_of(tables, look, out.readings));
+  const std::vector<std::string> also = also_of(tables, look, out.readings);
+  out.wider = wider_of(tables, look, out.readings, also);
+  out.skeletons = l3_of(tables, look, out.readings, also);
   out.script = look.script;
   out.l0 = std::move(look.l0);
   out.l1 = std::move(look.l1);

@@ -57,7 +57,7 @@ void Inventory::add_variant(std::string_view spelling,
 
 const std::vector<std::string>* Inventory::find(
     std::string_view spelling) const {
-  const auto found = entries_.find(std::string(spelling));
+  const auto found = entries_.find(spelling);
   return found == entries_.end() ? nullptr : &found->second.pinyin;
 }
 
@@ -196,6 +196,7 @@ bool breaks_palladius(std::string_view word, size_t at) {
 
 std::string without_tones(std::string_view pinyin) {
   std::string plain = l1_key(pinyin);
+  if (plain.find(kUmlautU) == std::string::npos) return plain;
   for (const char* initial : {"j", "q", "x", "y"}) {
     const std::string with_dots = std::string(initial) + std::string(kUmlautU);
     plain = replaced(plain, with_dots, std::string(initial) + "u");

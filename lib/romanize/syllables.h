@@ -7,6 +7,7 @@
 #ifndef KHITAI_ROMANIZE_SYLLABLES_H_
 #define KHITAI_ROMANIZE_SYLLABLES_H_
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -46,7 +47,14 @@ class Inventory {
     std::vector<std::string> pinyin;
     bool usual = false;
   };
-  std::unordered_map<std::string, Entry> entries_;
+  // Looked up by views, without a copy.
+  struct Hash {
+    using is_transparent = void;
+    size_t operator()(std::string_view text) const {
+      return std::hash<std::string_view>()(text);
+    }
+  };
+  std::unordered_map<std::string, Entry, Hash, std::equal_to<>> entries_;
   size_t longest_ = 0;  // bytes
 };
 

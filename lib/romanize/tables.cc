@@ -108,7 +108,9 @@ void Tables::add_reader(Cells cells) {
     const bool one_vowel = step.starts_with(kOneVowel);
     if (one_vowel) step.remove_prefix(kOneVowel.size());
     const Passes* const passes = set(step);
-    if (passes != nullptr) reader.steps.push_back({passes, one_vowel});
+    if (passes == nullptr) continue;
+    reader.steps.push_back({passes, one_vowel});
+    reader.has_one_vowel = reader.has_one_vowel || one_vowel;
   }
   reader.pinyin = has_word(cells[5], "pinyin");
   reader.wade_giles = has_word(cells[5], "wade-giles");
@@ -171,24 +173,38 @@ void Tables::finish() {
   for (auto& [id, reader] : readers_) {
     join(reader.also_ids, &reader.also);
     join(reader.near_ids, &reader.near);
+    auto place = std::find_if(
+        readers_by_script_.begin(), readers_by_script_.end(),
+        [&](const auto& one) { return one.first == reader.script; });
+    if (place == readers_by_script_.end()) {
+      place = readers_by_script_.insert(place, {reader.script, {}});
+    }
+    place->second.push_back(&reader);
   }
+  const std::vector<std::string>& vowels = members("vowel-letter");
+  vowel_letters_.assign(vowels.begin(), vowels.end());
+  std::sort(vowel_letters_.begin(), vowel_letters_.end());
 }
 
 const Reader* Tables::reader(std::string_view script, std::string_view lang,
                              std::string_view l1) const {
+  const auto all =
+      std::find_if(readers_by_script_.begin(), readers_by_script_.end(),
+                   [&](const auto& one) { return one.first == script; });
+  if (all == readers_by_script_.end()) return nullptr;
   const Reader* best = nullptr;
   size_t best_fit = 0;
-  for (const auto& [id, reader] : readers_) {
-    if (reader.script != script) continue;
-    size_t fits = 2 * fit(reader, lang);
-    const bool signs = std::any_of(
-        reader.signs.begin(), reader.signs.end(), [&](const std::string& sign) {
-          return l1.find(sign) != std::string_view::npos;
-        });
+  for (const Reader* reader : all->second) {
+    size_t fits = 2 * fit(*reader, lang);
+    const bool signs =
+        std::any_of(reader->signs.begin(), reader->signs.end(),
+                    [&](const std::string& sign) {
+                      return l1.find(sign) != std::string_view::npos;
+                    });
     if (fits == 0 && signs) fits = 1;
-    if (fits == 0 && !reader.langs.empty()) continue;
+    if (fits == 0 && !reader->langs.empty()) continue;
     if (best == nullptr || fits > best_fit) {
-      best = &reader;
+      best = reader;
       best_fit = fits;
     }
   }
@@ -209,6 +225,11 @@ const std::vector<std::string>& Tables::members(std::string_view id) const {
 bool Tables::has_member(std::string_view id, std::string_view member) const {
   const std::vector<std::string>& all = members(id);
   return std::find(all.begin(), all.end(), member) != all.end();
+}
+
+bool Tables::is_vowel_letter(std::string_view letter) const {
+  return std::binary_search(vowel_letters_.begin(), vowel_letters_.end(),
+                            letter);
 }
 
 std::string Tables::han_reading(std::string_view character) const {

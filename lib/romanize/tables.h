@@ -63,6 +63,7 @@ struct Reader {
   std::string reading;  // of characters: what is read, a column (elsewhere.h)
   std::vector<std::string> langs;
   std::vector<Step> steps;
+  bool has_one_vowel = false;  // among the steps
   bool pinyin = false, wade_giles = false, palladius = false, marks = false;
   std::vector<std::string> also_ids, near_ids;
   std::vector<const Reader*> also;  // readers that join at L3
@@ -94,6 +95,7 @@ class Tables {
   const Passes* set(std::string_view id) const;  // null when unknown
   const std::vector<std::string>& members(std::string_view id) const;
   bool has_member(std::string_view id, std::string_view member) const;
+  bool is_vowel_letter(std::string_view letter) const;  // of "vowel-letter"
 
   const Syllables& syllables() const { return syllables_; }
   const std::vector<Convention>& conventions() const { return conventions_; }
@@ -135,6 +137,10 @@ class Tables {
   Classes classes_;
   std::map<std::string, Passes, std::less<>> sets_;
   std::map<std::string, Reader, std::less<>> readers_;
+  // In the order of their ids.
+  std::vector<std::pair<std::string_view, std::vector<const Reader*>>>
+      readers_by_script_;
+  std::vector<std::string_view> vowel_letters_;  // in byte order
   Syllables syllables_;
   // By character, in byte order.
   std::vector<std::pair<std::string_view, std::string_view>> han_readings_;
