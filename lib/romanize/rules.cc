@@ -206,9 +206,8 @@ void RuleSet::sort() {
   std::vector<uint16_t> order(rules_.size());
   for (size_t i = 0; i < order.size(); ++i) order[i] = static_cast<uint16_t>(i);
   const auto slot = [&](uint16_t rule) { return slot_of(rules_[rule].input); };
-  std::stable_sort(order.begin(), order.end(), [&](uint16_t a, uint16_t b) {
-    return slot(a) < slot(b);
-  });
+  std::stable_sort(order.begin(), order.end(),
+                   [&](uint16_t a, uint16_t b) { return slot(a) < slot(b); });
   slots_.fill(0);
   heads_.clear();
   for (uint16_t rule : order) {

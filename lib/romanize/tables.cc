@@ -6,6 +6,7 @@
 
 #include "khitai/keys.h"
 #include "romanize/split.h"
+#include "text/utf8.h"
 
 namespace khitai::romanize {
 namespace {
@@ -36,6 +37,13 @@ size_t fit(const Reader& reader, std::string_view lang) {
     if (fits) best = std::max(best, tag.size());
   }
   return best;
+}
+
+// Byte order is the order of code points.
+char32_t code_of(std::string_view character) {
+  if (character.empty()) return 0;
+  return text::decode(character.data(), character.data() + character.size())
+      .code;
 }
 
 }  // namespace
@@ -163,6 +171,12 @@ void Tables::finish() {
   if (!std::is_sorted(elsewhere_.begin(), elsewhere_.end())) {
     std::sort(elsewhere_.begin(), elsewhere_.end());
   }
+  for (const auto& [character, readings] : han_readings_) {
+    han_characters_.push_back(code_of(character));
+  }
+  for (const Elsewhere& row : elsewhere_) {
+    elsewhere_characters_.push_back(code_of(row.character));
+  }
   const auto join = [&](const std::vector<std::string>& ids,
                         std::vector<const Reader*>* list) {
     for (const std::string& id : ids) {
@@ -251,12 +265,19 @@ std::string_view Tables::toned_reading(std::string_view character) const {
   return all.substr(0, all.find(' '));
 }
 
+size_t Tables::place_of(std::string_view character,
+                        const std::vector<char32_t>& list) {
+  const char32_t code = code_of(character);
+  const auto found = std::lower_bound(list.begin(), list.end(), code);
+  if (found == list.end() || *found != code) return list.size();
+  return static_cast<size_t>(found - list.begin());
+}
+
 std::string_view Tables::toned_readings(std::string_view character) const {
-  const auto found = std::lower_bound(
-      han_readings_.begin(), han_readings_.end(), character,
-      [](const auto& row, std::string_view key) { return row.first < key; });
-  if (found == han_readings_.end() || found->first != character) return "";
-  return found->second;
+  const size_t place = place_of(character, han_characters_);
+  if (place == han_characters_.size()) return "";
+  const auto& [known, readings] = han_readings_[place];
+  return known == character ? readings : "";
 }
 
 size_t Tables::find_han_name(std::string_view text,

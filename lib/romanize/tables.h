@@ -142,8 +142,12 @@ class Tables {
       readers_by_script_;
   std::vector<std::string_view> vowel_letters_;  // in byte order
   Syllables syllables_;
-  // By character, in byte order.
+  // By character, in byte order; and the characters alone, for looking up.
   std::vector<std::pair<std::string_view, std::string_view>> han_readings_;
+  std::vector<char32_t> han_characters_, elsewhere_characters_;
+  // Where it stands in such a list; its size where it does not.
+  static size_t place_of(std::string_view character,
+                         const std::vector<char32_t>& list);
   static constexpr size_t kColumnsElsewhere = 5;
   struct Elsewhere {
     std::string_view character;
