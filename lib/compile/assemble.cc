@@ -37,37 +37,36 @@ Result<std::string> build_matcher(const Tables& tables, Rows* rows,
       pairs.emplace_back(count - 1, rows->keys[i].second);
   }
   *patterns = postings_bytes(count, pairs);
+  std::vector<std::pair<std::string, uint32_t>>().swap(rows->keys);
   return builder.build();
 }
 
-Result<std::string> lay_out(const Tables& tables,
-                            const SpellingSections& spellings, Rows* rows) {
+Result<std::string> lay_out(const Tables& tables, SpellingSections spellings,
+                            Rows* rows) {
   std::string patterns;
   auto matcher = build_matcher(tables, rows, &patterns);
   if (!matcher.ok()) return matcher.error();
-  const std::vector<uint32_t>& offsets = rows->strings.offsets();
-  KlexWriter writer;
-  writer.add(Section::kStringOffsets,
-             std::string(reinterpret_cast<const char*>(offsets.data()),
-                         offsets.size() * 4));
-  writer.add(Section::kStringBytes, rows->strings.bytes());
-  writer.add(Section::kEntities, rows->entities.bytes());
-  writer.add(Section::kNames, rows->names.bytes());
-  writer.add(Section::kForms, rows->forms.bytes());
-  writer.add(Section::kSenses, rows->senses.bytes());
-  writer.add(Section::kParts, rows->parts.bytes());
-  writer.add(Section::kRelations, rows->relations.bytes());
-  writer.add(Section::kDatings, rows->datings.bytes());
-  writer.add(Section::kLinks, rows->links.bytes());
-  writer.add(Section::kDistinctions, rows->distinctions.bytes());
-  writer.add(Section::kSources, rows->sources.bytes());
-  writer.add(Section::kCues, rows->cues.bytes());
-  writer.add(Section::kMatcher, std::move(matcher).value());
-  writer.add(Section::kPatternForms, std::move(patterns));
   const uint32_t entity_count = rows->entities.rows();
   const uint32_t name_count = rows->names.rows();
-  auto add = [&](Section id, uint32_t count, const Pairs& pairs) {
+  KlexWriter writer;
+  writer.add(Section::kStringOffsets, rows->strings.take_offsets());
+  writer.add(Section::kStringBytes, rows->strings.take_bytes());
+  writer.add(Section::kEntities, rows->entities.take_bytes());
+  writer.add(Section::kNames, rows->names.take_bytes());
+  writer.add(Section::kForms, rows->forms.take_bytes());
+  writer.add(Section::kSenses, rows->senses.take_bytes());
+  writer.add(Section::kParts, rows->parts.take_bytes());
+  writer.add(Section::kRelations, rows->relations.take_bytes());
+  writer.add(Section::kDatings, rows->datings.take_bytes());
+  writer.add(Section::kLinks, rows->links.take_bytes());
+  writer.add(Section::kDistinctions, rows->distinctions.take_bytes());
+  writer.add(Section::kSources, rows->sources.take_bytes());
+  writer.add(Section::kCues, rows->cues.take_bytes());
+  writer.add(Section::kMatcher, std::move(matcher).value());
+  writer.add(Section::kPatternForms, std::move(patterns));
+  auto add = [&](Section id, uint32_t count, Pairs& pairs) {
     writer.add(id, postings_bytes(count, pairs));
+    Pairs().swap(pairs);
   };
   add(Section::kEntitySenses, entity_count, rows->entity_senses);
   add(Section::kNameSenses, name_count, rows->name_senses);
@@ -77,13 +76,13 @@ Result<std::string> lay_out(const Tables& tables,
   add(Section::kEntityRelations, entity_count, rows->entity_relations);
   add(Section::kNameLinks, name_count, rows->name_links);
   add(Section::kEntityDistinctions, entity_count, rows->entity_distinctions);
-  for (const auto& [section, table] : rows->conventions) {
-    writer.add(section, table.bytes());
+  for (auto& [section, table] : rows->conventions) {
+    writer.add(section, table.take_bytes());
   }
-  writer.add(Section::kSpellings, spellings.spellings.bytes());
-  writer.add(Section::kReadingIndex, spellings.readings);
-  writer.add(Section::kSkeletonIndex, spellings.skeletons);
-  writer.add(Section::kNearIndex, spellings.near);
+  writer.add(Section::kSpellings, spellings.spellings.take_bytes());
+  writer.add(Section::kReadingIndex, std::move(spellings.readings));
+  writer.add(Section::kSkeletonIndex, std::move(spellings.skeletons));
+  writer.add(Section::kNearIndex, std::move(spellings.near));
   return writer.finish();
 }
 
@@ -124,9 +123,9 @@ Result<std::string> assemble(const Tables& tables,
   Rows rows(tables, problems);
   rows.add_all(forms);
   const auto conventions = conventions_of(tables);
-  const SpellingSections spellings =
+  SpellingSections spellings =
       file_spellings(*conventions, rows.drafts, fuzzy, &rows.strings);
-  return lay_out(tables, spellings, &rows);
+  return lay_out(tables, std::move(spellings), &rows);
 }
 
 }  // namespace khitai::compile

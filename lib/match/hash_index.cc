@@ -25,27 +25,46 @@ uint32_t term_hash(std::string_view term) {
   return static_cast<uint32_t>(sum ^ (sum >> 32));
 }
 
-std::string build_hash_index(std::vector<HashEntry> entries) {
-  std::sort(entries.begin(), entries.end());
-  entries.erase(std::unique(entries.begin(), entries.end()), entries.end());
+std::string HashIndexBuilder::build() {
+  uint64_t count = 0;
+  for (std::vector<HashEntry>& part : parts_) {
+    std::sort(part.begin(), part.end());
+    part.erase(std::unique(part.begin(), part.end()), part.end());
+    count += part.size();
+  }
   uint32_t bits = 0;
-  while (bits < kMostBits && (kPerBucket << bits) < entries.size()) ++bits;
+  while (bits < kMostBits && (kPerBucket << bits) < count) ++bits;
   std::string out;
+  out.reserve(8 + ((uint64_t{1} << bits) + 1) * 4 + count * kEntrySize);
   base::append(bits, &out);
-  base::append(static_cast<uint32_t>(entries.size()), &out);
-  size_t at = 0;
-  for (uint32_t bucket = 0; bucket <= uint32_t{1} << bits; ++bucket) {
-    while (at < entries.size() && bucket_of(entries[at].hash, bits) < bucket) {
+  base::append(static_cast<uint32_t>(count), &out);
+  // Where each bucket begins: behind all entries of those before it.
+  uint32_t bucket = 0;
+  uint32_t at = 0;
+  for (const std::vector<HashEntry>& part : parts_) {
+    for (const HashEntry& entry : part) {
+      for (; bucket <= bucket_of(entry.hash, bits); ++bucket) {
+        base::append(at, &out);
+      }
       ++at;
     }
-    base::append(static_cast<uint32_t>(at), &out);
   }
-  for (const HashEntry& entry : entries) {
-    base::append(entry.hash, &out);
-    base::append(entry.number, &out);
-    base::append(entry.mark, &out);
+  for (; bucket <= uint32_t{1} << bits; ++bucket) base::append(at, &out);
+  for (std::vector<HashEntry>& part : parts_) {
+    for (const HashEntry& entry : part) {
+      base::append(entry.hash, &out);
+      base::append(entry.number, &out);
+      base::append(entry.mark, &out);
+    }
+    std::vector<HashEntry>().swap(part);
   }
   return out;
+}
+
+std::string build_hash_index(const std::vector<HashEntry>& entries) {
+  HashIndexBuilder builder;
+  for (const HashEntry& entry : entries) builder.add(entry);
+  return builder.build();
 }
 
 HashIndex::HashIndex(std::string_view section) {
