@@ -89,42 +89,59 @@ Result<std::string> lay_out(const Tables& tables, SpellingSections spellings,
 }  // namespace
 
 std::vector<DraftForm> draft_attested(const Tables& tables) {
+  std::vector<const Row*> rows;
+  for (const Row& row : tables.of(TableKind::kForms).rows) rows.push_back(&row);
+  const auto key = [](const Row* row) {
+    const Row& r = *row;
+    return std::tie(r[forms::kName], r[forms::kForm], r[forms::kLang],
+                    r[forms::kGrammar], r[forms::kUse], r[forms::kCertainty],
+                    r[forms::kBasis], r[forms::kSource], r[forms::kReading]);
+  };
+  std::sort(rows.begin(), rows.end(),
+            [&](const Row* a, const Row* b) { return key(a) < key(b); });
+  const auto same = [](const Row* a, const Row* b) {
+    return (*a)[forms::kName] == (*b)[forms::kName] &&
+           (*a)[forms::kForm] == (*b)[forms::kForm] &&
+           (*a)[forms::kLang] == (*b)[forms::kLang];
+  };
+  rows.erase(std::unique(rows.begin(), rows.end(), same), rows.end());
   std::vector<DraftForm> drafts;
-  for (const Row& row : tables.of(TableKind::kForms).rows) {
+  drafts.reserve(rows.size() + rows.size() / 4);  // with what rules make
+  for (const Row* row : rows) {
     DraftForm draft;
-    draft.name = row[forms::kName];
-    draft.text = row[forms::kForm];
-    draft.lang = row[forms::kLang];
-    draft.reading = row[forms::kReading];
-    draft.grammar = row[forms::kGrammar];
-    draft.use = row[forms::kUse];
-    draft.certainty = row[forms::kCertainty];
-    draft.basis = row[forms::kBasis];
-    draft.source = row[forms::kSource];
+    draft.name = (*row)[forms::kName];
+    draft.text = (*row)[forms::kForm];
+    draft.lang = (*row)[forms::kLang];
+    draft.reading = (*row)[forms::kReading];
+    draft.grammar = (*row)[forms::kGrammar];
+    draft.use = (*row)[forms::kUse];
+    draft.certainty = (*row)[forms::kCertainty];
+    draft.basis = (*row)[forms::kBasis];
+    draft.source = (*row)[forms::kSource];
     drafts.push_back(std::move(draft));
   }
-  auto key = [](const DraftForm& form) {
-    return std::tie(form.name, form.text, form.lang, form.grammar, form.use,
-                    form.certainty, form.basis, form.source, form.reading);
-  };
-  std::sort(
-      drafts.begin(), drafts.end(),
-      [&](const DraftForm& a, const DraftForm& b) { return key(a) < key(b); });
-  auto same = [](const DraftForm& a, const DraftForm& b) {
-    return std::tie(a.name, a.text, a.lang) == std::tie(b.name, b.text, b.lang);
-  };
-  drafts.erase(std::unique(drafts.begin(), drafts.end(), same), drafts.end());
   return drafts;
 }
 
-Result<std::string> assemble(const Tables& tables,
-                             const std::vector<DraftForm>& forms, int fuzzy,
-                             std::vector<Problem>* problems) {
+void settle_names(Tables* tables, std::vector<Problem>* problems) {
+  std::vector<Row>& rows = tables->of(TableKind::kForms).rows;
+  std::erase_if(rows, [&](const Row& row) {
+    if (!tables->files[row.file].names) return false;
+    checked_key(*tables, row, "form", row[forms::kForm], problems);
+    return true;
+  });
+  rows.shrink_to_fit();
+}
+
+Result<std::string> assemble(const Tables& tables, std::vector<DraftForm> forms,
+                             int fuzzy, std::vector<Problem>* problems) {
   Rows rows(tables, problems);
   rows.add_all(forms);
   const auto conventions = conventions_of(tables);
   SpellingSections spellings =
       file_spellings(*conventions, rows.drafts, fuzzy, &rows.strings);
+  rows.drafts.clear();
+  std::vector<DraftForm>().swap(forms);
   return lay_out(tables, std::move(spellings), &rows);
 }
 

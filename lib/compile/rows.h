@@ -24,6 +24,11 @@ namespace khitai::compile {
 
 using Pairs = std::vector<std::pair<uint32_t, uint32_t>>;
 
+// The match key of a form or block; "" and a problem when it has none.
+std::string checked_key(const Tables& tables, const Row& row,
+                        const std::string& what, const std::string& text,
+                        std::vector<Problem>* problems);
+
 class Rows {
  public:
   Rows(const Tables& tables, std::vector<Problem>* problems)
@@ -34,9 +39,10 @@ class Rows {
 
   void report(const Row& row, std::string message);
 
-  // The match key of a form or block; "" and a problem when it has none.
   std::string checked_key(const Row& row, const std::string& what,
-                          const std::string& text);
+                          const std::string& text) {
+    return compile::checked_key(tables_, row, what, text, &problems_);
+  }
 
   Strings strings;
   CellTable entities{lexicon::EntityColumn::kCount};
