@@ -137,11 +137,10 @@ Result<std::string> assemble(const Tables& tables, std::vector<DraftForm> forms,
                              int fuzzy, std::vector<Problem>* problems) {
   Rows rows(tables, problems);
   rows.add_all(forms);
+  std::vector<DraftForm>().swap(forms);
   const auto conventions = conventions_of(tables);
   SpellingSections spellings =
-      file_spellings(*conventions, rows.drafts, fuzzy, &rows.strings);
-  rows.drafts.clear();
-  std::vector<DraftForm>().swap(forms);
+      file_spellings(*conventions, rows.spelled, fuzzy, &rows.strings);
   return lay_out(tables, std::move(spellings), &rows);
 }
 

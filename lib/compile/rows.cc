@@ -175,7 +175,7 @@ void Rows::add_forms(const std::vector<DraftForm>& list) {
         {name->second, text(form.text), text(form.lang), text(form.reading),
          text(form.grammar), use_bits(form.use), text(form.certainty),
          text(form.basis), text(form.source), text(form.rule), base});
-    drafts.push_back(&form);
+    spelled.add(form.text, form.lang);
     name_forms.emplace_back(name->second, numbers[i]);
     std::string key = fold::match_key(form.text);
     if (match::check_folded(key).ok()) {

@@ -17,6 +17,7 @@
 
 #include "compile/generate.h"
 #include "compile/klex_writer.h"
+#include "compile/spellings.h"
 #include "compile/tables.h"
 #include "khitai/lexicon.h"
 
@@ -57,7 +58,7 @@ class Rows {
   CellTable sources{lexicon::SourceColumn::kCount};
   CellTable cues{lexicon::CueColumn::kCount};
   std::vector<std::pair<lexicon::Section, CellTable>> conventions;
-  std::vector<const DraftForm*> drafts;  // by the number of the form
+  SpelledForms spelled;  // by the number of the form
   Pairs entity_senses, name_senses, name_forms, entity_parts, entity_datings,
       entity_relations, name_links, entity_distinctions;
   std::vector<std::pair<std::string, uint32_t>> keys;  // match key, form

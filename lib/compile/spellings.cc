@@ -60,8 +60,8 @@ constexpr size_t kBatch = 1024;  // forms
 }  // namespace
 
 SpellingSections file_spellings(const romanize::Tables& conventions,
-                                const std::vector<const DraftForm*>& forms,
-                                int fuzzy, Strings* strings) {
+                                const SpelledForms& forms, int fuzzy,
+                                Strings* strings) {
   SpellingSections out;
   match::HashIndexBuilder readings, skeletons, near;
   size_t next = 0;
@@ -73,11 +73,11 @@ SpellingSections file_spellings(const romanize::Tables& conventions,
     Batch batch;
     const size_t end = std::min(begin + kBatch, forms.size());
     for (size_t i = begin; i < end; ++i) {
-      const DraftForm& form = *forms[i];
-      const std::string_view tag =
-          std::string_view(form.lang).substr(0, form.lang.find(' '));
+      const std::string_view lang = forms.lang(i);
       file(conventions, fuzzy, static_cast<uint32_t>(i),
-           romanize::spell(conventions, form.text, tag), &batch);
+           romanize::spell(conventions, forms.text(i),
+                           lang.substr(0, lang.find(' '))),
+           &batch);
     }
     return batch;
   };
