@@ -190,12 +190,27 @@ void compose(std::vector<Glyph>* glyphs) {
   glyphs->resize(size);
 }
 
+// Letters of ASCII alone, which are small letters at every level. False: there
+// are others.
+bool fold_plain(std::string_view word, uint32_t base,
+                std::vector<Glyph>* glyphs) {
+  glyphs->clear();
+  for (size_t i = 0; i < word.size(); ++i) {
+    const auto small = static_cast<uint8_t>(word[i] | 0x20);
+    if (small < 'a' || small > 'z') return false;
+    const uint32_t begin = base + static_cast<uint32_t>(i);
+    glyphs->push_back({small, begin, begin + 1});
+  }
+  return true;
+}
+
 bool is_apostrophe(const Glyph& glyph) { return glyph.code == '\''; }
 
 }  // namespace
 
 void fold_word(std::string_view word, uint32_t base, Level level,
                std::vector<Glyph>* glyphs) {
+  if (fold_plain(word, base, glyphs)) return;
   decompose(word, base, level, glyphs);
   reorder(glyphs);
   spread_extents(glyphs);

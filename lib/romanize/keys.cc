@@ -65,11 +65,9 @@ class Readings {
 
   std::vector<std::string> bodies_of(const Reader& reader,
                                      std::string_view l1) {
-    const bool one_vowel =
-        reader.has_one_vowel && vowel_groups(tables_, l1) <= 1;
+    const bool one_vowel = reader.has_one_vowel && has_one_vowel(l1);
     std::vector<std::string> texts = {
-        reader.reading.empty() ? std::string(l1)
-                               : read_elsewhere(tables_, reader.reading, l1)};
+        reader.reading.empty() ? std::string(l1) : read(reader.reading, l1)};
     for (const Reader::Step& step : reader.steps) {
       if (!step.one_vowel || one_vowel) apply(*step.passes, &texts);
     }
@@ -92,6 +90,27 @@ class Readings {
     std::vector<std::string> from, to;
   };
 
+  struct Read {
+    std::string column, characters, reading;
+  };
+
+  bool has_one_vowel(std::string_view l1) {
+    if (counted_ != l1) {
+      counted_ = l1;
+      groups_ = vowel_groups(tables_, l1);
+    }
+    return groups_ <= 1;
+  }
+
+  const std::string& read(const std::string& column, std::string_view l1) {
+    for (const Read& one : read_) {
+      if (one.column == column && one.characters == l1) return one.reading;
+    }
+    read_.push_back(
+        {column, std::string(l1), read_elsewhere(tables_, column, l1)});
+    return read_.back().reading;
+  }
+
   void apply(const Passes& passes, std::vector<std::string>* texts) {
     for (const Done& done : done_) {
       if (done.passes != &passes || done.from != *texts) continue;
@@ -106,6 +125,9 @@ class Readings {
 
   const Tables& tables_;
   std::vector<Done> done_;
+  std::vector<Read> read_;
+  std::string counted_;  // the text whose groups of vowels these are
+  size_t groups_ = 0;
 };
 
 // Latin or Cyrillic as Mandarin. Sets *only when it can be nothing else.

@@ -195,8 +195,9 @@ void Tables::finish() {
     }
     place->second.push_back(&reader);
   }
-  const std::vector<std::string>& vowels = members("vowel-letter");
-  vowel_letters_.assign(vowels.begin(), vowels.end());
+  for (const std::string& letter : members("vowel-letter")) {
+    vowel_letters_.push_back(code_of(letter));
+  }
   std::sort(vowel_letters_.begin(), vowel_letters_.end());
 }
 
@@ -243,7 +244,7 @@ bool Tables::has_member(std::string_view id, std::string_view member) const {
 
 bool Tables::is_vowel_letter(std::string_view letter) const {
   return std::binary_search(vowel_letters_.begin(), vowel_letters_.end(),
-                            letter);
+                            code_of(letter));
 }
 
 std::string Tables::han_reading(std::string_view character) const {

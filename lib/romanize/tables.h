@@ -140,7 +140,7 @@ class Tables {
   // In the order of their ids.
   std::vector<std::pair<std::string_view, std::vector<const Reader*>>>
       readers_by_script_;
-  std::vector<std::string_view> vowel_letters_;  // in byte order
+  std::vector<char32_t> vowel_letters_;  // ascending
   Syllables syllables_;
   // By character, in byte order; and the characters alone, for looking up.
   std::vector<std::pair<std::string_view, std::string_view>> han_readings_;
