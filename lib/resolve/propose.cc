@@ -16,7 +16,6 @@
 namespace khitai::resolve {
 namespace {
 
-using match::HashEntry;
 using match::HashIndex;
 using romanize::Letters;
 
@@ -44,10 +43,9 @@ class Shortlist {
     const uint32_t end = range.begin + std::min(range.size(), kLongestList);
     const uint32_t mark = marks_.of(term);
     for (uint32_t i = range.begin; i < end; ++i) {
-      const HashEntry entry = index.entry(i);
       const uint32_t unlike =
-          penalty + romanize::unlike(mark, entry.mark, vowels_);
-      found_.push_back(uint64_t{unlike} << 32 | entry.number);
+          penalty + romanize::unlike(mark, index.mark(i), vowels_);
+      found_.push_back(uint64_t{unlike} << 32 | index.number(i));
     }
   }
 
@@ -117,7 +115,7 @@ class Proposer {
       const HashIndex::Range range = index.find(match::term_hash(reading));
       const uint32_t end = range.begin + std::min(range.size(), kLongestList);
       for (uint32_t i = range.begin; i < end; ++i) {
-        const uint32_t form = index.entry(i).number;
+        const uint32_t form = index.number(i);
         if (shares(form, reading)) add(form, Level::kL2);
       }
     }
