@@ -268,7 +268,8 @@ class Proposer {
     ours.remove_prefix(2);
     theirs.remove_prefix(2);
     if (from == 'z' && to == 'z')
-      return romanize::syllable_distance(tables_.syllables(), ours, theirs);
+      return romanize::syllable_distance(tables_.syllables(), ours, theirs,
+                                         most);
     const auto& costs = tables_.costs().sounds();
     if ((from == 'w' || from == 'a') && (to == 'w' || to == 'a')) {
       if (to == 'a' && from == 'w') {
