@@ -13,7 +13,7 @@ constexpr double kRounding = 1e-3;  // of sums of floats
 }  // namespace
 
 Aligner::Aligner(const Model& model, const Letters& from)
-    : model_(model), width_(model.to_.numbers.size() + 2) {
+    : model_(model), width_(model.to_.count() + 1) {
   from_ = known(from, model.from_);
   rows_.assign(width_, kNone);
   nothing_ = add_row(0);

@@ -34,9 +34,9 @@ uint64_t group_key(const char32_t* letters, size_t size) {
   return key;
 }
 
-uint32_t mixed(uint32_t key) {
-  key *= 2654435761u;
-  return key ^ key >> 15;
+uint32_t mixed(uint64_t key) {
+  const auto half = static_cast<uint32_t>((key ^ key >> 29) * 2654435761u);
+  return half ^ half >> 15;
 }
 
 // Cells write a space as "_".
@@ -61,20 +61,41 @@ Letters letters_of(std::string_view utf8) {
 
 uint16_t Model::Groups::number(const char32_t* letters, size_t size) const {
   if (size == 0) return 0;
-  const auto found = numbers.find(group_key(letters, size));
-  return found == numbers.end() ? kUnknown : found->second;
+  if (places_.empty()) return kUnknown;
+  const uint64_t key = group_key(letters, size);
+  const size_t mask = places_.size() - 1;
+  for (size_t at = mixed(key) & mask; places_[at].key != 0;
+       at = (at + 1) & mask) {
+    if (places_[at].key == key) return places_[at].number;
+  }
+  return kUnknown;
+}
+
+// Where a key stands or would.
+Model::Groups::Place* Model::Groups::place(uint64_t key) {
+  const size_t mask = places_.size() - 1;
+  size_t at = mixed(key) & mask;
+  while (places_[at].key != 0 && places_[at].key != key) at = (at + 1) & mask;
+  return &places_[at];
 }
 
 uint16_t Model::Groups::make(const Letters& letters) {
   if (letters.empty()) return 0;
-  const auto next = static_cast<uint16_t>(numbers.size() + 1);
-  return numbers.try_emplace(group_key(letters.data(), letters.size()), next)
-      .first->second;
+  if (count_ * 2 > places_.size()) {
+    std::vector<Place> old(std::max<size_t>(places_.size() * 2, 64));
+    old.swap(places_);
+    for (const Place& one : old) {
+      if (one.key != 0) *place(one.key) = one;
+    }
+  }
+  const uint64_t key = group_key(letters.data(), letters.size());
+  Place* const found = place(key);
+  if (found->key == 0) *found = {key, static_cast<uint16_t>(count_++)};
+  return found->number;
 }
 
 void Model::add(const Letters& from, const Letters& to, double cost) {
-  const bool full = from_.numbers.size() + 1 >= kUnknown ||
-                    to_.numbers.size() + 1 >= kUnknown;
+  const bool full = from_.count() >= kUnknown || to_.count() >= kUnknown;
   if (full || from.size() > kMostFrom || to.size() > kMostTo) return;
   const uint32_t key = uint32_t{from_.make(from)} << 16 | to_.make(to);
   added_.push_back({key, static_cast<float>(cost)});
@@ -180,10 +201,16 @@ double Model::distance(const Letters& from, const Letters& to) const {
   return best.back() - kAlone * alone;
 }
 
+SoundCosts::SoundCosts() {
+  for (auto& row : swap_) row.fill(kSwap);
+  drop_.fill(kDrop);
+}
+
 void SoundCosts::add(std::string_view a, std::string_view b, double cost) {
   const auto index = [](char c) { return static_cast<uint8_t>(c) & 127; };
   if (a.size() != 1 || b.size() > 1) return;
   const auto value = static_cast<float>(cost);
+  if (!(value > 0)) return;
   if (b.empty()) {
     drop_[index(a[0])] = value;
   } else {
@@ -195,8 +222,7 @@ void SoundCosts::add(std::string_view a, std::string_view b, double cost) {
 float SoundCosts::drop(std::string_view word, size_t at, bool free) const {
   if (free && is_vowel(word[at])) return kUnwrittenVowel;
   if (at > 0 && word[at] == word[at - 1]) return kDoubled;
-  const float cost = drop_[static_cast<uint8_t>(word[at]) & 127];
-  return cost > 0 ? cost : kDrop;
+  return drop_[static_cast<uint8_t>(word[at]) & 127];
 }
 
 double SoundCosts::distance(std::string_view a, std::string_view b,
@@ -221,8 +247,7 @@ double SoundCosts::distance(std::string_view a, std::string_view b,
     float least = row[0];
     for (size_t j = 1; j <= b.size(); ++j) {
       const float above = row[j];
-      const float listed = swaps[index(b[j - 1])];
-      const float swap = a[i - 1] == b[j - 1] ? 0 : listed > 0 ? listed : kSwap;
+      const float swap = a[i - 1] == b[j - 1] ? 0 : swaps[index(b[j - 1])];
       row[j] = std::min(
           {above + left_out, row[j - 1] + dropped[j - 1], diagonal + swap});
       diagonal = above;

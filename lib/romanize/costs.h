@@ -56,10 +56,20 @@ class Model {
 
   static constexpr uint16_t kUnknown = 0xFFFF;
   // Numbers of the letter groups of one side; "" is 0.
-  struct Groups {
-    std::unordered_map<uint64_t, uint16_t> numbers;
+  class Groups {
+   public:
     uint16_t number(const char32_t* letters, size_t size) const;
     uint16_t make(const Letters& letters);
+    size_t count() const { return count_; }  // "" among them
+
+   private:
+    struct Place {
+      uint64_t key = 0;  // 0: none
+      uint16_t number = 0;
+    };
+    Place* place(uint64_t key);
+    std::vector<Place> places_;  // a power of two, open addressing
+    size_t count_ = 1;
   };
   struct Slot {
     uint32_t key = UINT32_MAX;
@@ -83,6 +93,7 @@ class Model {
 // Distances between L2 readings.
 class SoundCosts {
  public:
+  SoundCosts();
   // Of a letter for another; `b` empty: of a letter that is left out.
   void add(std::string_view a, std::string_view b, double cost);
   // `unwritten`: `a` is an abjad's, vowels of `b` come nearly free.
@@ -93,8 +104,8 @@ class SoundCosts {
  private:
   float drop(std::string_view word, size_t at, bool free) const;
 
-  std::array<std::array<float, 128>, 128> swap_ = {};
-  std::array<float, 128> drop_ = {};
+  std::array<std::array<float, 128>, 128> swap_;
+  std::array<float, 128> drop_;
 };
 
 class Costs {

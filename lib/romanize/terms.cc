@@ -232,9 +232,8 @@ Marks marks_of(const Spelling& spelling) {
 
 uint32_t unlike(uint32_t a, uint32_t b, bool vowels) {
   const uint32_t differ = a ^ b;
-  const int consonants = std::popcount(differ & 0xFFFF);
-  const int others = vowels ? std::popcount(differ >> 16) : 0;
-  return static_cast<uint32_t>(consonants + others);
+  return static_cast<uint32_t>(
+      std::popcount(vowels ? differ : differ & 0xFFFF));
 }
 
 }  // namespace khitai::romanize
