@@ -239,6 +239,7 @@ class Proposer {
     double least = kFarSounds;
     const auto compare = [&](const auto& ours, const auto& theirs,
                              double penalty) {
+      if (penalty >= least) return;
       for (std::string_view one : ours) {
         for (std::string_view other : theirs) {
           const double distance =

@@ -90,24 +90,28 @@ float Aligner::step(size_t i, float* here) {
   const auto lower = [](float* cell, float cost) {
     *cell = std::min(*cell, cost);
   };
+  float cost = here[0];
+  float least = kNone;
   for (size_t j = 0; j < size; ++j) {
     const Place& place = places_[j];
-    const float cost = here[j];
     float swap = one[place.groups[1]];
     if (swap == kNone) {
       swap = from_[i] == to_[j] ? Model::kUnseenSame : Model::kUnseen;
     }
-    lower(here + j + 1, cost + place.added);
     lower(next + j, cost + group.dropped);
     lower(next + j + 1, cost + swap);
     lower(next + j + 2, cost + one[place.groups[2]]);
     lower(next + j + 3, cost + one[place.groups[3]]);
-    lower(after + j + 1, cost + two[place.groups[1]]);
-    lower(after + j + 2, cost + two[place.groups[2]]);
+    if (two != rows_.data()) {
+      lower(after + j + 1, cost + two[place.groups[1]]);
+      lower(after + j + 2, cost + two[place.groups[2]]);
+      least = std::min(least, after[j + 1]);
+    }
+    least = std::min(least, next[j]);
+    cost = std::min(here[j + 1], cost + place.added);
   }
-  lower(next + size, here[size] + group.dropped);
-  return std::min(*std::min_element(next, next + size + 1),
-                  *std::min_element(after, after + size + 1));
+  lower(next + size, cost + group.dropped);
+  return std::min(least, next[size]);
 }
 
 double Aligner::distance(const Letters& to, double most) {

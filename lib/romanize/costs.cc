@@ -243,15 +243,17 @@ double SoundCosts::distance(std::string_view a, std::string_view b,
     const float left_out = drop(a, i - 1, false);
     const auto& swaps = swap_[index(a[i - 1])];
     float diagonal = row[0];
-    row[0] += left_out;
-    float least = row[0];
+    float left = row[0] += left_out;
+    float least = left;
     for (size_t j = 1; j <= b.size(); ++j) {
       const float above = row[j];
       const float swap = a[i - 1] == b[j - 1] ? 0 : swaps[index(b[j - 1])];
-      row[j] = std::min(
-          {above + left_out, row[j - 1] + dropped[j - 1], diagonal + swap});
+      // What does not hang on the cell before comes first.
+      const float rest = std::min(above + left_out, diagonal + swap);
+      left = std::min(left + dropped[j - 1], rest);
+      row[j] = left;
       diagonal = above;
-      least = std::min(least, row[j]);
+      least = std::min(least, left);
     }
     if (double{least} > most) return least;
   }
