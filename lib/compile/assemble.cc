@@ -134,13 +134,14 @@ void settle_names(Tables* tables, std::vector<Problem>* problems) {
 }
 
 Result<std::string> assemble(const Tables& tables, std::vector<DraftForm> forms,
-                             int fuzzy, std::vector<Problem>* problems) {
+                             int fuzzy, const Progress& progress,
+                             std::vector<Problem>* problems) {
   Rows rows(tables, problems);
   rows.add_all(forms);
   std::vector<DraftForm>().swap(forms);
   const auto conventions = conventions_of(tables);
-  SpellingSections spellings =
-      file_spellings(*conventions, rows.spelled, fuzzy, &rows.strings);
+  SpellingSections spellings = file_spellings(*conventions, rows.spelled, fuzzy,
+                                              progress, &rows.strings);
   return lay_out(tables, std::move(spellings), &rows);
 }
 

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "compile/generate.h"
+#include "compile/spellings.h"
 #include "compile/tables.h"
 #include "khitai/result.h"
 
@@ -24,11 +25,12 @@ std::vector<DraftForm> draft_attested(const Tables& tables);
 // drops their rows, which take more room than all the rest.
 void settle_names(Tables* tables, std::vector<Problem>* problems);
 
-// `fuzzy`: see spellings.h. Deterministic: depends on what the tables say, not
-// on how they are split into files. The drafts are given back to the memory
-// when they are filed.
+// `fuzzy`, `progress`: see spellings.h. Deterministic: depends on what the
+// tables say, not on how they are split into files. The drafts are given back
+// to the memory when they are filed.
 Result<std::string> assemble(const Tables& tables, std::vector<DraftForm> forms,
-                             int fuzzy, std::vector<Problem>* problems);
+                             int fuzzy, const Progress& progress,
+                             std::vector<Problem>* problems);
 
 }  // namespace khitai::compile
 

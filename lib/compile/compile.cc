@@ -85,8 +85,8 @@ Result<std::string> compile(const CompileOptions& options,
   const size_t attested = forms.size();
   generate_forms(tables, &forms, &problems);
   const size_t all = forms.size();
-  Result<std::string> bytes =
-      assemble(tables, std::move(forms), options.fuzzy, &problems);
+  Result<std::string> bytes = assemble(tables, std::move(forms), options.fuzzy,
+                                       options.progress, &problems);
   forgive_damaged(tables, read, &problems);
   sort_problems(&problems);
   for (const Problem& problem : problems) {

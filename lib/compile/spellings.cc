@@ -61,7 +61,7 @@ constexpr size_t kBatch = 1024;  // forms
 
 SpellingSections file_spellings(const romanize::Tables& conventions,
                                 const SpelledForms& forms, int fuzzy,
-                                Strings* strings) {
+                                const Progress& progress, Strings* strings) {
   SpellingSections out;
   match::HashIndexBuilder readings, skeletons, near;
   size_t next = 0;
@@ -90,6 +90,7 @@ SpellingSections file_spellings(const romanize::Tables& conventions,
     for (const auto& entry : batch.readings) readings.add(entry);
     for (const auto& entry : batch.skeletons) skeletons.add(entry);
     for (const auto& entry : batch.near) near.add(entry);
+    if (progress) progress(out.spellings.rows(), forms.size());
     return true;
   };
   base::run_in_order(base::job_count(0), produce, work, take);

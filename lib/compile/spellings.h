@@ -8,6 +8,7 @@
 #define KHITAI_COMPILE_SPELLINGS_H_
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -44,6 +45,10 @@ class SpelledForms {
   std::vector<Ends> ends_ = {{}};
 };
 
+// Told now and then, by the caller's thread: how many forms are filed, of how
+// many.
+using Progress = std::function<void(size_t done, size_t all)>;
+
 struct SpellingSections {
   CellTable spellings{lexicon::SpellingColumn::kCount};
   std::string readings, skeletons, near;
@@ -54,7 +59,7 @@ struct SpellingSections {
 // processors; what comes out does not depend on their number.
 SpellingSections file_spellings(const romanize::Tables& conventions,
                                 const SpelledForms& forms, int fuzzy,
-                                Strings* strings);
+                                const Progress& progress, Strings* strings);
 
 }  // namespace khitai::compile
 
