@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "base/memory.h"
 #include "compile/conventions.h"
 #include "compile/klex_writer.h"
 #include "compile/rows.h"
@@ -139,6 +140,7 @@ Result<std::string> assemble(const Tables& tables, std::vector<DraftForm> forms,
   Rows rows(tables, problems);
   rows.add_all(forms);
   std::vector<DraftForm>().swap(forms);
+  base::trim_memory();
   const auto conventions = conventions_of(tables);
   SpellingSections spellings = file_spellings(*conventions, rows.spelled, fuzzy,
                                               progress, &rows.strings);

@@ -37,8 +37,17 @@ std::string without_aspirates(std::string_view wade_giles) {
 
 }  // namespace
 
+Inventory::Entry& Inventory::make(std::string_view spelling) {
+  std::string key = inventory_key(spelling);
+  if (!key.empty()) {
+    auto& sizes = sizes_[static_cast<uint8_t>(key[0])];
+    sizes = static_cast<uint16_t>(sizes | size_bit(key.size()));
+  }
+  return entries_[std::move(key)];
+}
+
 void Inventory::add_usual(std::string_view spelling, std::string_view pinyin) {
-  Entry& entry = entries_[inventory_key(spelling)];
+  Entry& entry = make(spelling);
   entry.usual = true;
   entry.pinyin.emplace_back(pinyin);
   longest_ = std::max(longest_, spelling.size());
@@ -46,7 +55,7 @@ void Inventory::add_usual(std::string_view spelling, std::string_view pinyin) {
 
 void Inventory::add_variant(std::string_view spelling,
                             std::string_view pinyin) {
-  Entry& entry = entries_[inventory_key(spelling)];
+  Entry& entry = make(spelling);
   longest_ = std::max(longest_, spelling.size());
   if (entry.usual) return;
   if (std::find(entry.pinyin.begin(), entry.pinyin.end(), pinyin) ==
@@ -72,9 +81,12 @@ std::optional<std::vector<std::string_view>> Inventory::segment(
   for (size_t at = word.size(); at-- > 0;) {
     if (may_break != nullptr && at > 0 && !may_break(word, at)) continue;
     const uint32_t here = kPiece + (at > 0 && !breaks_pinyin(word, at) ? 1 : 0);
+    const uint16_t sizes = sizes_[static_cast<uint8_t>(word[at])];
+    if (sizes == 0) continue;
     for (size_t size = std::min(longest_, word.size() - at); size > 0; --size) {
       const uint32_t rest = pieces[at + size];
       if (rest == kNoWay || rest + here >= pieces[at]) continue;
+      if ((sizes & size_bit(size)) == 0) continue;
       if (find(word.substr(at, size)) == nullptr) continue;
       pieces[at] = rest + here;
       length[at] = size;

@@ -7,6 +7,8 @@
 #ifndef KHITAI_ROMANIZE_SYLLABLES_H_
 #define KHITAI_ROMANIZE_SYLLABLES_H_
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <limits>
@@ -57,7 +59,16 @@ class Inventory {
     std::vector<std::string> pinyin;
     bool usual = false;
   };
+  Entry& make(std::string_view spelling);
+
   std::unordered_map<std::string, Entry, TextHash, std::equal_to<>> entries_;
+  // By first byte, a bit for each size that spellings with it have; the last
+  // for all that are longer.
+  static constexpr size_t kMostSized = 15;
+  static uint16_t size_bit(size_t size) {
+    return static_cast<uint16_t>(1u << std::min(size, kMostSized));
+  }
+  std::array<uint16_t, 256> sizes_ = {};
   size_t longest_ = 0;  // bytes
 };
 
