@@ -119,6 +119,8 @@ std::vector<DraftForm> draft_attested(const Tables& tables) {
     draft.certainty = (*row)[forms::kCertainty];
     draft.basis = (*row)[forms::kBasis];
     draft.source = (*row)[forms::kSource];
+    draft.file = row->file;
+    draft.line = row->line;
     drafts.push_back(std::move(draft));
   }
   return drafts;
