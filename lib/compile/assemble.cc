@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <tuple>
 
-#include "base/memory.h"
 #include "compile/conventions.h"
 #include "compile/klex_writer.h"
 #include "compile/rows.h"
@@ -42,31 +41,28 @@ Result<std::string> build_matcher(const Tables& tables, Rows* rows,
   return builder.build();
 }
 
-Result<std::string> lay_out(const Tables& tables, SpellingSections spellings,
-                            Rows* rows) {
+// Lays out all but the texts and what they are looked for by.
+Status lay_out_rows(const Tables& tables, Rows* rows, KlexWriter* writer) {
   std::string patterns;
   auto matcher = build_matcher(tables, rows, &patterns);
   if (!matcher.ok()) return matcher.error();
   const uint32_t entity_count = rows->entities.rows();
   const uint32_t name_count = rows->names.rows();
-  KlexWriter writer;
-  writer.add(Section::kStringOffsets, rows->strings.take_offsets());
-  writer.add(Section::kStringBytes, rows->strings.take_bytes());
-  writer.add(Section::kEntities, rows->entities.take_bytes());
-  writer.add(Section::kNames, rows->names.take_bytes());
-  writer.add(Section::kForms, rows->forms.take_bytes());
-  writer.add(Section::kSenses, rows->senses.take_bytes());
-  writer.add(Section::kParts, rows->parts.take_bytes());
-  writer.add(Section::kRelations, rows->relations.take_bytes());
-  writer.add(Section::kDatings, rows->datings.take_bytes());
-  writer.add(Section::kLinks, rows->links.take_bytes());
-  writer.add(Section::kDistinctions, rows->distinctions.take_bytes());
-  writer.add(Section::kSources, rows->sources.take_bytes());
-  writer.add(Section::kCues, rows->cues.take_bytes());
-  writer.add(Section::kMatcher, std::move(matcher).value());
-  writer.add(Section::kPatternForms, std::move(patterns));
+  writer->add(Section::kEntities, rows->entities.take_bytes());
+  writer->add(Section::kNames, rows->names.take_bytes());
+  writer->add(Section::kForms, rows->forms.take_bytes());
+  writer->add(Section::kSenses, rows->senses.take_bytes());
+  writer->add(Section::kParts, rows->parts.take_bytes());
+  writer->add(Section::kRelations, rows->relations.take_bytes());
+  writer->add(Section::kDatings, rows->datings.take_bytes());
+  writer->add(Section::kLinks, rows->links.take_bytes());
+  writer->add(Section::kDistinctions, rows->distinctions.take_bytes());
+  writer->add(Section::kSources, rows->sources.take_bytes());
+  writer->add(Section::kCues, rows->cues.take_bytes());
+  writer->add(Section::kMatcher, std::move(matcher).value());
+  writer->add(Section::kPatternForms, std::move(patterns));
   auto add = [&](Section id, uint32_t count, Pairs& pairs) {
-    writer.add(id, postings_bytes(count, pairs));
+    writer->add(id, postings_bytes(count, pairs));
     Pairs().swap(pairs);
   };
   add(Section::kEntitySenses, entity_count, rows->entity_senses);
@@ -78,13 +74,9 @@ Result<std::string> lay_out(const Tables& tables, SpellingSections spellings,
   add(Section::kNameLinks, name_count, rows->name_links);
   add(Section::kEntityDistinctions, entity_count, rows->entity_distinctions);
   for (auto& [section, table] : rows->conventions) {
-    writer.add(section, table.take_bytes());
+    writer->add(section, table.take_bytes());
   }
-  writer.add(Section::kSpellings, spellings.spellings.take_bytes());
-  writer.add(Section::kReadingIndex, std::move(spellings.readings));
-  writer.add(Section::kSkeletonIndex, std::move(spellings.skeletons));
-  writer.add(Section::kNearIndex, std::move(spellings.near));
-  return writer.finish();
+  return Done{};
 }
 
 }  // namespace
@@ -142,11 +134,20 @@ Result<std::string> assemble(const Tables& tables, std::vector<DraftForm> forms,
   Rows rows(tables, problems);
   rows.add_all(forms);
   std::vector<DraftForm>().swap(forms);
-  base::trim_memory();
+  KlexWriter writer;
+  if (Status done = lay_out_rows(tables, &rows, &writer); !done) {
+    return done.error();
+  }
   const auto conventions = conventions_of(tables);
   SpellingSections spellings = file_spellings(*conventions, rows.spelled, fuzzy,
                                               progress, &rows.strings);
-  return lay_out(tables, std::move(spellings), &rows);
+  writer.add(Section::kSpellings, spellings.spellings.take_bytes());
+  writer.add(Section::kReadingIndex, std::move(spellings.readings));
+  writer.add(Section::kSkeletonIndex, std::move(spellings.skeletons));
+  writer.add(Section::kNearIndex, std::move(spellings.near));
+  writer.add(Section::kStringOffsets, rows.strings.take_offsets());
+  writer.add(Section::kStringBytes, rows.strings.take_bytes());
+  return writer.finish();
 }
 
 }  // namespace khitai::compile

@@ -67,6 +67,8 @@ void Rows::add_all(const std::vector<DraftForm>& list) {
   add_distinctions();
   add_cues();
   add_conventions();
+  entity_numbers_.clear();
+  name_numbers_.clear();
 }
 
 void Rows::report(const Row& row, std::string message) {

@@ -5,12 +5,11 @@
 #include <algorithm>
 
 #include "khitai/keys.h"
-#include "romanize/elsewhere.h"
 #include "romanize/jamo.h"
 #include "romanize/mandarin.h"
+#include "romanize/readings.h"
 #include "romanize/rules.h"
 #include "text/script.h"
-#include "text/utf8.h"
 
 namespace khitai::romanize {
 namespace {
@@ -41,94 +40,6 @@ Form look_at(const Tables& tables, std::string_view form,
   out.reader = tables.reader(out.script, lang, out.l1);
   return out;
 }
-
-// Runs of vowels, in any alphabet.
-size_t vowel_groups(const Tables& tables, std::string_view l1) {
-  size_t groups = 0;
-  bool inside = false;
-  for (size_t at = 0; at < l1.size();) {
-    const size_t size =
-        text::decode(l1.data() + at, l1.data() + l1.size()).size;
-    const bool vowel = tables.is_vowel_letter(l1.substr(at, size));
-    groups += vowel && !inside;
-    inside = vowel;
-    at += size;
-  }
-  return groups;
-}
-
-// What the steps of readers make of one form. Readers of a script share most
-// of their steps: what one did is not done again.
-class Readings {
- public:
-  explicit Readings(const Tables& tables) : tables_(tables) {}
-
-  std::vector<std::string> bodies_of(const Reader& reader,
-                                     std::string_view l1) {
-    const bool one_vowel = reader.has_one_vowel && has_one_vowel(l1);
-    std::vector<std::string> texts = {
-        reader.reading.empty() ? std::string(l1) : read(reader.reading, l1)};
-    for (const Reader::Step& step : reader.steps) {
-      if (!step.one_vowel || one_vowel) apply(*step.passes, &texts);
-    }
-    std::erase(texts, "");
-    return texts;
-  }
-
-  void add_read_by(const std::vector<const Reader*>& readers,
-                   std::string_view l1, std::vector<std::string>* keys) {
-    for (const Reader* reader : readers) {
-      for (const std::string& body : bodies_of(*reader, l1)) {
-        add_alternative(reader->family + ":" + body, keys);
-      }
-    }
-  }
-
- private:
-  struct Done {
-    const Passes* passes;
-    std::vector<std::string> from, to;
-  };
-
-  struct Read {
-    std::string column, characters, reading;
-  };
-
-  bool has_one_vowel(std::string_view l1) {
-    if (counted_ != l1) {
-      counted_ = l1;
-      groups_ = vowel_groups(tables_, l1);
-    }
-    return groups_ <= 1;
-  }
-
-  const std::string& read(const std::string& column, std::string_view l1) {
-    for (const Read& one : read_) {
-      if (one.column == column && one.characters == l1) return one.reading;
-    }
-    read_.push_back(
-        {column, std::string(l1), read_elsewhere(tables_, column, l1)});
-    return read_.back().reading;
-  }
-
-  void apply(const Passes& passes, std::vector<std::string>* texts) {
-    for (const Done& done : done_) {
-      if (done.passes != &passes || done.from != *texts) continue;
-      *texts = done.to;
-      return;
-    }
-    Done done = {&passes, *texts, {}};
-    passes.apply(texts);
-    done.to = *texts;
-    done_.push_back(std::move(done));
-  }
-
-  const Tables& tables_;
-  std::vector<Done> done_;
-  std::vector<Read> read_;
-  std::string counted_;  // the text whose groups of vowels these are
-  size_t groups_ = 0;
-};
 
 // Latin or Cyrillic as Mandarin. Sets *only when it can be nothing else.
 std::vector<std::string> mandarin_of(const Tables& tables, const Form& form,
