@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "base/memory.h"
 #include "compile/conventions.h"
 #include "compile/klex_writer.h"
 #include "compile/rows.h"
@@ -147,6 +148,7 @@ Result<std::string> assemble(const Tables& tables, std::vector<DraftForm> forms,
   writer.add(Section::kNearIndex, std::move(spellings.near));
   writer.add(Section::kStringOffsets, rows.strings.take_offsets());
   writer.add(Section::kStringBytes, rows.strings.take_bytes());
+  base::trim_memory();  // of the entries that the indexes were made of
   return writer.finish();
 }
 
