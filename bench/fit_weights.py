@@ -18,11 +18,11 @@ import sys
 
 import numpy as np
 
-# What the dump was made with: lib/resolve/near.h.
-NOW = {"sounds": -2.0, "letters": -0.355, "size": 0.97}
-NAMES = ["near", "reading", "sounds", "letters", "size"]
-START = np.array([-2.4, 1.9, -2.0, -0.36, 0.97])
-SCALE = np.array([1, 1, 1, 20, 5.0])  # of the features
+# What the dump was made with, and where fitting starts: lib/resolve/near.h.
+COLUMNS = ["reading", "near", "sounds", "differ", "letters", "size"]
+FITTED = [3.17, 1.58, -0.425, -9.4, -1.38, 0.147]
+PLAIN = [1.05, -2.39, -0.68, -6.8, 0.0, 0.206]
+SCALE = np.array([1, 1, 1, 0.2, 2, 5.0] * 2)  # of the features
 ROUNDS = 1500
 FIXED = 6  # columns before the features
 
@@ -31,11 +31,17 @@ def row_of(cells):
     """The features to fit, and the sum of the others."""
     features = {key: float(value) for key, value in
                 (cell.split("=") for cell in cells)}
+    row = np.zeros(2 * len(COLUMNS))
     if "near" not in features and "reading" not in features:
-        return [0.0] * len(NAMES), sum(features.values())
-    row = [float("near" in features), float("reading" in features)]
-    row += [features.get(name, 0.0) / NOW[name] for name in NAMES[2:]]
-    rest = sum(value for key, value in features.items() if key not in NAMES)
+        return row, sum(features.values())
+    now = FITTED if features["letters"] else PLAIN
+    at = 0 if features["letters"] else len(COLUMNS)
+    size = features["size"] / now[5]
+    sounds = features["sounds"] / (now[2] + now[3] / size)
+    letters = features["letters"] / now[4] if now[4] else 0.0
+    row[at:at + len(COLUMNS)] = ["reading" in features, "near" in features,
+                                 sounds, sounds / size, letters, size]
+    rest = sum(value for key, value in features.items() if key not in COLUMNS)
     return row, rest
 
 
@@ -86,7 +92,8 @@ class Fit:
         return np.log(answer / total).mean(), slope
 
     def run(self):
-        weights, mean, square = START.copy(), np.zeros(5), np.zeros(5)
+        weights = np.array(FITTED + PLAIN)
+        mean, square = np.zeros(len(weights)), np.zeros(len(weights))
         for _ in range(ROUNDS):
             likelihood, slope = self.step(weights)
             mean = 0.9 * mean + 0.1 * slope / SCALE
@@ -109,8 +116,9 @@ def main():
     rows, right, rest, sizes, files = read(sys.argv[1:])
     fit = Fit(rows, right, rest, sizes)
     weights, likelihood = fit.run()
-    for name, weight in zip(NAMES, weights):
-        print(f"{name}\t{weight:.3f}")
+    for group, part in (("fitted", weights[:len(COLUMNS)]),
+                        ("plain", weights[len(COLUMNS):])):
+        print(group, dict(zip(COLUMNS, np.round(part, 3).tolist())))
     print(f"log-likelihood\t{likelihood:.4f}")
     told = fit.probabilities(weights)[0]
     for path in sorted(set(files)):

@@ -2,6 +2,7 @@
 
 #include "resolve/near.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <string>
 
@@ -43,21 +44,22 @@ void add_nearness(const Proposal& proposal, const Form& form, bool beside,
                          "read alike, but spelled otherwise: " + spelled});
     return;
   }
+  const SpellingWeights& weights =
+      proposal.fitted ? kNearWeights.fitted : kNearWeights.plain;
   if (proposal.level == Level::kL2) {
-    features->push_back({"reading", kNearWeights.reading,
+    features->push_back({"reading", weights.reading,
                          "same word in another spelling (L2): " + spelled});
   } else {
-    features->push_back(
-        {"near", kNearWeights.near, "near in spelling: " + spelled});
+    features->push_back({"near", weights.near, "near in spelling: " + spelled});
   }
-  features->push_back({"sounds", kNearWeights.sounds * proposal.sounds,
-                       proposal.sounds == 0
-                           ? "read alike"
-                           : "readings differ by " + tenths(proposal.sounds)});
-  features->push_back({"letters", kNearWeights.letters * proposal.letters,
+  const double size = std::max(1.0, static_cast<double>(proposal.size));
+  features->push_back(
+      {"sounds", proposal.sounds * (weights.sounds + weights.differ / size),
+       proposal.sounds == 0 ? "read alike"
+                            : "readings differ by " + tenths(proposal.sounds)});
+  features->push_back({"letters", weights.letters * proposal.letters / size,
                        "letters cost " + tenths(proposal.letters)});
-  features->push_back({"size",
-                       kNearWeights.size * static_cast<double>(proposal.size),
+  features->push_back({"size", weights.size * size,
                        std::to_string(proposal.size) + " letters compared"});
   if (proposal.across) add_across(proposal.sounds, features);
 }

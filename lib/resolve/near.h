@@ -18,17 +18,25 @@
 
 namespace khitai::resolve {
 
+// Of a name that is not spelled alike.
+struct SpellingWeights {
+  double reading;  // the readings are the same
+  double near;     // they are near
+  double sounds;   // per unit of distance between the sounds
+  double differ;   // ... and a letter of the name
+  double letters;  // per nat that the letters cost, and a letter of the name
+  double size;     // per letter of the name
+};
+
 struct NearWeights {
-  double inflected = 1.4;   // an inflected form of the spelling
-  double affixes = -0.2;    // per unit of the affixes' cost
-  double reading = 1.91;    // the readings are the same
-  double beside = -1.0;     // ... but the spelling itself is there for another
-  double near = -2.38;      // the spelling is near
-  double sounds = -2.0;     // per unit of distance between the sounds
-  double letters = -0.355;  // per nat that the letters cost
-  double size = 0.97;       // per letter of the name
-  double across = -2.5;     // at most, from Chinese characters or to them
+  double inflected = 1.4;  // an inflected form of the spelling
+  double affixes = -0.2;   // per unit of the affixes' cost
+  double beside = -1.0;    // read alike, but the spelling is there for another
+  double across = -2.5;    // at most, from Chinese characters or to them
   double across_sounds = -0.8;  // ... and per unit of distance
+  // With costs of letters that were fitted for the two scripts, and without.
+  SpellingWeights fitted = {3.17, 1.58, -0.425, -9.4, -1.38, 0.147};
+  SpellingWeights plain = {1.05, -2.39, -0.68, -6.8, 0, 0.206};
 };
 inline constexpr NearWeights kNearWeights;
 

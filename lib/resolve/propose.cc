@@ -173,6 +173,7 @@ class Proposer {
     proposal.across = proposal.level == Level::kNear && is_across(l1) &&
                       !(syllables && shares_syllables(form));
     const double sounds_cost = kSounds * proposal.sounds;
+    proposal.fitted = proposal.across || model_for(l1) != nullptr;
     proposal.letters =
         proposal.across ? kAcross : letters(form, l1, limit() - sounds_cost);
     proposal.distance = proposal.letters + sounds_cost;
@@ -216,10 +217,13 @@ class Proposer {
            std::any_of(wider.begin(), wider.end(), share);
   }
 
+  const romanize::Model* model_for(std::string_view l1) const {
+    return tables_.costs().model(spelling_.script, text::script_of(l1));
+  }
+
   // Above `most` it may be any number above.
   double letters(uint32_t form, std::string_view l1, double most) {
-    const romanize::Model* const model =
-        tables_.costs().model(spelling_.script, text::script_of(l1));
+    const romanize::Model* const model = model_for(l1);
     if (model == nullptr) {
       const size_t longer = std::max(spelling_.l1.size(), l1.size());
       return kNoModel * static_cast<double>(longer);
