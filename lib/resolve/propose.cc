@@ -133,9 +133,7 @@ class Proposer {
   }
 
   void add_near() {
-    const bool vowels =
-        std::none_of(spelling_.readings.begin(), spelling_.readings.end(),
-                     [](const std::string& one) { return one[0] == 'a'; });
+    const bool vowels = romanize::vowelled(spelling_) != nullptr;
     Shortlist list(romanize::marks_of(spelling_), vowels);
     const size_t edits = romanize::edits_for(letters_.size());
     for (const auto& term : romanize::near_terms(spelling_.l1, edits)) {

@@ -209,7 +209,14 @@ std::vector<std::string> wider_of(const Tables& tables, const Form& form,
                                   Readings* readings) {
   std::vector<std::string> keys = also;
   if (is_open(form, l2)) {
-    readings->add_read_by(form.reader->near, form.l1, &keys);
+    for (const Reader* const near : form.reader->near) {
+      // What has signs reads the vowels that L1 leaves out.
+      if (near->signs.empty()) {
+        readings->add_read_by({near}, form.l1, &keys);
+      } else if (holds_any(near->signs, form.l0)) {
+        readings->add_read_by({near}, form.l0, &keys);
+      }
+    }
   }
   if (may_be_foreign(tables, form, l2)) {
     readings->add_read_by({form.reader}, form.l1, &keys);

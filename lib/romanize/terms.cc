@@ -214,18 +214,28 @@ uint32_t sound_mark(std::string_view body) {
 
 }  // namespace
 
+const std::string* vowelled(const Spelling& spelling) {
+  const auto find = [](const std::vector<std::string>& readings) {
+    const auto found = std::find_if(
+        readings.begin(), readings.end(),
+        [](const std::string& reading) { return reading[0] == 'w'; });
+    return found == readings.end() ? nullptr : &*found;
+  };
+  const std::string* const own = find(spelling.readings);
+  const bool wider = spelling.script == "Hani" || spelling.script == "Arab";
+  return own == nullptr && wider ? find(spelling.wider) : own;
+}
+
 Marks marks_of(const Spelling& spelling) {
   Marks marks;
   marks.syllables = syllable_mark(spelling);
+  const std::string* sounds = vowelled(spelling);
   for (const std::string& reading : spelling.readings) {
-    if (reading[0] != 'w' && reading[0] != 'a') continue;
-    marks.sounds = sound_mark(std::string_view(reading).substr(2));
-    return marks;
+    if (sounds != nullptr) break;
+    if (reading[0] == 'w' || reading[0] == 'a') sounds = &reading;
   }
-  for (const std::string& reading : spelling.wider) {
-    if (spelling.script != "Hani" || reading[0] != 'w') continue;
-    marks.sounds = sound_mark(std::string_view(reading).substr(2));
-    return marks;
+  if (sounds != nullptr) {
+    marks.sounds = sound_mark(std::string_view(*sounds).substr(2));
   }
   return marks;
 }

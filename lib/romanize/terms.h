@@ -47,6 +47,8 @@ struct Marks {
   }
 };
 Marks marks_of(const Spelling& spelling);
+// The reading with vowels that its digest is of; null where it has none.
+const std::string* vowelled(const Spelling& spelling);
 // How unlike two marks are; vowels count where both write them.
 uint32_t unlike(uint32_t a, uint32_t b, bool vowels);
 
