@@ -64,7 +64,7 @@ std::string read_file(const std::string& path) {
 
 std::vector<Case> read_cases(const std::string& name) {
   const std::string path =
-      std::string(KHITAI_SOURCE_DIR) + "/tests/cases/" + name;
+      std::string(KHITAI_SOURCE_DIR "/tests/cases/") + name;
   std::istringstream in(read_file(path));
   std::vector<std::string> columns;
   std::vector<Case> rows;
