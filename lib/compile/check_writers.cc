@@ -17,6 +17,7 @@ namespace {
 
 constexpr std::string_view kOneVowel = "one-vowel:";
 constexpr std::string_view kReading = "reading:";
+constexpr std::string_view kSurname = "surname:";
 constexpr std::string_view kApart = "shaan";
 
 class WriterChecker {
@@ -45,7 +46,8 @@ class WriterChecker {
       check_sets(row, "steps", row[writers::kSteps]);
       check_sets(row, "back", row[writers::kBack]);
       check_word(row, "tones", row[writers::kTones], {"", "digits", "marks"});
-      check_word(row, "case", row[writers::kCase], {"", "dotted"});
+      check_word(row, "case", row[writers::kCase],
+                 {"", "capital", "dotted", "small"});
       check_word(row, "syllables", row[writers::kSyllables],
                  {"", "efeo", "palladius", "pinyin", "wade-giles", "yale"});
       const bool mandarin = row[writers::kFrom] == "pinyin";
@@ -109,6 +111,7 @@ class WriterChecker {
       if (set.substr(0, kOneVowel.size()) == kOneVowel) {
         set.remove_prefix(kOneVowel.size());
       }
+      if (set.starts_with(kSurname)) set.remove_prefix(kSurname.size());
       if (set.starts_with(kReading)) {
         set.remove_prefix(kReading.size());
         if (romanize::is_read_elsewhere(set)) continue;

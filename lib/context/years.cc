@@ -170,7 +170,12 @@ bool is_no_year(std::string_view text, const fold::Units& units, size_t i,
 
 }  // namespace
 
-int32_t from_hijri(int32_t year) { return year - year * 3 / 100 + 622; }
+int32_t from_hijri(int32_t year) {
+  constexpr int64_t kParts = 1'000'000;  // of a solar year
+  constexpr int64_t kLunarYear = 970'208;
+  constexpr int64_t kMiddle = 622'050'000;  // of the year before the first
+  return static_cast<int32_t>((year * kLunarYear + kMiddle) / kParts);
+}
 
 std::vector<YearAt> years_in(std::string_view text, const fold::Units& units,
                              std::string_view lang, const YearWords& words) {

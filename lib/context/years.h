@@ -29,8 +29,8 @@ struct YearAt {
   Sentence sentence;  // the one it stands in
 };
 
-// The year CE that a hijri year mostly fell in: 33 of them are 32 solar ones,
-// and year 1 began in July 622. Off by one at most, up to the year 1500.
+// The year CE (Julian) that a hijri year mostly fell in, by the calendar of
+// 30-year cycles: one of the first 999 is off by one.
 int32_t from_hijri(int32_t year);
 
 // By offset. `units` are those of `text`. Linear.

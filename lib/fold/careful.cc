@@ -248,13 +248,14 @@ size_t number_numeral(char* key, size_t size) {
   return size - head + 1;
 }
 
-void fold_unit(std::string_view word, uint32_t base,
+void fold_unit(std::string_view word, uint32_t base, bool number,
                std::vector<Glyph>* glyphs) {
   fold_word(word, base, Level::kL1, glyphs);
   const auto first =
       std::find_if_not(glyphs->begin(), glyphs->end(), is_apostrophe);
   glyphs->erase(glyphs->begin(), first);
   while (!glyphs->empty() && is_apostrophe(glyphs->back())) glyphs->pop_back();
+  if (!number) return;
   const auto head = std::find_if(glyphs->begin(), glyphs->end(), is_apostrophe);
   if (head - glyphs->begin() < 2 || head - glyphs->begin() > 4) return;
   std::string letters;

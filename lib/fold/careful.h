@@ -31,8 +31,8 @@ void fold_word(std::string_view word, uint32_t base, Level level,
                std::vector<Glyph>* glyphs);
 
 // L1 as the key of a unit has it: a Roman numeral of several letters is its
-// number, and no apostrophe stands at the edges.
-void fold_unit(std::string_view word, uint32_t base,
+// number if it may be one (`number`), and no apostrophe stands at the edges.
+void fold_unit(std::string_view word, uint32_t base, bool number,
                std::vector<Glyph>* glyphs);
 
 // The number of a Roman numeral II-IV, VI-IX as a digit; 0 for anything else.

@@ -89,6 +89,9 @@ class Renderer {
       : source_(source), level_(level), mapped_(mapped) {}
 
   Mapped run(const std::vector<Piece>& pieces) {
+    alone_ = std::count_if(pieces.begin(), pieces.end(), [](const Piece& one) {
+               return one.kind != PieceKind::kApostrophe;
+             }) == 1;
     for (const Piece& piece : pieces) render(piece);
     if (level_ == Level::kL1) number_last_token();
     return std::move(out_);
@@ -125,8 +128,8 @@ class Renderer {
       case PieceKind::kWord:
         if (level_ == Level::kL0) {
           fold_word(bytes, piece.begin, level_, &glyphs_);
-        } else {
-          fold_unit(bytes, piece.begin, &glyphs_);
+        } else {  // a numeral numbers a name; alone it is a word: Vi
+          fold_unit(bytes, piece.begin, !alone_, &glyphs_);
         }
         return;
       case PieceKind::kHan:
@@ -162,7 +165,8 @@ class Renderer {
   const bool mapped_;
   Mapped out_;
   std::vector<Glyph> glyphs_;
-  size_t token_ = 0;  // where the last token of out_ begins, 0 for the first
+  size_t token_ = 0;    // where the last token of out_ begins, 0 for the first
+  bool alone_ = false;  // one word is all there is
   bool spaced_ = false;
   PieceKind last_ = PieceKind::kOther;
 };
@@ -178,7 +182,7 @@ std::vector<Glyph> glyphs_of(std::string_view text, const Unit& unit) {
   const std::string_view bytes = text.substr(unit.begin, unit.end - unit.begin);
   std::vector<Glyph> glyphs;
   if (unit.kind == UnitKind::kWord) {
-    fold_unit(bytes, unit.begin, &glyphs);
+    fold_unit(bytes, unit.begin, true, &glyphs);
   } else {
     fold_single(bytes, unit.begin, Level::kL1, &glyphs);
   }

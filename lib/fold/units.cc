@@ -148,7 +148,7 @@ class UnitsSink {
   }
 
   size_t write_carefully(const Word& word, std::string_view core) {
-    fold_unit(core, word.core_begin, &glyphs_);
+    fold_unit(core, word.core_begin, true, &glyphs_);
     const size_t rest = text_.size() - word.core_end;
     if (units_.key.size() - used_ < 4 * glyphs_.size() + rest / 2 * 3 + 8) {
       grow(4 * glyphs_.size() + rest);

@@ -30,12 +30,25 @@ struct Lesson {
   std::string_view tag, lang, from;
 };
 constexpr Lesson kLessons[] = {
-    {"zh-Hant", "zh", "pinyin"},        {"fa-Latn-x-ijmes", "fa", "ijmes"},
-    {"ar-Latn-x-ijmes", "fa", "ijmes"}, {"fa-Latn-x-ijmes", "ar", "ijmes"},
-    {"ar-Latn-x-ijmes", "ar", "ijmes"}, {"ru", "ru", "Cyrl"},
-    {"mn-Cyrl", "mn", "Cyrl"},          {"kk-Cyrl", "kk", "Cyrl"},
-    {"uz-Cyrl", "uz", "Cyrl"},          {"ky-Cyrl", "ky", "Cyrl"},
+    {"zh-Hant", "zh", "pinyin"},
+    {"fa-Latn-x-ijmes", "fa", "ijmes"},
+    {"ar-Latn-x-ijmes", "fa", "ijmes"},
+    {"fa-Latn-x-ijmes", "ar", "ijmes"},
+    {"ar-Latn-x-ijmes", "ar", "ijmes"},
+    {"ru", "ru", "Cyrl"},
+    {"mn-Cyrl", "mn", "Cyrl"},
+    {"kk-Cyrl", "kk", "Cyrl"},
+    {"uz-Cyrl", "uz", "Cyrl"},
+    {"ky-Cyrl", "ky", "Cyrl"},
     {"ug-Arab", "ug", "Arab"},
+    {"zh-Hant", "yue", "pinyin"},
+    {"zh-Hant", "ko", "pinyin"},
+    {"zh-Hant", "vi", "pinyin"},
+    {"ko", "ko", "Hang"},
+    {"ja", "ja", "Kana"},
+    {"mn-Mong", "mn", "Mong"},
+    {"otk-Orkh", "otk", "Orkh"},
+    {"grc", "grc", "Grek"},
 };
 
 void learn(const romanize::Tables& tables, const Lesson& lesson,
@@ -46,11 +59,11 @@ void learn(const romanize::Tables& tables, const Lesson& lesson,
     }
     return;
   }
+  const bool read = !form.reading.empty() && lesson.lang == "zh";
   const auto words =
-      form.reading.empty()
-          ? romanize::words_of_han(tables, form.text)
-          : romanize::words_of_pinyin(
-                tables, form.reading.substr(0, form.reading.find('|')));
+      read ? romanize::words_of_pinyin(
+                 tables, form.reading.substr(0, form.reading.find('|')))
+           : romanize::words_of_han(tables, form.text);
   if (words) detector->learn(lesson.lang, *words);
 }
 

@@ -27,8 +27,18 @@ struct ScriptLangs {
 constexpr ScriptLangs kScriptLangs[] = {
     {"Hani", "zh"},
     {"Arab", "fa ar ug"},
-    {"Cyrl", "ru mn kk ky uz zh fa ar"},
+    {"Cyrl", "ru mn kk ky uz ug zh fa ar"},
     {"Latn", "zh fa ar uz kk ug ru mn ky"},
+    {"Armn", "hy"},
+    {"Geor", "ka"},
+    {"Grek", "grc"},
+    {"Hang", "ko"},
+    {"Hebr", "he"},
+    {"Hira", "ja"},
+    {"Kana", "ja"},
+    {"Mong", "mn"},
+    {"Orkh", "otk"},
+    {"Syrc", "syc"},
 };
 
 std::string joined(const Words& words) {

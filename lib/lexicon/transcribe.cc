@@ -14,12 +14,24 @@
 #include "romanize/write.h"
 #include "text/script.h"
 #include "text/tag.h"
+#include "text/utf8.h"
 
 namespace khitai {
 namespace {
 
 using romanize::Words;
 using romanize::Writer;
+
+// Whether letters of the form are left as they were: rules leave what they do
+// not know.
+bool is_left(std::string_view form, std::string_view written,
+             std::string_view script) {
+  const auto points = text::code_points_of(written);
+  return std::any_of(points.begin(), points.end(), [&](std::string_view one) {
+    const std::string_view its = text::script_of(one);
+    return its != "Zyyy" && its != script && form.find(one) != form.npos;
+  });
+}
 
 class Transcriber {
  public:
@@ -107,7 +119,10 @@ std::vector<Words> Transcriber::mandarin() const {
 }
 
 void Transcriber::write_mandarin(const Writer& writer) {
-  for (const Words& words : mandarin()) {
+  for (const Words& read : mandarin()) {
+    const Words words = writer.surnames.empty()
+                            ? read
+                            : romanize::with_surname_apart(tables_, read);
     const auto form = romanize::write_words(tables_, writer, words);
     if (form) add(writer, romanize::pinyin_of(tables_, words), *form);
   }
@@ -142,7 +157,9 @@ void Transcriber::write_with(const Writer& writer) {
   if (writer.from == "ijmes") return write_vocalized(writer);
   if (romanize::is_read_elsewhere(writer.from)) return write_characters(writer);
   if (writer.from != script_ || !spelled_.may_be(writer.lang)) return;
-  add(writer, query_.form, romanize::write_letters(writer, query_.form));
+  std::string form = romanize::write_letters(writer, query_.form);
+  if (is_left(query_.form, form, writer.script)) return;
+  add(writer, query_.form, std::move(form));
 }
 
 Result<Transcription> Transcriber::run() {

@@ -7,6 +7,7 @@
 #include <limits>
 
 #include "khitai/keys.h"
+#include "romanize/elsewhere.h"
 #include "romanize/split.h"
 #include "text/casing.h"
 #include "text/script.h"
@@ -85,8 +86,11 @@ bool has_tones(const Tables& tables, const Writer& writer,
   });
 }
 
+// Syllables of characters read elsewhere are held against no inventory: only
+// where the language is told.
 bool takes_lang(const Writer& writer, std::string_view lang) {
-  return lang.empty() || lang == writer.lang ||
+  return (lang.empty() && !is_read_elsewhere(writer.from)) ||
+         lang == writer.lang ||
          (lang.starts_with(writer.lang) && lang[writer.lang.size()] == '-');
 }
 
@@ -184,8 +188,14 @@ Detector::Detector(const Tables& tables)
 void Detector::learn(std::string_view lang, const Words& reading) {
   for (size_t i = 0; i < models_.size(); ++i) {
     const Writer& writer = tables_.writers()[i];
-    if (writer.lang != lang || writer.syllables.empty()) continue;
-    const auto form = write_words(tables_, writer, reading);
+    if (writer.lang != lang || writer.prior == 0) continue;
+    std::string read;
+    std::optional<std::string> form;
+    if (!writer.syllables.empty()) form = write_words(tables_, writer, reading);
+    if (is_read_elsewhere(writer.from)) {
+      form = write_characters(tables_, writer,
+                              with_surname_apart(tables_, reading), &read);
+    }
     if (form) models_[i].learn(text::lower(*form));
   }
 }

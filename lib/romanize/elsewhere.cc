@@ -30,13 +30,6 @@ std::string_view initial_of(std::string_view jamo) {
                      text::decode(jamo.data(), jamo.data() + jamo.size()).size);
 }
 
-// Without marks of tone; "vi" alone is no number.
-std::string unmarked(std::string_view reading) {
-  const std::string l1 = l1_key(reading);
-  const bool number = !l1.empty() && l1[0] >= '0' && l1[0] <= '9';
-  return number ? std::string(reading) : l1;
-}
-
 std::string read_marked(const Tables& tables, std::string_view l1) {
   const std::optional<std::string> pinyin = read_han(tables, l1);
   if (!pinyin) return "";
@@ -97,7 +90,7 @@ std::string read_elsewhere(const Tables& tables, std::string_view column,
       continue;
     }
     if (!out.empty()) out += '.';
-    out += column == "vietnamese" ? unmarked(reading) : std::string(reading);
+    out += column == "vietnamese" ? l1_key(reading) : std::string(reading);
   }
   return out;
 }

@@ -37,6 +37,14 @@ std::string without_aspirates(std::string_view wade_giles) {
 
 }  // namespace
 
+std::string_view SyllableRow::column(std::string_view name) const {
+  if (name == "pinyin") return pinyin;
+  if (name == "wade-giles") return wade_giles;
+  if (name == "palladius") return palladius;
+  if (name == "efeo") return efeo;
+  return name == "yale" ? yale : std::string_view();
+}
+
 Inventory::Entry& Inventory::make(std::string_view spelling) {
   std::string key = inventory_key(spelling);
   if (!key.empty()) {

@@ -25,6 +25,8 @@ namespace khitai::romanize {
 struct SyllableRow {
   std::string_view pinyin, initial, final;
   std::string_view wade_giles, palladius, efeo, yale;
+  // The cell of a column by its name; empty when there is none.
+  std::string_view column(std::string_view name) const;
 };
 
 // For looking texts up by views, without a copy.
@@ -78,6 +80,9 @@ class Syllables {
   void finish();
 
   const SyllableRow* find(std::string_view pinyin) const;
+  const std::map<std::string, SyllableRow, std::less<>>& rows() const {
+    return rows_;
+  }
   const Inventory& pinyin() const { return pinyin_; }
   const Inventory& wade_giles() const { return wade_giles_; }
   const Inventory& palladius() const { return palladius_; }

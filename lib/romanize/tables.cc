@@ -164,6 +164,7 @@ void Tables::finish() {
     for (auto& [number, rules] : passes.by_number) rules.sort();
   }
   syllables_.finish();
+  finish_writers();
   costs_.finish();
   if (!std::is_sorted(han_readings_.begin(), han_readings_.end())) {
     std::sort(han_readings_.begin(), han_readings_.end());

@@ -132,6 +132,7 @@ class Tables {
   void add_han_name(Cells cells);
   void add_convention(Cells cells);  // writers.cc
   void add_writer(Cells cells);
+  void finish_writers();
   void add_elsewhere(Cells cells);  // elsewhere.cc
 
   Classes classes_;

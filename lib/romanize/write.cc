@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "khitai/keys.h"
+#include "romanize/jamo.h"
 #include "romanize/mandarin.h"
 #include "romanize/split.h"
 #include "text/casing.h"
@@ -20,14 +21,6 @@ bool starts_with_vowel(std::string_view syllable) {
   return std::any_of(
       std::begin(kPinyinVowels), std::end(kPinyinVowels),
       [&](std::string_view vowel) { return syllable.starts_with(vowel); });
-}
-
-std::string_view column_of(const SyllableRow& row, std::string_view column) {
-  if (column == "pinyin") return row.pinyin;
-  if (column == "wade-giles") return row.wade_giles;
-  if (column == "palladius") return row.palladius;
-  if (column == "efeo") return row.efeo;
-  return column == "yale" ? row.yale : std::string_view();
 }
 
 // EFEO keeps apart what became j, q and x: hi and si are both xi.
@@ -48,11 +41,11 @@ std::string_view spelling_of(const Tables& tables, const Writer& writer,
                              const Syllable& syllable) {
   const SyllableRow* row = tables.syllables().find(syllable.pinyin);
   if (row == nullptr) return "";
-  auto spellings = split(column_of(*row, writer.syllables), ' ');
+  auto spellings = split(row->column(writer.syllables), ' ');
   if (spellings.empty()) {
     row = tables.syllables().find(tables.han_reading(syllable.character));
     if (row == nullptr) return "";
-    spellings = split(column_of(*row, writer.syllables), ' ');
+    spellings = split(row->column(writer.syllables), ' ');
     if (spellings.empty()) return "";
   }
   return writer.syllables == "efeo" && !syllable.character.empty()
@@ -131,12 +124,24 @@ std::string syllables_key(std::string_view piece) {
 
 }  // namespace
 
+std::string usual_surname(const Writer& writer, const Word& word) {
+  if (writer.surnames.empty()) return "";
+  std::string characters;
+  for (const Syllable& one : word.syllables) characters += one.character;
+  const std::string text = run(writer.surnames, characters);
+  return text == characters ? "" : text::with_capital(text, false);
+}
+
 std::optional<std::string> write_words(const Tables& tables,
                                        const Writer& writer,
                                        const Words& words) {
   std::string out;
   for (const Word& word : words) {
     std::string text;
+    if (words.size() > 1 && &word == &words[0]) {
+      out = usual_surname(writer, word);
+      if (!out.empty()) continue;
+    }
     for (const Syllable& syllable : word.syllables) {
       const std::string_view spelled = spelling_of(tables, writer, syllable);
       if (spelled.empty()) return std::nullopt;
@@ -173,7 +178,11 @@ std::vector<Words> read_words(const Tables& tables, const Writer& writer,
         writer.tones == "digits" ? without_digits(piece) : std::string(piece));
     if (l1.empty()) continue;
     std::vector<Words> longer;
-    for (const std::string& one : read_column(tables, writer.syllables, l1)) {
+    const std::vector<std::string> read =
+        writer.losing != nullptr
+            ? read_syllables(*writer.losing, run(writer.back, l1))
+            : read_column(tables, writer.syllables, l1);
+    for (const std::string& one : read) {
       for (const Words& begun : all) {
         if (longer.size() == kMostAlternatives) break;
         longer.push_back(begun);
@@ -188,8 +197,12 @@ std::vector<Words> read_words(const Tables& tables, const Writer& writer,
 
 std::string write_letters(const Writer& writer, std::string_view reading) {
   const std::string text(reading.substr(0, kLongestText));
-  return text::with_capitals_of(reading, run(writer.steps, text::lower(text)),
-                                writer.dotted);
+  const std::string letters =
+      writer.from == "Hang" ? jamo_of(text) : text::lower(text);
+  const std::string written = run(writer.steps, letters);
+  return writer.small ? written
+                      : text::with_capitals_of(writer.capital ? "" : reading,
+                                               written, writer.dotted);
 }
 
 std::string read_letters(const Writer& writer, std::string_view form) {

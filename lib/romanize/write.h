@@ -67,6 +67,9 @@ std::optional<std::string> write_characters(const Tables& tables,
                                             const Writer& writer,
                                             const Words& words,
                                             std::string* reading);
+// A surname as it is usually spelled, by the characters of the word; empty
+// where the writer has no such habit.
+std::string usual_surname(const Writer& writer, const Word& word);
 // A name in one word whose first characters are a surname, with these apart.
 Words with_surname_apart(const Tables& tables, const Words& words);
 

@@ -55,6 +55,9 @@ std::optional<std::string> write_characters(const Tables& tables,
     if (texts.empty()) return std::nullopt;
     if (!out.empty()) *reading += ' ';
     *reading += read;
+    const bool first = words.size() > 1 && &word == &words[0];
+    if (first) out = usual_surname(writer, word);
+    if (first && !out.empty()) continue;
     if (!out.empty()) out += ' ';
     out += word.capital ? with_capitals(texts[0]) : texts[0];
   }

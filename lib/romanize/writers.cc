@@ -11,6 +11,8 @@
 namespace khitai::romanize {
 namespace {
 
+constexpr std::string_view kSurname = "surname:";
+
 char small(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
@@ -47,11 +49,14 @@ void Tables::add_writer(Cells cells) {
   writer.syllables = cells[4];
   writer.joiner = cells[5];
   writer.tones = cells[6];
-  const auto add_sets = [this](std::string_view cell,
-                               std::vector<const Passes*>* sets) {
+  const auto add_sets = [&](std::string_view cell,
+                            std::vector<const Passes*>* sets) {
     for (std::string_view id : split(cell, ' ')) {
+      const bool surname = id.starts_with(kSurname);
+      if (surname) id.remove_prefix(kSurname.size());
       const Passes* const passes = set(id);
-      if (passes != nullptr) sets->push_back(passes);
+      if (passes == nullptr) continue;
+      (surname ? &writer.surnames : sets)->push_back(passes);
     }
   };
   add_sets(cells[7], &writer.steps);
@@ -60,6 +65,8 @@ void Tables::add_writer(Cells cells) {
   writer.reads_back =
       !writer.back.empty() || !writer.syllables.empty() || writer.steps.empty();
   writer.dotted = cells[9] == "dotted";
+  writer.small = cells[9] == "small";
+  writer.capital = cells[9] == "capital";
   int prior = 0;
   std::from_chars(cells[10].data(), cells[10].data() + cells[10].size(), prior);
   writer.prior = std::max(prior, 0);
@@ -68,6 +75,21 @@ void Tables::add_writer(Cells cells) {
            one.from == writer.from;
   });
   writers_.push_back(std::move(writer));
+}
+
+void Tables::finish_writers() {
+  for (Writer& writer : writers_) {
+    if (writer.syllables.empty() || writer.back.empty()) continue;
+    auto losing = std::make_shared<Inventory>();
+    for (const auto& [pinyin, row] : syllables_.rows()) {
+      for (std::string_view one : split(row.column(writer.syllables), ' ')) {
+        std::vector<std::string> texts = {std::string(one)};
+        for (const Passes* passes : writer.back) passes->apply(&texts);
+        if (!texts.empty()) losing->add_variant(texts[0], pinyin);
+      }
+    }
+    writer.losing = std::move(losing);
+  }
 }
 
 }  // namespace khitai::romanize

@@ -38,14 +38,16 @@ std::u32string with_number(const std::u32string& key) {
   return key;
 }
 
-// Key of a piece at L1, apostrophes at its edges gone.
-std::u32string key_of(const std::vector<Character>& text, const Piece& piece) {
+// Key of a piece at L1, apostrophes at its edges gone; a word alone is no
+// number.
+std::u32string key_of(const std::vector<Character>& text, const Piece& piece,
+                      bool alone = false) {
   if (piece.kind == '\'') return U"'";
   if (piece.kind != 'w') return single_l1(text[piece.first].code);
   std::u32string key = word_l1(slice(text, piece));
   while (!key.empty() && key.front() == '\'') key.erase(0, 1);
   while (!key.empty() && key.back() == '\'') key.pop_back();
-  return with_number(key);
+  return alone ? key : with_number(key);
 }
 
 class Units {
@@ -182,6 +184,10 @@ std::string render(std::string_view form, bool l1) {
   std::string out;
   bool spaced = false;
   char before = 0;
+  size_t words = 0;
+  for (const Piece& piece : pieces_of(text)) {
+    words += piece.kind != '-' && piece.kind != '\'';
+  }
   for (const Piece& piece : pieces_of(text)) {
     if (piece.kind == '-') {
       spaced = spaced || !is_any(text[piece.first].role, "cxi");
@@ -191,7 +197,7 @@ std::string render(std::string_view form, bool l1) {
     if (piece.kind == '\'') {
       key = U"'";
     } else if (l1) {
-      key = key_of(text, piece);
+      key = key_of(text, piece, words == 1);
     } else {
       const Piece first = {piece.kind, piece.first, piece.first + 1};
       key = word_l0(slice(text, piece.kind == 'w' ? piece : first));

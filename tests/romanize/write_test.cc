@@ -16,6 +16,7 @@
 #include "support/expect_row.h"
 #include "support/sanitized.h"
 #include "support/small_lexicon.h"
+#include "text/script.h"
 
 namespace khitai::tests {
 namespace {
@@ -25,12 +26,22 @@ using romanize::Writer;
 
 const romanize::Tables& tables() { return shipped_lexicon().conventions(); }
 
-const Writer* writer_of(const std::string& convention,
-                        const std::string& lang) {
+const Writer* writer_of(const std::string& convention, const std::string& lang,
+                        const std::string& reading) {
   for (const Writer& one : tables().writers()) {
+    const bool letters = one.from.size() == 4;  // a script
+    const bool characters = romanize::is_read_elsewhere(one.from);
+    const std::string_view from = characters ? "Hani" : one.from;
+    const bool told = letters || characters;
+    if (told && from != text::script_of(reading)) continue;
     if (one.convention == convention && one.lang == lang) return &one;
   }
   return nullptr;
+}
+
+std::string name_of(const Writer& writer) {
+  return std::string(writer.convention) + " " + std::string(writer.lang) + " " +
+         std::string(writer.from);
 }
 
 std::string written(const Writer& writer, const std::string& reading) {
@@ -46,6 +57,13 @@ std::string written(const Writer& writer, const std::string& reading) {
   if (writer.syllables.empty()) {
     return romanize::write_letters(writer, reading);
   }
+  if (!writer.surnames.empty()) {  // a name in characters
+    const auto words = romanize::words_of_han(tables(), reading);
+    if (!words) return "-";
+    return romanize::write_words(tables(), writer,
+                                 romanize::with_surname_apart(tables(), *words))
+        .value_or("-");
+  }
   const auto words = romanize::words_of_pinyin(tables(), reading);
   if (!words) return "-";
   return romanize::write_words(tables(), writer, *words).value_or("-");
@@ -54,16 +72,14 @@ std::string written(const Writer& writer, const std::string& reading) {
 TEST(WriteTest, NamesInConventions) {
   std::set<std::string> seen;
   for (const Case& row : read_cases("write_conventions.tsv")) {
-    const Writer* const writer = writer_of(row["convention"], row["lang"]);
+    const Writer* const writer =
+        writer_of(row["convention"], row["lang"], row["reading"]);
     ASSERT_NE(writer, nullptr) << row.where;
-    seen.insert(row["convention"] + " " + row["lang"]);
+    seen.insert(name_of(*writer));
     expect_row(row, row["form"], written(*writer, row["reading"]));
   }
   for (const Writer& one : tables().writers()) {
-    EXPECT_EQ(
-        seen.count(std::string(one.convention) + " " + std::string(one.lang)),
-        1u)
-        << "no row for " << one.convention << " " << one.lang;
+    EXPECT_EQ(seen.count(name_of(one)), 1u) << "no row for " << name_of(one);
   }
 }
 
@@ -115,7 +131,7 @@ bool reads_back(const Writer& writer, const std::string& form,
 
 TEST(WriteTest, EverySyllableIsReadBack) {
   for (const char* convention : kReadBack) {
-    const Writer& writer = *writer_of(convention, "zh");
+    const Writer& writer = *writer_of(convention, "zh", "");
     for (const std::string& syllable : all_syllables()) {
       const auto form =
           romanize::write_words(tables(), writer, words_of({syllable}));
@@ -136,7 +152,7 @@ TEST(WriteTest, EveryPairIsReadBackWhereItsSyllablesAre) {
   }
   const std::vector<std::string> all = all_syllables();
   for (const char* convention : kReadBack) {
-    const Writer& writer = *writer_of(convention, "zh");
+    const Writer& writer = *writer_of(convention, "zh", "");
     std::vector<std::string> clear;
     for (const std::string& one : all) {
       const std::string form =
