@@ -70,6 +70,9 @@ void Tables::add(Part part, Cells cells) {
     case Part::kCosts:
       if (cells.size() < 4) return;
       return costs_.add_step(cells[0], cells[1], cells[2], cells[3]);
+    case Part::kNameWords:
+      if (cells.size() >= 3) name_words_.add(cells[0], cells[1], cells[2]);
+      return;
   }
 }
 

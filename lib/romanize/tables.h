@@ -21,6 +21,7 @@
 #include <vector>
 
 #include "romanize/costs.h"
+#include "romanize/name_words.h"
 #include "romanize/rules.h"
 #include "romanize/syllables.h"
 #include "romanize/writers.h"
@@ -41,8 +42,9 @@ enum class Part : uint8_t {
   kWriters,      // writers.h
   kSoundCosts,   // a b cost: costs.h
   kCosts,        // pair from to cost
+  kNameWords,    // word kind value: name_words.h
 };
-inline constexpr size_t kPartCount = 11;
+inline constexpr size_t kPartCount = 12;
 
 // One pass or several, as the tables number them.
 struct Passes {
@@ -108,6 +110,7 @@ class Tables {
   // The same with its tones, syllables joined by spaces.
   size_t toned_name(std::string_view text, std::string_view* reading) const;
   const Costs& costs() const { return costs_; }
+  const NameWords& name_words() const { return name_words_; }
   const Sound& sound(char letter) const {
     return sounds_[static_cast<uint8_t>(letter)];
   }
@@ -140,6 +143,7 @@ class Tables {
   size_t longest_han_name_ = 0;  // bytes
   std::array<Sound, 256> sounds_ = {};
   Costs costs_;
+  NameWords name_words_;
   std::vector<Convention> conventions_;
   std::vector<Writer> writers_;
 };
