@@ -1,240 +1,212 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// How often `resolve` finds the right name among thousands, on sets of pairs
-// made by others (pairs.h):
+// How often `resolve` finds the right name, and how far its probabilities can
+// be trusted:
 //
-//   accuracy LEXICON FOLDER [--set SET]... [--dump FILE]
+//   accuracy LEXICON [PAIRS] [--set SET]... [--dump FILE] [--write DOCUMENT]
+//            [--jobs N] [--sample K]
 //
-// Each candidate is an entity of its own; a query is right when the best one
-// is labelled as its answer. Costs are fitted anew for each fold of a set, on
-// everything but that fold. Then all right answers of a fold are taken out and
-// the lexicon is compiled again: whatever is decided then is wrong. --dump
-// writes the features of all candidates, for fitting weights.
-
-#include <unistd.h>
+// Measures the lexicon's own forms (own_pairs.h) and, when the folder is given
+// and there, sets of pairs made by others (outside_pairs.h; --set: only these).
+// --dump writes the features of all candidates, for fitting weights and for
+// reading errors; --write puts the tables between the markers of a document;
+// --sample asks every K-th query only; --jobs folds at a time. The figures do
+// not depend on --jobs.
 
 #include <algorithm>
+#include <charconv>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
-#include <map>
-#include <set>
+#include <optional>
+#include <sstream>
 #include <string>
+#include <string_view>
 #include <vector>
 
-#include "compile/compile.h"
-#include "khitai/lexicon.h"
-#include "khitai/resolve.h"
+#include "ask.h"
+#include "outside_pairs.h"
+#include "own_pairs.h"
 #include "pairs.h"
-#include "text/tag.h"
+#include "report.h"
 
 namespace khitai::bench {
 namespace {
 
-namespace fs = std::filesystem;
+constexpr size_t kLeastAnswers = 100;  // of a script pair with its own row
+constexpr size_t kLeastQueries = 30;   // of a language with its own row
 
-constexpr const char* kSets[] = {"ar_place_dmg",        "latn_dmg_to_ascii",
-                                 "zh_hant_pinyin",      "zh_hant_hans",
-                                 "interscript_systems", "persian_latn",
-                                 "turkic_mongol_en",    "ru_person_en"};
-
-struct Figures {
-  size_t queries = 0, right = 0, matched = 0, matched_right = 0;
-  size_t without = 0, without_matched = 0;
-  std::vector<std::pair<double, bool>> told;  // probability of the best, right
+struct Arguments {
+  std::string lexicon, folder, dump, document;
+  Options options;
 };
 
-// Expected calibration error over bins of equal mass.
-double calibration_error(std::vector<std::pair<double, bool>> told) {
-  constexpr size_t kBins = 10;
-  std::sort(told.begin(), told.end());
-  double error = 0;
-  for (size_t bin = 0; bin < kBins; ++bin) {
-    const size_t begin = told.size() * bin / kBins;
-    const size_t end = told.size() * (bin + 1) / kBins;
-    double said = 0;
-    double right = 0;
-    for (size_t i = begin; i < end; ++i) {
-      said += told[i].first;
-      right += told[i].second;
-    }
-    error += said > right ? said - right : right - said;
-  }
-  return told.empty() ? 0 : error / static_cast<double>(told.size());
+bool fail(const std::string& message) {
+  std::fprintf(stderr, "accuracy: %s\n", message.c_str());
+  return false;
 }
 
-class Measure {
- public:
-  Measure(std::string lexicon, std::string folder, std::FILE* dump)
-      : lexicon_(std::move(lexicon)), folder_(std::move(folder)), dump_(dump) {
-    work_ = fs::temp_directory_path() /
-            ("khitai-accuracy-" + std::to_string(::getpid()));
-    fs::create_directories(work_);
-    fs::copy(lexicon_, work_ / "lexicon", fs::copy_options::recursive);
+bool read_number(const std::string& option, const std::string& value,
+                 size_t* to) {
+  const char* end = value.data() + value.size();
+  const auto [stop, error] = std::from_chars(value.data(), end, *to);
+  if (error == std::errc() && stop == end && *to >= 1 && *to <= 1000) {
+    return true;
   }
-  ~Measure() { fs::remove_all(work_); }
+  return fail(option + ": '" + value + "', expected a number from 1 to 1000");
+}
 
-  Figures run(const std::string& set) {
-    set_ = set;
-    candidates_ = read_candidates(folder_, set);
-    const std::vector<Query> queries = read_queries(folder_, set);
-    const auto fitted = fitted_sets();
-    const bool folds =
-        std::find(fitted.begin(), fitted.end(), set) != fitted.end();
-    Figures figures;
-    for (int fold = 0; fold < (folds ? kFolds : 1); ++fold) {
-      std::vector<Query> these;
-      for (const Query& query : queries) {
-        if (!folds || query.fold == fold) these.push_back(query);
-      }
-      std::ofstream(work_ / "lexicon/tables/costs.tsv")
-          << fit_costs(training_pairs(folder_, set, folds ? fold : -2));
-      ask(these, false, &figures);
-      ask(these, true, &figures);
-    }
-    return figures;
+bool read_option(const std::string& option, const std::string& value,
+                 Arguments* to) {
+  if (option == "--jobs") return read_number(option, value, &to->options.jobs);
+  if (option == "--sample") {
+    return read_number(option, value, &to->options.sample);
   }
-
- private:
-  std::shared_ptr<const Lexicon> compiled(const std::set<std::string>& out) {
-    const std::string names = (work_ / "names.tsv").string();
-    {
-      std::ofstream file(names);
-      file << "id\tform\tlang\n";
-      for (size_t i = 0; i < candidates_.size(); ++i) {
-        const Candidate& one = candidates_[i];
-        const bool leave = std::any_of(
-            one.entities.begin(), one.entities.end(),
-            [&](const std::string& id) { return out.contains(id); });
-        if (leave) continue;
-        file << "r" << i << "\t" << one.name << "\t"
-             << text::usual_tag(one.lang) << "\n";
-      }
+  if (option == "--dump") {
+    to->dump = value;
+  } else if (option == "--write") {
+    to->document = value;
+  } else if (option == "--set") {
+    const auto sets = all_sets();
+    if (std::find(sets.begin(), sets.end(), value) == sets.end()) {
+      return fail("--set: no set '" + value + "', expected one of those in " +
+                  "docs/accuracy.md");
     }
-    compile::CompileOptions options;
-    options.folders = {(work_ / "lexicon").string()};
-    options.names = {names};
-    options.shipped_entities = false;
-    compile::CompileReport report;
-    auto bytes = compile::compile(options, &report);
-    if (!bytes.ok()) {
-      for (const auto& line : report.problems) {
-        std::fprintf(stderr, "%s\n", line.c_str());
-      }
-      std::exit(3);
-    }
-    return Lexicon::from_bytes(std::move(bytes).value()).value();
+    to->options.sets.push_back(value);
+  } else {
+    return fail("unknown option " + option +
+                ", expected --set, --dump, --write, --jobs or --sample");
   }
+  return true;
+}
 
-  void ask(const std::vector<Query>& queries, bool without, Figures* figures) {
-    std::set<std::string> out;
-    if (without) {
-      for (const Query& query : queries) out.insert(query.entity);
-    }
-    const auto lexicon = compiled(out);
-    for (const Query& query : queries) {
-      khitai::Query asked;
-      asked.name = query.name;
-      asked.lang = text::usual_tag(query.lang);
-      const Resolution found = resolve_name(*lexicon, asked);
-      note(*lexicon, query, found, without, figures);
-    }
-  }
-
-  bool is_right(const Lexicon& lexicon, const Query& query,
-                const khitai::Candidate& candidate) const {
-    const auto id = lexicon.entity(candidate.entity).id;
-    const auto& entities =
-        candidates_[std::stoul(std::string(id.substr(1)))].entities;
-    return std::find(entities.begin(), entities.end(), query.entity) !=
-           entities.end();
-  }
-
-  void note(const Lexicon& lexicon, const Query& query, const Resolution& found,
-            bool without, Figures* figures) {
-    const bool matched = found.decision == Decision::kMatch;
-    const bool right = !found.candidates.empty() &&
-                       is_right(lexicon, query, found.candidates[0]);
-    if (!found.candidates.empty()) {
-      figures->told.emplace_back(found.candidates[0].probability, right);
-    }
-    if (without) {
-      ++figures->without;
-      figures->without_matched += matched;
+bool read_arguments(const std::vector<std::string>& given, Arguments* to) {
+  for (size_t i = 0; i < given.size(); ++i) {
+    if (given[i].starts_with("--")) {
+      if (i + 1 == given.size()) return fail(given[i] + " needs a value");
+      if (!read_option(given[i], given[i + 1], to)) return false;
+      ++i;
+    } else if (to->lexicon.empty()) {
+      to->lexicon = given[i];
+    } else if (to->folder.empty()) {
+      to->folder = given[i];
     } else {
-      ++figures->queries;
-      figures->right += right;
-      figures->matched += matched;
-      figures->matched_right += matched && right;
+      return fail("one folder of pairs at most, then also '" + given[i] + "'");
     }
-    if (dump_ != nullptr) dump(lexicon, query, found);
   }
-
-  // One candidate a line, an empty line behind each query.
-  void dump(const Lexicon& lexicon, const Query& query,
-            const Resolution& found) {
-    for (const khitai::Candidate& one : found.candidates) {
-      std::fprintf(dump_, "%s\t%d", set_.c_str(),
-                   is_right(lexicon, query, one));
-      for (const Feature& feature : one.features) {
-        std::fprintf(dump_, "\t%.*s=%.4f", static_cast<int>(feature.id.size()),
-                     feature.id.data(), feature.weight);
-      }
-      std::fprintf(dump_, "\n");
-    }
-    std::fprintf(dump_, "\n");
+  if (to->lexicon.empty()) {
+    return fail(
+        "usage: accuracy LEXICON [PAIRS] [--set SET]... [--dump FILE] "
+        "[--write DOCUMENT] [--jobs N] [--sample K]");
   }
-
-  std::string lexicon_, folder_, set_;
-  std::FILE* dump_;
-  fs::path work_;
-  std::vector<Candidate> candidates_;
-};
-
-double share(size_t part, size_t of) {
-  return of == 0 ? 0 : static_cast<double>(part) / static_cast<double>(of);
+  const bool part = !to->options.sets.empty() || to->options.sample > 1;
+  if (part && !to->document.empty()) {
+    return fail(
+        "--write: a document holds whole runs, leave out --set and "
+        "--sample");
+  }
+  if (to->options.sets.empty()) {
+    to->options.sets.assign(all_sets().begin(), all_sets().end());
+  }
+  return true;
 }
 
-void print(const std::string& set, const Figures& one) {
-  std::printf(
-      "| %s | %zu | %.3f | %.3f | %.3f | %.3f | %.3f |\n", set.c_str(),
-      one.queries, share(one.right, one.queries),
-      share(one.matched, one.queries), share(one.matched_right, one.matched),
-      share(one.without_matched, one.without), calibration_error(one.told));
-  std::fflush(stdout);
+struct Section {
+  const char* name;
+  std::optional<std::string> text;  // none: not measured
+};
+
+// Puts the sections into the document.
+bool write(const std::string& path, const std::vector<Section>& sections) {
+  std::ifstream in(path);
+  std::stringstream whole;
+  whole << in.rdbuf();
+  std::string document = whole.str();
+  for (const Section& section : sections) {
+    const auto now = marked(document, section.name);
+    if (!now) {
+      return fail(path + ": no '<!-- measured: " + section.name +
+                  " -->' ... '<!-- /measured -->', expected both lines");
+    }
+    document =
+        *replace_marked(document, section.name,
+                        section.text ? *section.text : not_measured(*now));
+  }
+  std::ofstream out(path);
+  out << document;
+  out.close();
+  return out.good() || fail(path + ": cannot be written");
+}
+
+// Sections of one measurement: its figures and its reliability.
+void add_sections(const char* figures, const char* reliability,
+                  std::string_view what, const FiguresByRow& rows,
+                  const ToldByScripts& told, std::vector<Section>* sections) {
+  sections->push_back({figures, figures_table(what, rows)});
+  sections->push_back(
+      {reliability, reliability_table(with_others(told, kLeastAnswers))});
+}
+
+// `dump`: what --dump writes.
+std::vector<Section> measure(const Arguments& arguments, std::string* dump) {
+  const Options& options = arguments.options;
+  std::vector<Section> sections;
+  const Run own = measure_own(arguments.lexicon, options);
+  *dump += own.dump;
+  const FiguresByRow rows(own.rows.begin(), own.rows.end());
+  FiguresByRow kept = with_others(rows, kLeastQueries);
+  kept.emplace_back("all", sum_of(rows));
+  add_sections("own", "own reliability", "language", kept, own.told, &sections);
+  if (arguments.folder.empty() ||
+      read_queries(arguments.folder, options.sets[0]).empty()) {
+    fail("skipped the sets made by others: " +
+         (arguments.folder.empty() ? "no folder of pairs given"
+                                   : "no pairs in " + arguments.folder));
+    sections.push_back({"sets", std::nullopt});
+    sections.push_back({"sets reliability", std::nullopt});
+    return sections;
+  }
+  const Run sets =
+      measure_outside(arguments.lexicon, arguments.folder, options);
+  *dump += sets.dump;
+  FiguresByRow by_set;
+  for (const std::string& set : options.sets) {
+    by_set.emplace_back(set, sets.rows.at(set));
+  }
+  add_sections("sets", "sets reliability", "set", by_set, sets.told, &sections);
+  // Pairs to say yes or no to (compare_pairs.h) belong here.
+  return sections;
+}
+
+int run(const std::vector<std::string>& given) {
+  Arguments arguments;
+  if (!read_arguments(given, &arguments)) return 2;
+  if (!std::filesystem::is_directory(arguments.lexicon)) {
+    fail(arguments.lexicon + ": no folder, expected the lexicon's tables");
+    return 3;
+  }
+  std::ofstream dump;
+  arguments.options.dump = !arguments.dump.empty();
+  if (arguments.options.dump) {
+    dump.open(arguments.dump);
+    if (!dump.is_open()) {
+      fail(arguments.dump + ": cannot be written");
+      return 3;
+    }
+  }
+  std::string features;
+  const std::vector<Section> sections = measure(arguments, &features);
+  dump << features;
+  for (const Section& section : sections) {
+    if (section.text) std::printf("%s\n", section.text->c_str());
+  }
+  if (arguments.document.empty()) return 0;
+  return write(arguments.document, sections) ? 0 : 3;
 }
 
 }  // namespace
 }  // namespace khitai::bench
 
 int main(int argc, char** argv) {
-  std::vector<std::string> sets;
-  std::FILE* dump = nullptr;
-  for (int i = 3; i + 1 < argc; i += 2) {
-    const std::string option = argv[i];
-    if (option == "--set") sets.emplace_back(argv[i + 1]);
-    if (option == "--dump") dump = std::fopen(argv[i + 1], "w");
-  }
-  if (argc < 3) {
-    std::fprintf(stderr,
-                 "usage: accuracy LEXICON FOLDER [--set SET]... [--dump F]\n");
-    return 2;
-  }
-  if (sets.empty()) {
-    sets.assign(std::begin(khitai::bench::kSets),
-                std::end(khitai::bench::kSets));
-  }
-  if (khitai::bench::read_queries(argv[2], sets[0]).empty()) {
-    std::fprintf(stderr, "accuracy: skipped: no pairs in %s\n", argv[2]);
-    return 0;
-  }
-  std::printf(
-      "| set | queries | recall@1 | decided | right of these | decided with "
-      "the answer out | calibration error |\n|---|---|---|---|---|---|---|\n");
-  khitai::bench::Measure measure(argv[1], argv[2], dump);
-  for (const std::string& set : sets) {
-    khitai::bench::print(set, measure.run(set));
-  }
-  if (dump != nullptr) std::fclose(dump);
-  return 0;
+  return khitai::bench::run({argv + 1, argv + argc});
 }

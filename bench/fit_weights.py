@@ -5,6 +5,10 @@
     build/release/bench/accuracy lexicon PAIRS --dump features.txt
     bench/fit_weights.py features.txt [...]
 
+A line of features.txt is a candidate: set ("-out" behind it: the answers are
+not in the lexicon), right, scripts, level, query, form, then name=value. An
+empty line ends a query.
+
 A conditional logit: the answer is one of the candidates or none of them, and
 its log-odds are a sum of weighted features. The features that near.h weighs
 are fitted, the others stay as they are. Needs numpy; prints the weights, and
@@ -20,6 +24,7 @@ NAMES = ["near", "reading", "sounds", "letters", "size"]
 START = np.array([-2.4, 1.9, -2.0, -0.36, 0.97])
 SCALE = np.array([1, 1, 1, 20, 5.0])  # of the features
 ROUNDS = 1500
+FIXED = 6  # columns before the features
 
 
 def row_of(cells):
@@ -41,8 +46,8 @@ def read(paths):
             count = 0
             for line in lines:
                 cells = line.rstrip("\n").split("\t")
-                if len(cells) > 2:
-                    row, other = row_of(cells[2:])
+                if len(cells) >= FIXED:
+                    row, other = row_of(cells[FIXED:])
                     rows.append(row)
                     rest.append(other)
                     right.append(int(cells[1]))

@@ -3,13 +3,10 @@
 // khitai annotate FILES: the names of documents, found and decided.
 
 #include <algorithm>
-#include <atomic>
-#include <condition_variable>
-#include <mutex>
 #include <optional>
-#include <thread>
 
 #include "base/mapped_file.h"
+#include "base/ordered_pool.h"
 #include "cli/command.h"
 #include "khitai/annotate.h"
 #include "text/encoding.h"
@@ -60,78 +57,6 @@ Result<Annotation> annotate_file(const Lexicon& lexicon, const Wish& wish,
                            options_of(wish));
 }
 
-// Annotates files on several threads and hands the results on in the order
-// of the files; at most twice as many results as threads wait. Ends early when
-// a result is not taken.
-class Row {
- public:
-  Row(const Lexicon& lexicon, const Wish& wish)
-      : lexicon_(lexicon), wish_(wish), slots_(wish.files.size()) {}
-
-  template <typename Take>
-  void run(const Take& take) {
-    unsigned jobs = wish_.common.jobs;
-    if (jobs == 0) jobs = std::max(1u, std::thread::hardware_concurrency());
-    jobs = std::min<unsigned>(jobs, static_cast<unsigned>(slots_.size()));
-    window_ = size_t{jobs} * 2;
-    std::vector<std::thread> threads;
-    for (unsigned i = 0; i < jobs; ++i) {
-      threads.emplace_back([this] { work(); });
-    }
-    for (size_t i = 0; i < slots_.size(); ++i) {
-      if (take(await(i))) continue;
-      stop();
-      break;
-    }
-    for (std::thread& thread : threads) thread.join();
-  }
-
- private:
-  void work() {
-    for (;;) {
-      size_t index = 0;
-      {
-        std::unique_lock lock(mutex_);
-        changed_.wait(lock, [&] {
-          return next_ == slots_.size() || next_ < taken_ + window_;
-        });
-        if (next_ == slots_.size()) return;
-        index = next_++;
-      }
-      auto result = annotate_file(lexicon_, wish_, wish_.files[index]);
-      const std::lock_guard lock(mutex_);
-      slots_[index] = std::move(result);
-      changed_.notify_all();
-    }
-  }
-
-  // No further file is begun.
-  void stop() {
-    const std::lock_guard lock(mutex_);
-    next_ = slots_.size();
-    changed_.notify_all();
-  }
-
-  Result<Annotation> await(size_t index) {
-    std::unique_lock lock(mutex_);
-    changed_.wait(lock, [&] { return slots_[index].has_value(); });
-    Result<Annotation> result = std::move(*slots_[index]);
-    slots_[index].reset();
-    taken_ = index + 1;
-    changed_.notify_all();
-    return result;
-  }
-
-  const Lexicon& lexicon_;
-  const Wish& wish_;
-  std::mutex mutex_;
-  std::condition_variable changed_;
-  std::vector<std::optional<Result<Annotation>>> slots_;
-  size_t next_ = 0;
-  size_t taken_ = 0;
-  size_t window_ = 1;
-};
-
 Offsets offsets_of(const std::string& word) {
   if (word == "codepoint") return Offsets::kCodepoint;
   return word == "utf16" ? Offsets::kUtf16 : Offsets::kByte;
@@ -152,7 +77,15 @@ int run(Wish& wish) {
   options.offsets = offsets_of(wish.offsets);
   std::vector<Annotation> pages;  // a page needs all of its documents
   int code = kDone;
-  Row(**lexicon, wish).run([&](Result<Annotation> result) {
+  size_t next = 0;
+  const auto produce = [&]() -> std::optional<size_t> {
+    if (next == wish.files.size()) return std::nullopt;
+    return next++;
+  };
+  const auto work = [&](size_t index) {
+    return annotate_file(**lexicon, wish, wish.files[index]);
+  };
+  const auto take = [&](Result<Annotation> result) {
     if (!result.ok()) {
       code = fail(kInputError, result.error().message);
       return true;
@@ -166,7 +99,10 @@ int run(Wish& wish) {
       write_jsonl(**lexicon, *result, options, &out);
     }
     return put(out);  // false: nobody reads on
-  });
+  };
+  const size_t jobs =
+      std::min<size_t>(base::job_count(wish.common.jobs), wish.files.size());
+  base::run_in_order(static_cast<unsigned>(jobs), produce, work, take);
   if (wish.common.format == "html" && !pages.empty()) {
     std::string page;
     write_html(**lexicon, pages, options, &page);

@@ -45,6 +45,12 @@ std::string out_problem(const std::string& out) {
          ", expected one; make it first";
 }
 
+void tell(const std::vector<std::string>& lines) {
+  for (const std::string& line : lines) {
+    std::fprintf(stderr, "%s\n", line.c_str());
+  }
+}
+
 int run(const Wish& wish) {
   const std::string problem = out_problem(wish.out);
   if (!problem.empty()) return fail(kInputError, problem);
@@ -63,10 +69,8 @@ int run(const Wish& wish) {
   options.fuzzy = wish.fuzzy;
   compile::CompileReport report;
   const auto bytes = compile::compile(options, &report);
-  for (const std::string& line :
-       wish.common.explain ? report.problems : report.errors) {
-    std::fprintf(stderr, "%s\n", line.c_str());
-  }
+  tell(wish.common.explain ? report.problems : report.errors);
+  if (!wish.common.explain && !wish.common.quiet) tell(report.notes);
   if (!bytes.ok()) return fail(kInputError, bytes.error().message);
   const Status written = compile::write_file(wish.out, *bytes);
   if (!written.ok()) return fail(kInputError, written.error().message);

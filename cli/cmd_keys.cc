@@ -2,6 +2,7 @@
 //
 // khitai keys NAME...: what names are compared by.
 
+#include "cli/batch.h"
 #include "cli/command.h"
 
 namespace khitai::cli {
@@ -17,6 +18,8 @@ int run(Wish& wish) {
   if (!lexicon.ok()) return fail(kInputError, lexicon.error().message);
   std::string out;
   const bool json = wish.common.format == "json";
+  const std::string problem = json ? "" : names_problem(wish.names);
+  if (!problem.empty()) return fail(kUsage, problem);
   if (!json) write_keys_header(&out);
   for (const std::string& name : wish.names) {
     if (json) {

@@ -2,6 +2,7 @@
 //
 // khitai transcribe --to CONVENTION NAME...: names in another convention.
 
+#include "cli/batch.h"
 #include "cli/command.h"
 #include "khitai/conventions.h"
 
@@ -44,7 +45,11 @@ int run(Wish& wish) {
   const std::string& format = wish.common.format;
   int code = kDone;
   std::string out;
-  if (format == "tsv") write_transcription_header(&out);
+  if (format == "tsv") {
+    problem = names_problem(wish.names);
+    if (!problem.empty()) return fail(kUsage, problem);
+    write_transcription_header(&out);
+  }
   for (const std::string& name : wish.names) {
     const auto found =
         transcribe(**lexicon, {name, wish.to, wish.from, wish.common.lang});

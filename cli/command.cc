@@ -76,7 +76,7 @@ void add_common(CLI::App* command, unsigned which, Common* common) {
   if ((which & kTakesJobs) != 0) {
     command
         ->add_option("--jobs", common->jobs,
-                     "Files read at a time (0: one per processor)")
+                     "Threads at work (0: one per processor)")
         ->type_name("N")
         ->check(whole_number(kMostJobs));
   }

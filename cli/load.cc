@@ -4,6 +4,7 @@
 
 #include <unistd.h>
 
+#include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 
@@ -58,6 +59,9 @@ Result<std::shared_ptr<const Lexicon>> compile_with_names(
       message += (message.empty() ? "" : "\nkhitai: ") + problem;
     }
     return message.empty() ? bytes.error() : Error{message};
+  }
+  for (const std::string& note : report.notes) {
+    if (!common.quiet) std::fprintf(stderr, "%s\n", note.c_str());
   }
   return Lexicon::from_bytes(std::move(bytes).value());
 }

@@ -107,7 +107,7 @@ def build(ucd):
         if target != code and classes.find(target) != code:
             classes.join(code, target)
     standard = simplified_standard() | simple
-    for code, targets in unicode_data.unihan('kZVariant'):
+    for code, targets in unicode_data.unihan_variants('kZVariant'):
         for target in targets:
             if frozenset((code, target)) in apart:
                 continue

@@ -9,6 +9,7 @@ import gzip
 import os
 import re
 import sys
+import unicodedata as python_data
 
 FOLDER = os.environ.get('UNICODE_DATA_DIR', '/usr/share/unicode')
 S_BASE, L_BASE, V_BASE, T_BASE = 0xAC00, 0x1100, 0x1161, 0x11A7
@@ -34,8 +35,9 @@ def write_or_check(path, made_by, build):
         print(f'skipped: the data for {name} is not installed')
         return 77
     if '--check' not in sys.argv:
+        text = made_by + '\n' + build()
         with open(path, 'w', encoding='utf-8') as out:
-            out.write(made_by + '\n' + build())
+            out.write(text)
         return 0
     with open(path, encoding='utf-8') as lines:
         found = lines.read()
@@ -47,6 +49,37 @@ def write_or_check(path, made_by, build):
         return 0
     print(f'{name}: not what its generator makes; run it (line 1)')
     return 1
+
+
+HAN_BLOCKS = [(0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xFA0E, 0xFA29)]
+
+
+def is_han(code):
+    """In those blocks of ideographs, and as NFC leaves it."""
+    return (any(low <= code <= high for low, high in HAN_BLOCKS) and
+            python_data.is_normalized('NFC', chr(code)))
+
+
+def unihan(name, fields):
+    """(code point, field, value) of those fields, in the order of the file."""
+    with open_text(name) as lines:
+        for line in lines:
+            cells = line.rstrip('\n').split('\t')
+            if len(cells) == 3 and cells[1] in fields:
+                yield int(cells[0][2:], 16), cells[1], cells[2]
+
+
+def unihan_version():
+    """Such as "15.0"; None where the data is not installed."""
+    try:
+        with open_text('Unihan_Readings.txt') as lines:
+            for line in lines:
+                found = re.match(r'# Unicode [Vv]ersion: ([0-9]+\.[0-9]+)', line)
+                if found:
+                    return found.group(1)
+    except OSError:
+        pass
+    return None
 
 
 def version():
@@ -77,15 +110,11 @@ def codes(text):
     return [int(code, 16) for code in text.split()]
 
 
-def unihan(field):
+def unihan_variants(field):
     """(code point, targets) of a field of Unihan_Variants."""
-    with open_text('Unihan_Variants.txt') as lines:
-        for line in lines:
-            cells = line.rstrip('\n').split('\t')
-            if len(cells) == 3 and cells[1] == field:
-                yield (int(cells[0][2:], 16),
-                       [int(target, 16)
-                        for target in re.findall(r'U\+([0-9A-F]+)', cells[2])])
+    for code, _, value in unihan('Unihan_Variants.txt', [field]):
+        yield code, [int(target, 16)
+                     for target in re.findall(r'U\+([0-9A-F]+)', value)]
 
 
 class Ucd:

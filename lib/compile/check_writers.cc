@@ -8,11 +8,13 @@
 #include <algorithm>
 
 #include "compile/check_index.h"
+#include "romanize/elsewhere.h"
 
 namespace khitai::compile {
 namespace {
 
 constexpr std::string_view kOneVowel = "one-vowel:";
+constexpr std::string_view kReading = "reading:";
 constexpr std::string_view kApart = "shaan";
 
 class WriterChecker {
@@ -73,6 +75,10 @@ class WriterChecker {
     for (std::string_view set : split(cell, ' ')) {
       if (set.substr(0, kOneVowel.size()) == kOneVowel) {
         set.remove_prefix(kOneVowel.size());
+      }
+      if (set.starts_with(kReading)) {
+        set.remove_prefix(kReading.size());
+        if (romanize::is_read_elsewhere(set)) continue;
       }
       if (set.empty() || sets_.count(set) > 0) continue;
       findings_.error(row, column + ": '" + std::string(set) +

@@ -88,6 +88,7 @@ Result<std::string> compile(const CompileOptions& options,
   sort_problems(&problems);
   for (const Problem& problem : problems) {
     report->problems.push_back(format_problem(problem));
+    if (problem.note) report->notes.push_back(report->problems.back());
     if (!problem.warning) report->errors.push_back(report->problems.back());
   }
   const size_t errors = report->errors.size();

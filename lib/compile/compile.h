@@ -27,6 +27,7 @@ struct CompileOptions {
 struct CompileReport {
   std::vector<std::string> problems;  // file:line: what, expected what
   std::vector<std::string> errors;    // those of them that are no warnings
+  std::vector<std::string> notes;     // those of them that are told unasked
   uint32_t entities = 0;
   uint32_t attested_forms = 0;
   uint32_t generated_forms = 0;

@@ -15,7 +15,8 @@ constexpr TableKind kConventionTables[romanize::kPartCount] = {
     TableKind::kClasses,    TableKind::kRules,      TableKind::kReaders,
     TableKind::kSyllables,  TableKind::kSounds,     TableKind::kHanReadings,
     TableKind::kHanNames,   TableKind::kVocabulary, TableKind::kWriters,
-    TableKind::kSoundCosts, TableKind::kCosts,      TableKind::kNameWords,
+    TableKind::kSoundCosts, TableKind::kCosts,      TableKind::kElsewhere,
+    TableKind::kNameWords,
 };
 constexpr std::string_view kVocabularyStem = "conventions";
 

@@ -12,20 +12,10 @@
 #include "compile/cells.h"
 #include "compile/compose.h"
 #include "fold/fold.h"
+#include "text/utf8.h"
 
 namespace khitai::compile {
 namespace {
-
-std::vector<std::string_view> characters(std::string_view text) {
-  std::vector<std::string_view> out;
-  for (size_t begin = 0; begin < text.size();) {
-    size_t end = begin + 1;
-    while (end < text.size() && (text[end] & 0xC0) == 0x80) ++end;
-    out.push_back(text.substr(begin, end - begin));
-    begin = end;
-  }
-  return out;
-}
 
 class Generator {
  public:
@@ -133,7 +123,7 @@ class Generator {
     for (size_t i = 0; i < attested; ++i) {
       if (forms_[i].lang.find("Hant") == std::string::npos) continue;
       std::string text;
-      for (std::string_view character : characters(forms_[i].text)) {
+      for (std::string_view character : text::code_points_of(forms_[i].text)) {
         const auto found = simplified.find(character);
         text += found == simplified.end() ? character : found->second;
       }

@@ -44,6 +44,7 @@ enum class TableKind : uint8_t {
   kHanNames,
   kSoundCosts,
   kCosts,         // tables/costs.tsv: fitted
+  kElsewhere,     // tables/han_elsewhere.tsv: generated
   kNameWords,
   kMorphClasses,  // morphology/: what morphology/tables.h is filled from
   kMorphLanguages,

@@ -36,6 +36,15 @@ inline constexpr Column kHanReadings[] = {
     {"readings", Cell::kText, kRequired},
 };
 
+inline constexpr Column kElsewhere[] = {
+    {"character", Cell::kText, kRequired},
+    {"tang"},
+    {"cantonese"},
+    {"korean"},
+    {"on"},
+    {"vietnamese"},
+};
+
 inline constexpr Column kClasses[] = {
     {"class", Cell::kId, kRequired},
     {"members", Cell::kText, kRequired},

@@ -16,6 +16,7 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "compile/schema.h"
@@ -39,6 +40,7 @@ struct Problem {
   uint32_t line = 0;  // 0: the file as a whole
   std::string message;
   bool warning = false;
+  bool note = false;  // a warning that is told unasked
 };
 
 // "lexicon/forms/khitan.tsv:214: 5 columns, expected 11"
@@ -86,7 +88,12 @@ Tables read_tables(const std::vector<std::string>& folders,
 // known id gains a form. A type other than the known one is a problem, and so
 // is one that vocabulary/types.tsv lacks if `known_types`. Spaces at the ends
 // of cells, CR LF, a byte order mark and marks of direction are taken as meant,
-// forms come out in NFC, and the rows' source is `names:<file>`.
+// forms come out in NFC, and the rows' source is `names:<file>`. Other columns
+// are not read; a note says so.
+void read_names_text(const std::string& path, std::string_view bytes,
+                     Tables* tables, std::vector<Problem>* problems,
+                     bool known_types = true);
+// The same of a file, or of standard input ("-").
 void read_names_table(const std::string& path, Tables* tables,
                       std::vector<Problem>* problems, bool known_types = true);
 

@@ -11,6 +11,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
+// The cue words of headings: a second file of cues.
+constexpr std::string_view kHeadings = "headings.tsv";
+
 bool starts_with(std::string_view text, std::string_view start) {
   return text.substr(0, start.size()) == start;
 }
@@ -24,6 +27,7 @@ std::optional<Place> place_of(const std::string& path) {
       return Place{schema.kind, ""};
     }
   }
+  if (path == kHeadings) return Place{TableKind::kCues, ""};
   if (starts_with(path, "vocabulary/")) {
     return Place{TableKind::kVocabulary, fs::path(path).stem().string()};
   }
@@ -40,6 +44,7 @@ std::string expected_places() {
   for (const Schema& schema : all_schemas()) {
     if (schema.path.find('/') < schema.path.size() - 1) continue;
     list += std::string(schema.path) + ", ";
+    if (schema.kind == TableKind::kCues) list += std::string(kHeadings) + ", ";
   }
   return list + "vocabulary/, conventions/, morphology/ or tables/";
 }

@@ -72,7 +72,10 @@ class NamesReader {
         tables_(tables),
         problems_(problems) {}
 
-  void read();
+  void read(std::string_view bytes);
+  void report(uint32_t line, std::string message) {
+    problems_->push_back(Problem{path_, line, std::move(message), false});
+  }
 
  private:
   void know_entities();
@@ -87,9 +90,6 @@ class NamesReader {
   void add_form(uint32_t line, const Cells& cells);
   void add_source();
   Row new_row(uint32_t line, size_t width) const;
-  void report(uint32_t line, std::string message) {
-    problems_->push_back(Problem{path_, line, std::move(message), false});
-  }
 
   std::string path_;
   bool known_types_;  // others are errors
@@ -101,19 +101,12 @@ class NamesReader {
   std::unordered_set<std::string> unlabelled_;  // ids; a form is their label
 };
 
-void NamesReader::read() {
+void NamesReader::read(std::string_view bytes) {
   tables_->files.push_back(File{path_, UINT32_MAX, true, false});
   source_ = std::string(kSourceId) + ":" +
             std::filesystem::path(path_).filename().string();
-  Result<std::string> bytes = base::read_whole(path_);
-  if (!bytes.ok()) {
-    std::string message = bytes.error().message;
-    if (message.find(path_) == 0) message.erase(0, path_.size() + 2);
-    report(0, std::move(message));
-    return;
-  }
   const std::vector<Line> lines =
-      split_lines(path_, *bytes, TextRules::kUser, problems_);
+      split_lines(path_, bytes, TextRules::kUser, problems_);
   if (lines.empty() || !read_header(lines[0].text)) {
     report(1,
            "expected a header with the columns id and form, and any of "
@@ -135,13 +128,12 @@ void NamesReader::know_entities() {
 bool NamesReader::read_header(std::string_view header) {
   bool id = false;
   bool form = false;
+  std::string ignored;
   for (std::string_view name : split_cells(header)) {
     name = trim(name);
     const auto found = std::find(kColumns.begin(), kColumns.end(), name);
     if (found == kColumns.end()) {
-      report(1, "the column '" + std::string(name) +
-                    "' is not known, expected id, form, lang, type, from, to "
-                    "or label");
+      ignored += (ignored.empty() ? "" : ", ") + std::string(name);
       target_.push_back(kNoColumn);
       continue;
     }
@@ -152,6 +144,10 @@ bool NamesReader::read_header(std::string_view header) {
     id |= column == kId;
     form |= column == kForm;
     target_.push_back(column);
+  }
+  if (id && form && !ignored.empty()) {
+    problems_->push_back(
+        {path_, 1, "not read: the columns " + ignored, true, true});
   }
   return id && form;
 }
@@ -311,9 +307,22 @@ void NamesReader::add_source() {
 
 }  // namespace
 
+void read_names_text(const std::string& path, std::string_view bytes,
+                     Tables* tables, std::vector<Problem>* problems,
+                     bool known_types) {
+  NamesReader(path, known_types, tables, problems).read(bytes);
+}
+
 void read_names_table(const std::string& path, Tables* tables,
                       std::vector<Problem>* problems, bool known_types) {
-  NamesReader(path, known_types, tables, problems).read();
+  const Result<std::string> bytes = base::read_whole(path);
+  if (bytes.ok()) {
+    read_names_text(path, *bytes, tables, problems, known_types);
+    return;
+  }
+  std::string message = bytes.error().message;
+  if (message.find(path) == 0) message.erase(0, path.size() + 2);
+  problems->push_back(Problem{path, 0, std::move(message), false});
 }
 
 }  // namespace khitai::compile

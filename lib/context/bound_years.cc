@@ -96,6 +96,43 @@ int32_t short_end(std::string_view text, const YearAt& year, size_t end) {
   return std::max(year.year, year.year / 100 * 100 + two);
 }
 
+// The years behind a comma and one word for a life or a reign: ", r. 779-805".
+std::optional<BoundYears> years_behind_comma(std::string_view text,
+                                             const fold::Units& units,
+                                             const std::vector<YearAt>& years,
+                                             const YearWords& words,
+                                             uint32_t end) {
+  constexpr size_t kMostDash = 5;  // bytes between two years, spaces included
+  if (text.substr(end, 2) != ", ") return std::nullopt;
+  const size_t word = first_unit(units, end);
+  if (word + 1 >= units.units.size() ||
+      !words.has(YearWords::kLife, units.key_of(units.units[word]))) {
+    return std::nullopt;
+  }
+  const fold::Unit& number = units.units[word + 1];
+  const std::string_view gap =
+      text.substr(units.units[word].end, number.begin - units.units[word].end);
+  if (gap != ". " && gap != " " && gap != ".") return std::nullopt;
+  const auto first = std::lower_bound(
+      years.begin(), years.end(), number.begin,
+      [](const YearAt& year, size_t at) { return year.offset < at; });
+  if (first == years.end() || first->offset != number.begin) {
+    return std::nullopt;
+  }
+  BoundYears bound = {first->year, first->year};
+  if (word + 2 < units.units.size()) {
+    bound.to = short_end(text, *first, units.units[word + 2].end);
+  }
+  const std::string_view rest = text.substr(number.end);
+  const bool range = rest.starts_with("-") || rest.starts_with("\xE2\x80\x93");
+  if (range && first + 1 != years.end() &&
+      (first + 1)->offset <= number.end + kMostDash) {
+    bound.to = (first + 1)->year;
+  }
+  if (bound.from > bound.to) return std::nullopt;
+  return bound;
+}
+
 }  // namespace
 
 std::optional<BoundYears> bound_years(std::string_view text,
@@ -103,7 +140,7 @@ std::optional<BoundYears> bound_years(std::string_view text,
                                       const std::vector<YearAt>& years,
                                       const YearWords& words, uint32_t end) {
   const std::optional<Span> inside = brackets_at(text, end);
-  if (!inside) return std::nullopt;
+  if (!inside) return years_behind_comma(text, units, years, words, end);
   const auto first = std::lower_bound(
       years.begin(), years.end(), inside->begin,
       [](const YearAt& year, size_t at) { return year.offset < at; });

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Years that a text binds to a name: those in the brackets directly behind it
-// ("Dezong (r. 779-805)"), and the year of an era (an era's name, a number and
-// the character for `year`).
+// ("Dezong (r. 779-805)"), those behind a comma and a word for a life or a
+// reign ("Dezong, r. 779-805"), and the year of an era (an era's name, a number
+// and the character for `year`).
 
 #ifndef KHITAI_CONTEXT_BOUND_YEARS_H_
 #define KHITAI_CONTEXT_BOUND_YEARS_H_
@@ -24,8 +25,9 @@ struct BoundYears {
 
 // The years in the brackets behind the name that ends at byte `end`: two of
 // them, or one with a short word that says what of ("r.", "d.", "b."). One
-// year alone is where the name was met, no more. `years` and `units` are those
-// of `text`. Logarithmic.
+// year alone is where the name was met, no more. Without brackets there must be
+// such a word, and nothing else between the comma and the years. `years` and
+// `units` are those of `text`. Logarithmic.
 std::optional<BoundYears> bound_years(std::string_view text,
                                       const fold::Units& units,
                                       const std::vector<YearAt>& years,

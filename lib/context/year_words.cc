@@ -12,7 +12,10 @@ YearWords::YearWords(const Lexicon& lexicon) {
     const unsigned role = cue.position == "dated"     ? unsigned{kDated}
                           : cue.position == "counted" ? unsigned{kCounted}
                           : cue.position == "page"    ? unsigned{kPage}
-                                                      : 0U;
+                          : cue.position == "born" || cue.position == "died" ||
+                                  cue.position == "active"
+                              ? unsigned{kLife}
+                              : 0U;
     if (role != 0) roles_[fold::match_key(cue.cue)] |= role;
   }
 }

@@ -20,6 +20,7 @@ class YearWords {
     kDated = 1,    // the number behind it is a year: "in 250"
     kCounted = 2,  // the number before it is none: "700 horsemen"
     kPage = 4,     // the number behind it is none: "p. 215"
+    kLife = 8,     // the years behind it are of a life or a reign: "r. 1143"
   };
   YearWords() = default;
   explicit YearWords(const Lexicon& lexicon);

@@ -37,9 +37,6 @@ Numeral numeral_of(std::string_view key) {
   return numeral;
 }
 
-// 33 hijri years are 32 solar ones; year 1 began in July 622.
-int32_t from_hijri(int32_t year) { return year - year * 3 / 100 + 622; }
-
 // What is written on to unit `i` in another script: the mark of an era.
 std::string_view mark_behind(const fold::Units& units, size_t i) {
   if (i + 1 == units.units.size()) return {};
@@ -172,6 +169,8 @@ bool is_no_year(std::string_view text, const fold::Units& units, size_t i,
 }
 
 }  // namespace
+
+int32_t from_hijri(int32_t year) { return year - year * 3 / 100 + 622; }
 
 std::vector<YearAt> years_in(std::string_view text, const fold::Units& units,
                              std::string_view lang, const YearWords& words) {

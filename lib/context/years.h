@@ -29,6 +29,10 @@ struct YearAt {
   Sentence sentence;  // the one it stands in
 };
 
+// The year CE that a hijri year mostly fell in: 33 of them are 32 solar ones,
+// and year 1 began in July 622. Off by one at most, up to the year 1500.
+int32_t from_hijri(int32_t year);
+
 // By offset. `units` are those of `text`. Linear.
 std::vector<YearAt> years_in(std::string_view text, const fold::Units& units,
                              std::string_view lang, const YearWords& words);

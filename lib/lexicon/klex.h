@@ -86,6 +86,7 @@ enum class Section : uint32_t {
   kAlternations = 48,
   kConventions = 37,
   kWriters = 38,
+  kElsewhere = 39,
 };
 
 // In the order of romanize::Part; columns as in the text tables.
@@ -93,7 +94,8 @@ inline constexpr Section kConventionSections[] = {
     Section::kClasses,    Section::kRules,       Section::kReaders,
     Section::kSyllables,  Section::kSounds,      Section::kHanReadings,
     Section::kHanNames,   Section::kConventions, Section::kWriters,
-    Section::kSoundCosts, Section::kCosts,       Section::kNameWords,
+    Section::kSoundCosts, Section::kCosts,       Section::kElsewhere,
+    Section::kNameWords,
 };
 
 // In the order of morphology::Part; columns as in the text tables.

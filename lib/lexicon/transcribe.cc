@@ -9,6 +9,7 @@
 #include "lexicon/options.h"
 #include "lexicon/spelled.h"
 #include "romanize/detect.h"
+#include "romanize/elsewhere.h"
 #include "romanize/tables.h"
 #include "romanize/write.h"
 #include "text/script.h"
@@ -41,6 +42,7 @@ class Transcriber {
   }
   void write_with(const Writer& writer);
   void write_mandarin(const Writer& writer);
+  void write_characters(const Writer& writer);
   void write_vocalized(const Writer& writer);
   void add(const Writer& writer, std::string reading, std::string form);
   std::vector<Words> mandarin() const;
@@ -111,6 +113,17 @@ void Transcriber::write_mandarin(const Writer& writer) {
   }
 }
 
+void Transcriber::write_characters(const Writer& writer) {
+  if (script_ != "Hani") return;
+  for (const Words& words : spelled_.words()) {
+    std::string reading;
+    const auto form = romanize::write_characters(
+        tables_, writer, romanize::with_surname_apart(tables_, words),
+        &reading);
+    if (form) add(writer, std::move(reading), *form);
+  }
+}
+
 void Transcriber::write_vocalized(const Writer& writer) {
   if (script_ == "Arab") {
     for (const std::string& reading : spelled_.vocalized(writer.lang)) {
@@ -127,6 +140,7 @@ void Transcriber::write_vocalized(const Writer& writer) {
 void Transcriber::write_with(const Writer& writer) {
   if (writer.from == "pinyin") return write_mandarin(writer);
   if (writer.from == "ijmes") return write_vocalized(writer);
+  if (romanize::is_read_elsewhere(writer.from)) return write_characters(writer);
   if (writer.from != script_ || !spelled_.may_be(writer.lang)) return;
   add(writer, query_.form, romanize::write_letters(writer, query_.form));
 }

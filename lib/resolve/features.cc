@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <string>
 
+#include "resolve/life.h"
 #include "resolve/near.h"
 #include "resolve/refuse.h"
 #include "resolve/weights.h"
@@ -52,6 +53,9 @@ class Scorer {
     language(option.form, form);
     known(option.entity);
     years(entity);
+    if (evidence_.life) {
+      add_life(lexicon_, option.entity, *evidence_.life, features_);
+    }
     usage(sense);
     cues(entity);
     present(option.entity);

@@ -8,6 +8,18 @@
 namespace khitai::resolve {
 namespace {
 
+// What is read alike in Chinese characters and in another script is proposed,
+// never decided by that alone.
+void add_across(double sounds, std::vector<Feature>* features) {
+  double sum = 0;
+  for (const Feature& one : *features) sum += one.weight;
+  const double most = kNearWeights.across + kNearWeights.across_sounds * sounds;
+  if (sum <= most) return;
+  features->push_back(
+      {"across", most - sum,
+       "old and foreign readings of characters decide nothing"});
+}
+
 std::string tenths(double value) {
   char text[32];
   std::snprintf(text, sizeof text, "%.1f", value);
@@ -47,6 +59,7 @@ void add_nearness(const Proposal& proposal, const Form& form, bool beside,
   features->push_back({"size",
                        kNearWeights.size * static_cast<double>(proposal.size),
                        std::to_string(proposal.size) + " letters compared"});
+  if (proposal.across) add_across(proposal.sounds, features);
 }
 
 }  // namespace khitai::resolve

@@ -27,6 +27,8 @@ struct NearWeights {
   double sounds = -2.0;     // per unit of distance between the sounds
   double letters = -0.355;  // per nat that the letters cost
   double size = 0.97;       // per letter of the name
+  double across = -2.5;     // at most, from Chinese characters or to them
+  double across_sounds = -0.8;  // ... and per unit of distance
 };
 inline constexpr NearWeights kNearWeights;
 

@@ -29,6 +29,7 @@ constexpr uint32_t kDistant = 4;    // counts for; two of them
 constexpr double kSounds = 6;       // weight of a unit of sounds over one of
 constexpr double kFarSounds = 8;    // letters; where readings do not compare
 constexpr double kHomophone = 3;    // other Han characters of one reading
+constexpr double kAcross = 10;      // letters; where one side has none
 constexpr double kNoModel = 1;      // a byte, where no model tells
 constexpr double kWider = 0.3;      // for a reading that only L3 takes in
 
@@ -139,7 +140,8 @@ class Proposer {
       list.add(spellings_.by_letters(), term, 0);
     }
     uint32_t penalty = 0;
-    for (const auto& term : romanize::skeleton_terms(tables_, spelling_)) {
+    terms_ = romanize::skeleton_terms(tables_, spelling_);
+    for (const auto& term : terms_) {
       list.add(spellings_.by_skeleton(), term, penalty);
       penalty = kShortened;
     }
@@ -157,16 +159,40 @@ class Proposer {
     proposal.level = level;
     const std::string_view l1 = spellings_.l1(form);
     if (l1 == spelling_.l1) proposal.level = Level::kL1;
-    proposal.sounds = sounds(form);
+    bool syllables = false;
+    proposal.sounds = sounds(form, &syllables);
     // Other characters that are only read alike are another name.
     if (proposal.level == Level::kL2 && spelling_.script == "Hani" &&
         text::script_of(l1) == "Hani") {
       proposal.level = Level::kNear;
       proposal.sounds = kHomophone;
     }
-    proposal.letters = letters(form, l1);
+    proposal.across = proposal.level == Level::kNear && is_across(l1) &&
+                      !(syllables && shares_syllables(form));
+    proposal.letters = proposal.across ? kAcross : letters(form, l1);
     proposal.distance = proposal.letters + kSounds * proposal.sounds;
     found_.push_back(proposal);
+  }
+
+  // Whether only one of the two is in Chinese characters: no letter of it is a
+  // letter of the other, readings are all there is to compare.
+  bool is_across(std::string_view l1) const {
+    return (spelling_.script == "Hani") != (text::script_of(l1) == "Hani");
+  }
+
+  // Whether Mandarin syllables alone would have proposed it.
+  bool shares_syllables(uint32_t form) const {
+    const auto share = [&](std::string_view reading) {
+      if (!reading.starts_with("z:")) return false;
+      const auto theirs = romanize::syllable_terms(tables_, reading.substr(2));
+      return std::any_of(theirs.begin(), theirs.end(), [&](const auto& term) {
+        return std::find(terms_.begin(), terms_.end(), term) != terms_.end();
+      });
+    };
+    const auto readings = spellings_.readings(form);
+    const auto wider = spellings_.wider(form);
+    return std::any_of(readings.begin(), readings.end(), share) ||
+           std::any_of(wider.begin(), wider.end(), share);
   }
 
   double letters(uint32_t form, std::string_view l1) const {
@@ -179,14 +205,17 @@ class Proposer {
     return model->distance(letters_, romanize::letters_of(spellings_.l0(form)));
   }
 
-  // Between the readings that are nearest.
-  double sounds(uint32_t form) const {
+  // Between the readings that are nearest; whether these are Mandarin.
+  double sounds(uint32_t form, bool* syllables) const {
     double least = kFarSounds;
     const auto compare = [&](const auto& ours, const auto& theirs,
                              double penalty) {
       for (std::string_view one : ours) {
         for (std::string_view other : theirs) {
-          least = std::min(least, penalty + between(one, other));
+          const double distance = penalty + between(one, other);
+          if (distance >= least) continue;
+          least = distance;
+          *syllables = one.starts_with('z');
         }
       }
     };
@@ -221,6 +250,7 @@ class Proposer {
   const romanize::Tables& tables_;
   const romanize::Spelling& spelling_;
   const Letters letters_;
+  std::vector<std::string> terms_;  // of skeletons, once they are looked for
   std::vector<Proposal> found_;
   std::unordered_set<uint32_t> seen_;
 };

@@ -27,6 +27,7 @@ struct Proposal {
   double sounds = 0;    // ... of the sounds of the readings
   double distance = 0;  // both, weighed: the least comes first
   size_t size = 0;      // letters of the spelling asked for
+  bool across = false;  // from Chinese characters to another script, or back
   std::string rule;     // of kInflected: how, in words
 };
 

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <initializer_list>
 
+#include "resolve/life.h"
+
 namespace khitai::resolve {
 namespace {
 
@@ -131,6 +133,10 @@ bool is_refused(const Lexicon& lexicon, const lexicon::Option& option,
   }
   const Years years = lexicon.entity_years(option.entity);
   if (evidence.bound && !fits_bound(years, *evidence.bound)) return true;
+  if (evidence.life &&
+      life_fit(lexicon, option.entity, *evidence.life).refused) {
+    return true;
+  }
   if (!fits_era(type, years, evidence.era_year)) return true;
   return has_other_owner(lexicon, option.entity, evidence.owners);
 }
@@ -139,6 +145,7 @@ bool is_contradicted(const Lexicon& lexicon,
                      const std::vector<Candidate>& candidates,
                      const Evidence& evidence) {
   if (candidates.empty()) return false;
+  if (!evidence.stranger.empty()) return true;
   const auto& cues = evidence.firm_cues;
   const bool cued = std::any_of(
       candidates.begin(), candidates.end(), [&](const Candidate& one) {

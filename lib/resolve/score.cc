@@ -26,7 +26,8 @@ void normalize(std::vector<Candidate>* candidates) {
   for (Candidate& one : *candidates) one.probability /= sum;
 }
 
-// Leaves the best candidate no more than even odds, and never a match.
+}  // namespace
+
 void contradict(std::vector<Candidate>* candidates) {
   const double most = std::max(candidates->front().probability, kContradicted);
   for (Candidate& one : *candidates) {
@@ -35,7 +36,15 @@ void contradict(std::vector<Candidate>* candidates) {
   }
 }
 
-}  // namespace
+void rank(std::vector<Candidate>* candidates) {
+  normalize(candidates);
+  std::stable_sort(candidates->begin(), candidates->end(),
+                   [](const Candidate& a, const Candidate& b) {
+                     return a.probability != b.probability
+                                ? a.probability > b.probability
+                                : a.entity < b.entity;
+                   });
+}
 
 std::vector<Candidate> score(const Lexicon& lexicon,
                              const std::vector<lexicon::Option>& options,
@@ -53,13 +62,7 @@ std::vector<Candidate> score(const Lexicon& lexicon,
       candidates[place->second] = std::move(one);
     }
   }
-  normalize(&candidates);
-  std::stable_sort(candidates.begin(), candidates.end(),
-                   [](const Candidate& a, const Candidate& b) {
-                     return a.probability != b.probability
-                                ? a.probability > b.probability
-                                : a.entity < b.entity;
-                   });
+  rank(&candidates);
   if (is_contradicted(lexicon, candidates, evidence)) contradict(&candidates);
   return candidates;
 }

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "context/bound_years.h"
+#include "context/life_dates.h"
 #include "khitai/resolve.h"
 #include "lexicon/options.h"
 #include "resolve/propose.h"
@@ -41,6 +42,8 @@ struct Evidence {
   std::vector<std::string_view> firm_cues;  // ... and nothing else can be meant
   std::vector<int32_t> sentence_years;      // of the sentence it stands in
   std::optional<context::BoundYears> bound;  // years bound to the name
+  std::optional<context::LifeDates> life;    // the dates of a heading
+  std::string_view stranger;     // a qualifier of the heading that is not known
   int32_t era_year = 0;          // which year of the era it names; 0: none
   std::vector<uint32_t> owners;  // polities named with it: "Dezong of Tang"
   const Present* present = nullptr;
@@ -58,6 +61,13 @@ struct Evidence {
 std::vector<Candidate> score(const Lexicon& lexicon,
                              const std::vector<lexicon::Option>& options,
                              const Evidence& evidence);
+
+// Log-odds against "none of these" to probabilities, best first.
+void rank(std::vector<Candidate>* candidates);
+
+// Leaves the best candidate no more than even odds, and never a match.
+// REQUIRES: there are candidates.
+void contradict(std::vector<Candidate>* candidates);
 
 Decision decide(const std::vector<Candidate>& candidates, double threshold);
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "khitai/keys.h"
+#include "romanize/elsewhere.h"
 #include "romanize/jamo.h"
 #include "romanize/mandarin.h"
 #include "romanize/rules.h"
@@ -59,7 +60,9 @@ size_t vowel_groups(const Tables& tables, std::string_view l1) {
 std::vector<std::string> bodies_of(const Tables& tables, const Reader& reader,
                                    std::string_view l1) {
   const bool one_vowel = vowel_groups(tables, l1) <= 1;
-  std::vector<std::string> texts = {std::string(l1)};
+  std::vector<std::string> texts = {
+      reader.reading.empty() ? std::string(l1)
+                             : read_elsewhere(tables, reader.reading, l1)};
   for (const Reader::Step& step : reader.steps) {
     if (!step.one_vowel || one_vowel) step.passes->apply(&texts);
   }
@@ -165,6 +168,7 @@ class SkeletonList {
 constexpr size_t kShortest = 2;      // consonants of a skeleton
 constexpr size_t kShortestAlso = 3;  // ... of another reader's
 constexpr size_t kLongForm = 5;      // letters from which others may read it
+constexpr size_t kFewestCharacters = 2;  // of a foreign name
 
 size_t letters(std::string_view text) {
   return static_cast<size_t>(
@@ -204,6 +208,35 @@ std::vector<std::string> also_of(const Tables& tables, const Form& form,
   return keys;
 }
 
+// As the characters are read elsewhere and were read earlier: what they may
+// say of a name in other scripts. A single character says too little.
+void add_foreign(const Tables& tables, const Form& form,
+                 std::vector<std::string>* keys) {
+  if (form.reader == nullptr || letters(form.l1) < kFewestCharacters) return;
+  Form name;  // without a river's "river"
+  std::vector<std::string> texts = {form.l1};
+  for (const Reader::Step& step : form.reader->steps) {
+    step.passes->apply(&texts);
+  }
+  name.l1 = letters(texts[0]) < kFewestCharacters ? form.l1 : texts[0];
+  std::vector<std::string> foreign;
+  add_read_by(tables, name, form.reader->near, &foreign);
+  keys->insert(keys->end(), foreign.begin(), foreign.end());
+}
+
+// Whether Latin letters that L2 reads as Mandarin alone may still be another
+// language's: "Tonga", "Juwan".
+bool may_be_foreign(const Tables& tables, const Form& form,
+                    const std::vector<std::string>& l2) {
+  if (form.script != "Latn" || form.reader == nullptr ||
+      form.l1.size() > kLongestText || has_family(l2, 'w')) {
+    return false;
+  }
+  return std::none_of(l2.begin(), l2.end(), [&](const std::string& key) {
+    return key[0] == 'z' && has_mandarin_initial(tables, key.substr(2));
+  });
+}
+
 // Those, and what else candidates are sought by: other readings of the
 // characters, names without their articles.
 std::vector<std::string> wider_of(const Tables& tables, const Form& form,
@@ -212,10 +245,14 @@ std::vector<std::string> wider_of(const Tables& tables, const Form& form,
   if (is_open(form, l2)) {
     add_read_by(tables, form, form.reader->near, &keys);
   }
+  if (may_be_foreign(tables, form, l2)) {
+    add_read_by(tables, form, {form.reader}, &keys);
+  }
   if (form.script == "Hani" && form.l1.size() <= kLongestText) {
     for (const std::string& one : read_han_widely(tables, form.l1)) {
       add_alternative("z:" + one, &keys);
     }
+    add_foreign(tables, form, &keys);
   }
   std::erase_if(keys, [&](const std::string& key) {
     return std::find(l2.begin(), l2.end(), key) != l2.end();

@@ -215,13 +215,22 @@ std::string bare_key(const Tables& tables, std::string_view syllables) {
   return out;
 }
 
-bool is_marked_pinyin(const Tables& tables, std::string_view l1,
-                      std::string_view syllables) {
+bool has_mandarin_initial(const Tables& tables, std::string_view syllables) {
   for (std::string_view pinyin : split(syllables, '.')) {
     const SyllableRow* const row = tables.syllables().find(pinyin);
-    if (row == nullptr) continue;
-    if (tables.has_member("mandarin-initial", row->initial)) return true;
-    if (row->initial != "0" && row->initial != "-" &&
+    if (row != nullptr && tables.has_member("mandarin-initial", row->initial)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool is_marked_pinyin(const Tables& tables, std::string_view l1,
+                      std::string_view syllables) {
+  if (has_mandarin_initial(tables, syllables)) return true;
+  for (std::string_view pinyin : split(syllables, '.')) {
+    const SyllableRow* const row = tables.syllables().find(pinyin);
+    if (row != nullptr && row->initial != "0" && row->initial != "-" &&
         tables.has_member("mandarin-final", row->final)) {
       return true;
     }

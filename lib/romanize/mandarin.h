@@ -60,6 +60,8 @@ std::string bare_key(const Tables& tables, std::string_view syllables);
 bool is_marked_pinyin(const Tables& tables, std::string_view l1,
                       std::string_view syllables);
 bool is_marked_wade_giles(const Tables& tables, std::string_view l1);
+// Whether one of the syllables begins as no other language writes it.
+bool has_mandarin_initial(const Tables& tables, std::string_view syllables);
 
 }  // namespace khitai::romanize
 

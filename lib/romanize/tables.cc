@@ -11,6 +11,7 @@ namespace khitai::romanize {
 namespace {
 
 constexpr std::string_view kOneVowel = "one-vowel:";
+constexpr std::string_view kReading = "reading:";
 
 uint8_t vowel_bits(std::string_view heights) {
   uint8_t bits = 0;
@@ -70,6 +71,8 @@ void Tables::add(Part part, Cells cells) {
     case Part::kCosts:
       if (cells.size() < 4) return;
       return costs_.add_step(cells[0], cells[1], cells[2], cells[3]);
+    case Part::kElsewhere:
+      return add_elsewhere(cells);
     case Part::kNameWords:
       if (cells.size() >= 3) name_words_.add(cells[0], cells[1], cells[2]);
       return;
@@ -101,6 +104,10 @@ void Tables::add_reader(Cells cells) {
   }
   reader.family = cells[3];
   for (std::string_view step : split(cells[4], ' ')) {
+    if (step.starts_with(kReading)) {
+      reader.reading = step.substr(kReading.size());
+      continue;
+    }
     const bool one_vowel = step.starts_with(kOneVowel);
     if (one_vowel) step.remove_prefix(kOneVowel.size());
     const Passes* const passes = set(step);
@@ -153,6 +160,9 @@ void Tables::finish() {
   costs_.finish();
   if (!std::is_sorted(han_readings_.begin(), han_readings_.end())) {
     std::sort(han_readings_.begin(), han_readings_.end());
+  }
+  if (!std::is_sorted(elsewhere_.begin(), elsewhere_.end())) {
+    std::sort(elsewhere_.begin(), elsewhere_.end());
   }
   const auto join = [&](const std::vector<std::string>& ids,
                         std::vector<const Reader*>* list) {

@@ -42,9 +42,10 @@ enum class Part : uint8_t {
   kWriters,      // writers.h
   kSoundCosts,   // a b cost: costs.h
   kCosts,        // pair from to cost
+  kElsewhere,    // character tang cantonese korean on vietnamese
   kNameWords,    // word kind value: name_words.h
 };
-inline constexpr size_t kPartCount = 12;
+inline constexpr size_t kPartCount = 13;
 
 // One pass or several, as the tables number them.
 struct Passes {
@@ -61,6 +62,7 @@ struct Reader {
     bool one_vowel = false;
   };
   std::string id, script, family;
+  std::string reading;  // of characters: what is read, a column (elsewhere.h)
   std::vector<std::string> langs;
   std::vector<Step> steps;
   bool pinyin = false, wade_giles = false, palladius = false, marks = false;
@@ -109,6 +111,10 @@ class Tables {
   size_t han_name(std::string_view text, std::string* reading) const;
   // The same with its tones, syllables joined by spaces.
   size_t toned_name(std::string_view text, std::string_view* reading) const;
+  // How a character is read elsewhere, by a column of kElsewhere; several are
+  // parted by spaces, the customary one first. Empty when unknown.
+  std::string_view elsewhere(std::string_view character,
+                             std::string_view column) const;
   const Costs& costs() const { return costs_; }
   const NameWords& name_words() const { return name_words_; }
   const Sound& sound(char letter) const {
@@ -127,6 +133,7 @@ class Tables {
   void add_han_name(Cells cells);
   void add_convention(Cells cells);  // writers.cc
   void add_writer(Cells cells);
+  void add_elsewhere(Cells cells);  // elsewhere.cc
 
   Classes classes_;
   std::map<std::string, Passes, std::less<>> sets_;
@@ -134,6 +141,15 @@ class Tables {
   Syllables syllables_;
   // By character, in byte order.
   std::vector<std::pair<std::string_view, std::string_view>> han_readings_;
+  static constexpr size_t kColumnsElsewhere = 5;
+  struct Elsewhere {
+    std::string_view character;
+    std::array<std::string_view, kColumnsElsewhere> readings;
+    bool operator<(const Elsewhere& other) const {
+      return character < other.character;
+    }
+  };
+  std::vector<Elsewhere> elsewhere_;  // likewise
   struct HanName {
     std::string plain;
     std::string_view toned;

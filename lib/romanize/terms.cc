@@ -15,6 +15,11 @@ namespace {
 // Letters of an L1 key that count; what lies behind is compared, not indexed.
 constexpr size_t kPrefix = 7;
 
+// Sounds of the longest skeleton that is filed, and looked for, with one or
+// two left out as well; no name is as long, and there would be too many.
+constexpr size_t kLongestShortened = 64;
+constexpr size_t kLongestDistant = 40;
+
 void add_term(std::string term, std::vector<std::string>* terms) {
   if (std::find(terms->begin(), terms->end(), term) == terms->end()) {
     terms->push_back(std::move(term));
@@ -24,15 +29,27 @@ void add_term(std::string term, std::vector<std::string>* terms) {
 void add_consonants(const Skeleton& skeleton, std::vector<std::string>* terms) {
   const std::string& all = skeleton.consonants;
   add_term("s:" + all, terms);
-  for (size_t i = 0; all.size() >= 2 && i < all.size(); ++i) {
+  if (all.size() < 2 || all.size() > kLongestShortened) return;
+  for (size_t i = 0; i < all.size(); ++i) {
     add_term("s:" + all.substr(0, i) + all.substr(i + 1), terms);
   }
+}
+
+// Of characters for a foreign name, of which there are many: whole only, and
+// only where it tells something. What is looked for has its left out.
+void add_foreign(const Skeleton& skeleton, std::string_view characters,
+                 std::vector<std::string>* terms) {
+  constexpr size_t kTwo = 6;  // bytes of two characters
+  const size_t fewest = characters.size() > kTwo ? 2 : 3;
+  if (skeleton.consonants.size() < fewest) return;
+  add_term("s:" + skeleton.consonants, terms);
 }
 
 void add_syllables(const Skeleton& skeleton, std::vector<std::string>* terms) {
   add_term("z:" + skeleton.consonants, terms);
   const std::vector<std::string_view> parts = split(skeleton.consonants, '-');
-  for (size_t left = 0; parts.size() >= 3 && left < parts.size(); ++left) {
+  if (parts.size() < 3 || parts.size() > kLongestShortened) return;
+  for (size_t left = 0; left < parts.size(); ++left) {
     std::string term = "z:";
     for (size_t i = 0; i < parts.size(); ++i) {
       if (i == left) continue;
@@ -98,6 +115,8 @@ std::vector<std::string> skeleton_terms(const Tables& tables,
       Skeleton skeleton;
       skeleton.consonants = bare_key(tables, body);
       add_syllables(skeleton, &terms);
+    } else if (spelling.script == "Hani") {
+      add_foreign(skeleton_of(tables, reading[0], body), spelling.l1, &terms);
     } else {
       add_consonants(skeleton_of(tables, reading[0], body), &terms);
     }
@@ -109,12 +128,24 @@ std::vector<std::string> skeleton_terms(const Tables& tables,
   return terms;
 }
 
+std::vector<std::string> syllable_terms(const Tables& tables,
+                                        std::string_view syllables) {
+  std::vector<std::string> terms;
+  Skeleton skeleton;
+  skeleton.consonants = bare_key(tables, syllables);
+  add_syllables(skeleton, &terms);
+  return terms;
+}
+
 std::vector<std::string> distant_terms(const Spelling& spelling) {
   constexpr size_t kFewest = 5;
   std::vector<std::string> terms;
   for (const Skeleton& skeleton : spelling.skeletons) {
     const std::string& all = skeleton.consonants;
-    if (skeleton.family == 'z' || all.size() < kFewest) continue;
+    if (skeleton.family == 'z' || all.size() < kFewest ||
+        all.size() > kLongestDistant) {
+      continue;
+    }
     for (size_t i = 0; i < all.size(); ++i) {
       for (size_t j = i + 1; j < all.size(); ++j) {
         add_term("s:" + all.substr(0, i) + all.substr(i + 1, j - i - 1) +
@@ -184,7 +215,12 @@ Marks marks_of(const Spelling& spelling) {
   for (const std::string& reading : spelling.readings) {
     if (reading[0] != 'w' && reading[0] != 'a') continue;
     marks.sounds = sound_mark(std::string_view(reading).substr(2));
-    break;
+    return marks;
+  }
+  for (const std::string& reading : spelling.wider) {
+    if (spelling.script != "Hani" || reading[0] != 'w') continue;
+    marks.sounds = sound_mark(std::string_view(reading).substr(2));
+    return marks;
   }
   return marks;
 }

@@ -22,6 +22,10 @@ namespace khitai::romanize {
 std::vector<std::string> skeleton_terms(const Tables& tables,
                                         const Spelling& spelling);
 
+// Of a reading in Mandarin syllables alone, "z:" left off.
+std::vector<std::string> syllable_terms(const Tables& tables,
+                                        std::string_view syllables);
+
 // Skeletons of five consonants and more with two left out: not filed, but
 // looked for.
 std::vector<std::string> distant_terms(const Spelling& spelling);

@@ -18,17 +18,6 @@ namespace {
 constexpr std::string_view kTonedVowels[] = {"a", "e", "i",
                                              "o", "u", "\xC3\xBC"};
 
-std::vector<std::string_view> code_points(std::string_view text) {
-  std::vector<std::string_view> out;
-  for (size_t at = 0; at < text.size();) {
-    const size_t size =
-        text::decode(text.data() + at, text.data() + text.size()).size;
-    out.push_back(text.substr(at, size));
-    at += size;
-  }
-  return out;
-}
-
 struct Letter {
   std::string text;  // without a tone
   int tone = 0;
@@ -38,7 +27,7 @@ struct Letter {
 std::vector<Letter> letters_of(const Tables& tables, std::string_view piece) {
   const auto& toned = tables.members("toned-letter");
   std::vector<Letter> out;
-  for (std::string_view point : code_points(piece)) {
+  for (std::string_view point : text::code_points_of(piece)) {
     if (point.size() == 1 && point[0] >= '1' && point[0] <= '5') {
       if (!out.empty()) out.back().tone = point[0] - '0';
       continue;
@@ -67,8 +56,8 @@ bool add_piece(const Tables& tables, std::string_view piece, Word* word) {
   size_t at = 0;
   for (std::string_view pinyin : split(*syllables, '.')) {
     Syllable syllable = {std::string(pinyin), 0, ""};
-    for (size_t n = code_points(pinyin).size(); n > 0 && at < letters.size();
-         --n) {
+    for (size_t n = text::code_points_of(pinyin).size();
+         n > 0 && at < letters.size(); --n) {
       syllable.tone = std::max(syllable.tone, letters[at++].tone);
     }
     word->syllables.push_back(std::move(syllable));
@@ -97,7 +86,7 @@ struct Character {
 // By words; a character that is no letter parts them.
 std::vector<std::vector<Character>> characters_of(std::string_view form) {
   std::vector<std::vector<Character>> words(1);
-  for (std::string_view point : code_points(form)) {
+  for (std::string_view point : text::code_points_of(form)) {
     if (text::script_of(point) == "Zyyy") {
       if (!words.back().empty()) words.emplace_back();
       continue;

@@ -59,6 +59,17 @@ std::string pinyin_of(const Tables& tables, const Words& words);
 std::optional<std::string> write_words(const Tables& tables,
                                        const Writer& writer,
                                        const Words& words);
+// The same from the characters of the syllables, for a writer that starts from
+// how they are read elsewhere (elsewhere.h): REQUIRES:
+// is_read_elsewhere(writer.from). None where a character has no reading. Fills
+// `*reading` with what it starts from, syllables joined by ".".
+std::optional<std::string> write_characters(const Tables& tables,
+                                            const Writer& writer,
+                                            const Words& words,
+                                            std::string* reading);
+// A name in one word whose first characters are a surname, with these apart.
+Words with_surname_apart(const Tables& tables, const Words& words);
+
 // The ways to read a form of such a convention, most likely first.
 std::vector<Words> read_words(const Tables& tables, const Writer& writer,
                               std::string_view form);

@@ -9,6 +9,8 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace khitai::text {
 
@@ -48,6 +50,18 @@ inline CodePoint decode(const char* at, const char* end) {
   return {((lead & 0x07) << 18) | ((byte(1) & 0x3Fu) << 12) |
               ((byte(2) & 0x3Fu) << 6) | (byte(3) & 0x3Fu),
           4, true};
+}
+
+// The code points of a text, one after the other; views into it. Linear.
+inline std::vector<std::string_view> code_points_of(std::string_view text) {
+  std::vector<std::string_view> out;
+  for (size_t at = 0; at < text.size();) {
+    const size_t size =
+        decode(text.data() + at, text.data() + text.size()).size;
+    out.push_back(text.substr(at, size));
+    at += size;
+  }
+  return out;
 }
 
 // Writes `code` and returns the end. REQUIRES: a scalar value; 4 bytes of room.

@@ -111,8 +111,7 @@ TEST_F(NamesTableTest, AllProblemsAreToldAtOnce) {
   EXPECT_EQ(told(),
             "mine.tsv:6: byte 4 of the line (0xFF) is not UTF-8, expected "
             "UTF-8\n"
-            "mine.tsv:1: the column 'colour' is not known, expected id, form, "
-            "lang, type, from, to or label\n"
+            "mine.tsv:1: warning: not read: the columns colour\n"
             "mine.tsv:2: date '12th c.': a year has four digits, expected a "
             "date like 1124, 1141-09-09, 1174~, [1124,1125], ..1218, 1130.., "
             "1130/1218 or -0320\n"

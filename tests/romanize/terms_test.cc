@@ -10,19 +10,13 @@
 #include <random>
 
 #include "romanize/costs.h"
+#include "support/letters.h"
 #include "support/small_lexicon.h"
-#include "text/utf8.h"
 
 namespace khitai::tests {
 namespace {
 
 using romanize::Letters;
-
-std::string utf8(const Letters& letters) {
-  std::string out;
-  for (char32_t letter : letters) text::append(letter, &out);
-  return out;
-}
 
 bool meet(const std::string& a, const std::string& b, size_t edits) {
   const auto of_a = romanize::near_terms(a, edits);
@@ -30,23 +24,6 @@ bool meet(const std::string& a, const std::string& b, size_t edits) {
   return std::any_of(of_a.begin(), of_a.end(), [&](const std::string& term) {
     return std::find(of_b.begin(), of_b.end(), term) != of_b.end();
   });
-}
-
-// A letter changed, left out, put in, or swapped with the next.
-Letters edited(Letters word, const Letters& alphabet, std::mt19937* random) {
-  const size_t at = (*random)() % word.size();
-  const char32_t letter = alphabet[(*random)() % alphabet.size()];
-  switch ((*random)() % 3) {
-    case 0:
-      word[at] = letter;
-      break;
-    case 1:
-      word.erase(at, 1);
-      break;
-    default:
-      word.insert(at, 1, letter);
-  }
-  return word;
 }
 
 TEST(TermsTest, WhatIsAnEditAwayMeets) {
@@ -90,6 +67,19 @@ TEST(TermsTest, SkeletonsMeetWithAConsonantMore) {
   EXPECT_TRUE(share("Balasagun", "Balasaghun"));
   EXPECT_TRUE(share("Samarkand", "Samarkan"));
   EXPECT_FALSE(share("Balasagun", "Karakorum"));
+}
+
+// No name is as long, but a query may be.
+TEST(TermsTest, LongTextsHaveFewTerms) {
+  const auto& tables = shipped_lexicon().conventions();
+  std::string text;
+  for (int i = 0; i < 80; ++i) text += "katibazurolem ";
+  for (const size_t size : {size_t{100}, size_t{500}, size_t{1000}}) {
+    const auto spelling = romanize::spell(tables, text.substr(0, size), "");
+    ASSERT_FALSE(spelling.skeletons.empty());
+    EXPECT_LT(romanize::skeleton_terms(tables, spelling).size(), 1000u);
+    EXPECT_LT(romanize::distant_terms(spelling).size(), 10000u);
+  }
 }
 
 TEST(TermsTest, DigestsOfOneSoundAreAlike) {

@@ -11,6 +11,7 @@
 #include <string>
 
 #include "romanize/detect.h"
+#include "romanize/elsewhere.h"
 #include "support/cases.h"
 #include "support/expect_row.h"
 #include "support/small_lexicon.h"
@@ -32,6 +33,15 @@ const Writer* writer_of(const std::string& convention,
 }
 
 std::string written(const Writer& writer, const std::string& reading) {
+  if (romanize::is_read_elsewhere(writer.from)) {
+    const auto words = romanize::words_of_han(tables(), reading);
+    if (!words) return "-";
+    std::string read;
+    return romanize::write_characters(
+               tables(), writer, romanize::with_surname_apart(tables(), *words),
+               &read)
+        .value_or("-");
+  }
   if (writer.syllables.empty()) {
     return romanize::write_letters(writer, reading);
   }

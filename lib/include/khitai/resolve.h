@@ -39,13 +39,15 @@ struct Candidate {
 };
 
 struct Query {
-  std::string name;
+  std::string name;                // or a heading: "Yeh-lu, Ta-shih, 1087-1143"
   std::optional<int32_t> year;     // time spoken of
   std::optional<int32_t> written;  // time of the text
   std::string lang;                // BCP 47; empty: unknown
   std::string type;                // only entities of this type; empty: all
   std::string context;             // text that stands around the name
-  bool spellings = true;           // other spellings of it, too
+  // The same name in other scripts, as linked fields of a catalogue have it.
+  std::vector<std::string> parallel;
+  bool spellings = true;  // other spellings of it, too
 };
 
 struct Resolution {

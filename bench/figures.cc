@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include "figures.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace khitai::bench {
+
+std::vector<Bin> bins_of(Told told) {
+  std::sort(told.begin(), told.end());
+  std::vector<Bin> bins;
+  for (size_t bin = 0; bin < kBins; ++bin) {
+    const size_t begin = told.size() * bin / kBins;
+    const size_t end = told.size() * (bin + 1) / kBins;
+    if (begin == end) continue;
+    Bin one;
+    one.count = end - begin;
+    for (size_t i = begin; i < end; ++i) {
+      one.said += told[i].first;
+      one.right += told[i].second ? 1 : 0;
+    }
+    one.said /= static_cast<double>(one.count);
+    one.right /= static_cast<double>(one.count);
+    bins.push_back(one);
+  }
+  return bins;
+}
+
+double calibration_error(const Told& told) {
+  double error = 0;
+  for (const Bin& bin : bins_of(told)) {
+    error += std::abs(bin.said - bin.right) * static_cast<double>(bin.count);
+  }
+  return told.empty() ? 0 : error / static_cast<double>(told.size());
+}
+
+ToldByScripts with_others(const ToldByScripts& all, size_t least) {
+  ToldByScripts kept;
+  for (const auto& [scripts, told] : all) {
+    Told& to = kept[told.size() < least ? "others" : scripts];
+    to.insert(to.end(), told.begin(), told.end());
+  }
+  return kept;
+}
+
+double share(size_t part, size_t of) {
+  return of == 0 ? 0 : static_cast<double>(part) / static_cast<double>(of);
+}
+
+void Figures::note(const Outcome& outcome, bool out) {
+  if (outcome.any) told.emplace_back(outcome.said, outcome.right);
+  if (out) {
+    ++without;
+    without_matched += outcome.matched ? 1 : 0;
+    return;
+  }
+  ++queries;
+  right += outcome.right ? 1 : 0;
+  matched += outcome.matched ? 1 : 0;
+  matched_right += outcome.matched && outcome.right ? 1 : 0;
+}
+
+void Figures::add(const Figures& other) {
+  queries += other.queries;
+  right += other.right;
+  matched += other.matched;
+  matched_right += other.matched_right;
+  without += other.without;
+  without_matched += other.without_matched;
+  told.insert(told.end(), other.told.begin(), other.told.end());
+}
+
+FiguresByRow with_others(const FiguresByRow& all, size_t least) {
+  FiguresByRow kept;
+  Figures others;
+  for (const auto& row : all) {
+    if (row.second.queries < least) {
+      others.add(row.second);
+    } else {
+      kept.push_back(row);
+    }
+  }
+  if (others.queries > 0) kept.emplace_back("others", others);
+  return kept;
+}
+
+Figures sum_of(const FiguresByRow& all) {
+  Figures sum;
+  for (const auto& row : all) sum.add(row.second);
+  return sum;
+}
+
+}  // namespace khitai::bench

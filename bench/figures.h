@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Figures over many answers: how often they are right and how far the
+// probabilities they say can be trusted. Pure functions of what is put in.
+
+#ifndef KHITAI_BENCH_FIGURES_H_
+#define KHITAI_BENCH_FIGURES_H_
+
+#include <cstddef>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace khitai::bench {
+
+inline constexpr size_t kBins = 10;
+
+// The probability said of the best candidate, and whether it is right.
+using Told = std::vector<std::pair<double, bool>>;
+
+// By the scripts of the query and of the best candidate: "Cyrl-Latn".
+using ToldByScripts = std::map<std::string, Told>;
+
+// Means over the answers of a bin.
+struct Bin {
+  double said = 0;
+  double right = 0;
+  size_t count = 0;
+};
+
+// Bins of equal mass, least probability first; fewer answers than kBins give
+// as many bins. O(n log n).
+std::vector<Bin> bins_of(Told told);
+
+// Expected calibration error over these bins; 0 for no answers.
+double calibration_error(const Told& told);
+
+// Script pairs with at least `least` answers; the rest together as "others".
+ToldByScripts with_others(const ToldByScripts& all, size_t least);
+
+// 0 of nothing is 0.
+double share(size_t part, size_t of);
+
+// What became of one query.
+struct Outcome {
+  bool any = false;      // there is a candidate
+  bool right = false;    // the best one is an answer
+  bool matched = false;  // decided
+  double said = 0;       // probability of the best one
+};
+
+// `without`: asked of a lexicon that has none of the answers.
+struct Figures {
+  size_t queries = 0, right = 0, matched = 0, matched_right = 0;
+  size_t without = 0, without_matched = 0;
+  Told told;  // of both runs
+
+  void note(const Outcome& outcome, bool out);
+  void add(const Figures& other);
+};
+
+using FiguresByRow = std::vector<std::pair<std::string, Figures>>;
+
+// Rows with at least `least` queries; the rest together as "others", last.
+FiguresByRow with_others(const FiguresByRow& all, size_t least);
+
+// All rows together.
+Figures sum_of(const FiguresByRow& all);
+
+}  // namespace khitai::bench
+
+#endif  // KHITAI_BENCH_FIGURES_H_
