@@ -8,10 +8,10 @@
 // bench/fit_compare.py. Give a lexicon without entities (`khitai compile
 // --no-lexicon`) to measure what the spellings alone say.
 
-#include "compare_pairs.h"
-
 #include <cstdio>
 #include <string>
+
+#include "compare_pairs.h"
 
 int main(int argc, char** argv) {
   using namespace khitai;  // NOLINT: a program

@@ -45,8 +45,8 @@ const Candidate* nearest_other(const Lexicon& lexicon,
   double least = 1e9;
   for (size_t i = begin; i < end; ++i) {
     if (has_entity(sorted[i], query.entity)) continue;
-    const double cost = resolve::letter_distance(
-        romanize::letters_of(key), romanize::letters_of(keys[i]));
+    const double cost = resolve::letter_distance(romanize::letters_of(key),
+                                                 romanize::letters_of(keys[i]));
     if (cost >= least) continue;
     if (romanize::meet(lexicon.conventions(), query.target, lang,
                        sorted[i].name, lang) == 1 ||
@@ -109,9 +109,8 @@ std::vector<JudgedPair> made_pairs(const Lexicon& lexicon,
                        "place", same});
     };
     add(query.target, query.target_lang, true, "");
-    const Candidate* const near =
-        nearest_other(lexicon, sorted, keys, query,
-                      text::usual_tag(query.target_lang));
+    const Candidate* const near = nearest_other(
+        lexicon, sorted, keys, query, text::usual_tag(query.target_lang));
     if (near != nullptr) add(near->name, near->lang, false, "-near");
     const Candidate& any = candidates[i * kStride % candidates.size()];
     if (!has_entity(any, query.entity)) add(any.name, any.lang, false, "-any");
@@ -126,8 +125,8 @@ std::string unescaped(std::string cell) {
     const size_t end = cell.find('}', at);
     if (end == std::string::npos) break;
     std::string utf8;
-    text::append(static_cast<char32_t>(
-                     std::stoul(cell.substr(at + 3, end - at - 3), nullptr, 16)),
+    text::append(static_cast<char32_t>(std::stoul(
+                     cell.substr(at + 3, end - at - 3), nullptr, 16)),
                  &utf8);
     cell = cell.substr(0, at) + utf8 + cell.substr(end + 1);
   }
@@ -143,8 +142,9 @@ std::vector<JudgedPair> own_pairs() {
     const auto cells = cells_of(line, '\t');
     if (line[0] == '#' || cells.size() < 7 || cells[0] == "state") continue;
     pairs.push_back({"own", "own-" + std::to_string(pairs.size()),
-                     unescaped(cells[1]), unescaped(cells[3]), text::usual_tag(cells[2]),
-                     text::usual_tag(cells[4]), "own", cells[6] == "Y"});
+                     unescaped(cells[1]), unescaped(cells[3]),
+                     text::usual_tag(cells[2]), text::usual_tag(cells[4]),
+                     "own", cells[6] == "Y"});
   }
   return pairs;
 }
@@ -171,13 +171,13 @@ void dump_measures(const Lexicon& lexicon, const std::string& folder,
   std::fprintf(out, "\n");
   const romanize::Tables& tables = lexicon.conventions();
   for (const JudgedPair& pair : all_pairs(lexicon, folder)) {
-    const auto a = resolve::parts_of(tables, pair.a, pair.lang_a);
-    const auto b = resolve::parts_of(tables, pair.b, pair.lang_b);
+    const auto a = resolve::name_parts(tables, pair.a, pair.lang_a);
+    const auto b = resolve::name_parts(tables, pair.b, pair.lang_b);
     const auto measures = resolve::measures_of(
-        a, b, resolve::align(tables, a, b, pair.lang_a, pair.lang_b));
+        a, b, resolve::align(tables, a, b, pair.lang_a, pair.lang_b), {});
     std::fprintf(out, "%s\t%s\t%s\t%d\t%s\t%s", pair.set.c_str(),
-                 pair.group.c_str(), pair.id.c_str(), pair.same,
-                 pair.a.c_str(), pair.b.c_str());
+                 pair.group.c_str(), pair.id.c_str(), pair.same, pair.a.c_str(),
+                 pair.b.c_str());
     for (double value : measures) std::fprintf(out, "\t%.4f", value);
     std::fprintf(out, "\n");
   }

@@ -4,7 +4,7 @@
 
     build/dev/khitai compile --no-lexicon --out empty.klex
     build/dev/bench/compare empty.klex PAIRS --dump > measures.tsv
-    bench/fit_compare.py measures.tsv
+    bench/fit_compare.py measures.tsv --write lib/resolve/compare_score.h
 
 A logistic model of one name or two, over the measures of compare_score.h, each
 with the sign it must have; some weights are set by hand. Pairs judged by people
@@ -12,6 +12,7 @@ count as much as all sets of places together. Needs numpy. Prints the weights,
 and for the judged pairs what folds say that the fitting had not seen: pairs
 that share a name are in one fold. --errors prints the pairs told wrongly.
 """
+import re
 import sys
 
 import numpy as np
@@ -22,12 +23,12 @@ PRIOR = 0.02  # of squared weights, against the mean log-likelihood
 ROUNDS = 4000
 
 # What a measure may say: for (+), against (-), either (0).
-SIGNS = {"start": 0, "agreed": 1, "initials": 1, "moved": 0, "joined": 0,
-         "short-forms": 0, "scripts": 0, "title-omitted": 0,
-         "legal-omitted": 0, "letters": 1}
+SIGNS = {"start": 0, "agreed": 1, "moved": 0, "joined": 0, "short-forms": 0,
+         "scripts": 0, "title-omitted": 0, "legal-omitted": 0, "letters": 1}
 # Set by hand: the judged pairs take Fund V for Fund VI.
-BY_HAND = {"number-omitted": -2.5, "number-other": -5.0, "turned": -3.0,
-           "only-initials": -1.2, "alone-variant": -1.2, "alone-short": -1.2}
+BY_HAND = {"equal": 2.0, "number-omitted": -2.5, "number-other": -5.0,
+           "turned": -3.0, "only-initials": -1.2, "alone": -1.2,
+           "alone-short": -1.2, "dates-fit": 1.5, "dates-other": -4.0}
 
 
 def read(path):
@@ -87,8 +88,8 @@ def fit(names, rows, same, weight):
         move = rate * (mean / (1 - 0.9 ** step)) / (
             np.sqrt(square / (1 - 0.999 ** step)) + 1e-8)
         weights = np.where(fixed, weights, weights + move)
-        weights = np.where((signs > 0) & (weights < 0), 0, weights)
-        weights = np.where((signs < 0) & (weights > 0), 0, weights)
+        wrong = ((signs > 0) & (weights < 0)) | ((signs < 0) & (weights > 0))
+        weights = np.where(wrong & ~fixed, 0, weights)
     return weights
 
 
@@ -99,6 +100,20 @@ def figures(told, same):
     recall = hits / max((same == 1).sum(), 1)
     f1 = 2 * precision * recall / max(precision + recall, 1e-9)
     return precision, recall, f1
+
+
+def write(path, names, weights):
+    """Puts the weights into the table of compare_score.h."""
+    with open(path, encoding="utf-8") as file:
+        text = file.read()
+    for name, value in zip(names, weights):
+        text, count = re.subn(
+            r'(\{"' + name + r'", Group::k\w+, )[-0-9.]+',
+            lambda found, value=value: f"{found[1]}{value:.2f}", text)
+        if count != 1:
+            sys.exit(f"{path}: {count} rows of '{name}', expected 1")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(text)
 
 
 def main():
@@ -115,7 +130,9 @@ def main():
         told[held] = 1 / (1 + np.exp(-(rows[held] @ weights)))
     weights = fit(names, rows, same, weight)
     for name, value in zip(names, weights):
-        print(f'    {{"{name}", {value:.2f}')
+        print(f"{name}\t{value:.2f}")
+    if "--write" in sys.argv:
+        write(sys.argv[sys.argv.index("--write") + 1], names, weights)
     print("cross-validated\tpairs\tprecision\trecall\tF1")
     parts = [(JUDGED, sets == JUDGED)]
     parts += [(f"{JUDGED} {one}", (sets == JUDGED) & (groups == one))

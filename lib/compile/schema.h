@@ -43,8 +43,8 @@ enum class TableKind : uint8_t {
   kSounds,
   kHanNames,
   kSoundCosts,
-  kCosts,         // tables/costs.tsv: fitted
-  kElsewhere,     // tables/han_elsewhere.tsv: generated
+  kCosts,      // tables/costs.tsv: fitted
+  kElsewhere,  // tables/han_elsewhere.tsv: generated
   kNameWords,
   kMorphClasses,  // morphology/: what morphology/tables.h is filled from
   kMorphLanguages,

@@ -11,33 +11,18 @@
 #include <string_view>
 #include <vector>
 
-#include "resolve/compare_pairs.h"
+#include "resolve/compare_meet.h"
 #include "resolve/compare_tokens.h"
 
 namespace khitai::resolve {
-
-// A run of words of one name: tokens first..last.
-struct Run {
-  size_t first = 0, last = 0;
-  bool operator==(const Run&) const = default;
-};
-
-struct WordPair {
-  Run a, b;
-  Nearness near;
-  double weight = 0;  // what agreeing in it says: rare and long words more
-};
 
 struct Alignment {
   std::vector<WordPair> met;
   std::vector<WordPair> against;  // nothing joins the two
   std::vector<size_t> only_a, only_b;
-  bool moved = false;       // the order is another
-  bool turned = false;      // son and father have changed places
+  bool moved = false;   // the order is another
+  bool turned = false;  // son and father have changed places
 };
-
-// What a word says of who is named: 0 for none, about 1 for most.
-double weight_of(const Token& token);
 
 // Time: the pairs of words times their letters, at most 24 words each; words
 // that are the same go first. Thread-safe. Symmetric but for order.

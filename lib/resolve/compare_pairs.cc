@@ -28,8 +28,9 @@ constexpr double kPerLetter = 0.97;
 constexpr double kFar = 1e6;
 
 bool is_vowel(char32_t letter) {
-  return letter < 128 && std::string_view("aeiouy").find(static_cast<char>(
-                             letter)) != std::string_view::npos;
+  return letter < 128 &&
+         std::string_view("aeiouy").find(static_cast<char>(letter)) !=
+             std::string_view::npos;
 }
 
 bool look_alike(char32_t a, char32_t b) {
@@ -80,28 +81,28 @@ class Comparer {
 
   Nearness run() {
     Nearness out;
-    out.size = static_cast<double>(
-        std::max(a_.letters.size(), b_.letters.size()));
+    out.size =
+        static_cast<double>(std::max(a_.letters.size(), b_.letters.size()));
     if (out.size == 0) return out;
     if (a_.spelling.script == b_.spelling.script &&
         writes_syllables(a_.spelling.script)) {
       return of_characters(out);
     }
     if (other_tones()) {
-      out.met = Met::kVariant;
+      out.met = Meeting::kVariant;
       out.cost = kTones;
       return out;
     }
     if (a_.letters == b_.letters && !parted_otherwise()) {
-      out.met = Met::kSame;
+      out.met = Meeting::kSame;
       return out;
     }
     if (share_reading(a_, b_)) {
-      out.met = Met::kReading;
+      out.met = Meeting::kReading;
       out.cost = kReadAlike;
       return out;
     }
-    out.met = Met::kVariant;
+    out.met = Meeting::kVariant;
     out.cost = variant_cost();
     out.model = model_odds();
     return out;
@@ -112,7 +113,7 @@ class Comparer {
   Nearness of_characters(Nearness out) const {
     out.cost = letter_distance(a_.letters, b_.letters) * kHan;
     out.size *= kHan;
-    out.met = out.cost == 0 ? Met::kSame : Met::kVariant;
+    out.met = out.cost == 0 ? Meeting::kSame : Meeting::kVariant;
     return out;
   }
 

@@ -14,7 +14,7 @@
 namespace khitai::resolve {
 
 // How two words met, the strongest first.
-enum class Met : uint8_t {
+enum class Meeting : uint8_t {
   kSame,      // the same letters
   kReading,   // the same reading in another convention
   kOther,     // another spelling or abbreviation, by the table
@@ -26,9 +26,9 @@ enum class Met : uint8_t {
 };
 
 struct Nearness {
-  Met met = Met::kNot;
-  double cost = 0;  // letters that differ; sounds that are close count less
-  double size = 0;  // letters of the longer one
+  Meeting met = Meeting::kNot;
+  double cost = 0;   // letters that differ; sounds that are close count less
+  double size = 0;   // letters of the longer one
   double model = 0;  // log-odds by the letter model, between two scripts
   // Of its letters, the part that differs.
   double ratio() const { return size > 0 ? cost / size : 1; }

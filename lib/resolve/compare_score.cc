@@ -11,7 +11,9 @@ namespace {
 
 constexpr double kMostWeight = 3;
 constexpr double kMostVariants = 4;
-constexpr double kShortWord = 5;
+constexpr double kEnoughLetters = 9;  // of a word that stands alone
+constexpr double kEnoughInitials = 3;
+constexpr double kFirstOmitted = 0.5;  // the number 1 may well be left out
 
 std::set<std::string> values_of(const NameParts& parts, TokenKind kind) {
   std::set<std::string> values;
@@ -28,22 +30,18 @@ double weight_of_words(const NameParts& parts,
   return sum;
 }
 
-double weight_of_content(const NameParts& parts) {
-  double sum = 0;
-  for (const Token& token : parts.tokens) {
-    if (token.kind == TokenKind::kWord || token.kind == TokenKind::kInitial) {
-      sum += weight_of(token);
-    }
+std::vector<size_t> content_of(const NameParts& parts) {
+  std::vector<size_t> words;
+  for (size_t i = 0; i < parts.tokens.size(); ++i) {
+    if (is_content(parts.tokens[i])) words.push_back(i);
   }
-  return sum;
+  return words;
 }
 
-size_t count_of_content(const NameParts& parts) {
-  return static_cast<size_t>(std::count_if(
-      parts.tokens.begin(), parts.tokens.end(), [](const Token& token) {
-        return token.kind == TokenKind::kWord ||
-               token.kind == TokenKind::kInitial;
-      }));
+// Initials that a pair of words met by; 0 where it met by more.
+double initials_of(const WordPair& pair) {
+  if (pair.near.met == Meeting::kInitial) return 1;
+  return pair.near.met == Meeting::kInitials ? pair.near.size : 0;
 }
 
 class Measurer {
@@ -54,76 +52,92 @@ class Measurer {
   Measures run() {
     at_[kStart] = 1;
     measure_met();
+    measure_models();
+    measure_initials();
+    measure_alone();
     measure_against();
     measure_omissions();
     measure_sets();
     at_[kMoved] = alignment_.moved;
     at_[kTurned] = alignment_.turned;
+    at_[kEqual] = is_equal();
     if (!a_.tokens.empty() && !b_.tokens.empty()) {
-      at_[kScripts] = a_.tokens[0].spelling.script !=
-                      b_.tokens[0].spelling.script;
+      at_[kScripts] = !same_script(a_.tokens[0], b_.tokens[0]);
     }
     return at_;
   }
 
  private:
+  static bool same_script(const Token& a, const Token& b) {
+    return a.spelling.script == b.spelling.script;
+  }
+
+  bool same_script(const WordPair& pair) const {
+    return same_script(a_.tokens[pair.a.first], b_.tokens[pair.b.first]);
+  }
+
   void measure_met() {
     for (const WordPair& pair : alignment_.met) {
       const double ratio = pair.near.ratio();
       at_[kAgreed] += pair.weight * (1 - ratio);
-      at_[kInitials] += pair.near.met == Met::kInitial ||
-                        pair.near.met == Met::kInitials;
-      at_[kShortForms] += pair.near.met == Met::kShort;
+      at_[kShortForms] += pair.near.met == Meeting::kShort;
       at_[kJoined] += pair.a.last - pair.a.first != pair.b.last - pair.b.first;
-      if (pair.near.met != Met::kVariant) continue;
+      if (pair.near.met != Meeting::kVariant) continue;
       at_[kVariants] += pair.near.cost;
-      at_[kFirst] += begins_otherwise(pair);
-      if (ratio <= at_[kWorst]) continue;
-      at_[kWorst] = ratio;
-      at_[kWorstShort] = pair.near.size <= kShortWord ? ratio : 0;
-    }
-    const bool alone = alignment_.met.size() == 1 &&
-                       alignment_.against.empty() &&
-                       alignment_.only_a.empty() && alignment_.only_b.empty();
-    at_[kAlone] = alone ? at_[kWorst] : 0;
-    double initials = 0, models = 0, compared = 0;
-    bool only = !alignment_.met.empty();
-    for (const WordPair& pair : alignment_.met) {
-      if (pair.near.met == Met::kInitial) initials += 1;
-      else if (pair.near.met == Met::kInitials) initials += pair.near.size;
-      else only = false;
-      if (pair.near.met == Met::kVariant && pair.near.model != 0) { models += pair.near.model; compared += 1; }
-    }
-    if (only) at_[kOnlyInitials] = std::max(0.0, 3 - initials);
-    if (compared > 0) at_[kLetters] = models / compared;
-    if (alone && alignment_.met[0].near.met == Met::kVariant && a_.tokens[alignment_.met[0].a.first].spelling.script != b_.tokens[alignment_.met[0].b.first].spelling.script) 
-      at_[kAloneScripts] = std::max(0.0, 9 - alignment_.met[0].near.size) / 4;
-    if (alone && alignment_.met[0].near.met == Met::kVariant && alignment_.met[0].near.model == 0 && a_.tokens[alignment_.met[0].a.first].spelling.script == b_.tokens[alignment_.met[0].b.first].spelling.script) {
-      at_[kAloneVariant] = 1;
-      at_[kAloneShort] = std::max(0.0, 9 - alignment_.met[0].near.size) / 4;
+      at_[kWorst] = std::max(at_[kWorst], ratio);
     }
     at_[kAgreed] = std::min(at_[kAgreed], kMostWeight);
     at_[kVariants] = std::min(at_[kVariants], kMostVariants);
-    at_[kFirst] = std::min(at_[kFirst], 2.0);
-    at_[kInitials] = std::min(at_[kInitials], 3.0);
   }
 
-  // By readings, where there are any: Sergei begins like its Cyrillic twin.
-  bool begins_otherwise(const WordPair& pair) const {
-    const Token& one = a_.tokens[pair.a.first];
-    const Token& other = b_.tokens[pair.b.first];
-    if (one.spelling.script == other.spelling.script &&
-        one.letters.substr(0, 1) == other.letters.substr(0, 1)) {
-      return false;
+  void measure_models() {
+    double sum = 0;
+    double count = 0;
+    for (const WordPair& pair : alignment_.met) {
+      if (pair.near.met != Meeting::kVariant || pair.near.model == 0) continue;
+      sum += pair.near.model;
+      count += 1;
     }
-    for (const std::string& key : one.spelling.readings) {
-      for (const std::string& rival : other.spelling.readings) {
-        if (key.size() > 2 && rival.size() > 2 && key[2] == rival[2]) {
-          return false;
-        }
-      }
+    if (count > 0) at_[kLetters] = sum / count;
+  }
+
+  void measure_initials() {
+    double initials = 0;
+    for (const WordPair& pair : alignment_.met) {
+      const double these = initials_of(pair);
+      if (these == 0) return;
+      initials += these;
     }
-    return true;
+    if (initials == 0) return;
+    at_[kOnlyInitials] = std::max(0.0, kEnoughInitials - initials);
+  }
+
+  // One pair of words and nothing else.
+  void measure_alone() {
+    if (alignment_.met.size() != 1 || !nothing_left()) return;
+    const WordPair& pair = alignment_.met[0];
+    if (pair.near.met != Meeting::kVariant) return;
+    const double lacks = std::max(0.0, kEnoughLetters - pair.near.size) / 4;
+    if (!same_script(pair)) {
+      at_[kAloneScripts] = lacks;
+      return;
+    }
+    at_[kAlone] = 1;
+    at_[kAloneShort] = lacks;
+  }
+
+  bool nothing_left() const {
+    return alignment_.against.empty() && alignment_.only_a.empty() &&
+           alignment_.only_b.empty();
+  }
+
+  bool is_equal() const {
+    return !alignment_.met.empty() && nothing_left() && !alignment_.moved &&
+           !a_.cut && !b_.cut &&
+           std::all_of(alignment_.met.begin(), alignment_.met.end(),
+                       [](const WordPair& pair) {
+                         return pair.near.met == Meeting::kSame;
+                       });
   }
 
   bool is_father(const WordPair& pair) const {
@@ -146,14 +160,14 @@ class Measurer {
   void measure_omissions() {
     const double omitted = weight_of_words(a_, alignment_.only_a) +
                            weight_of_words(b_, alignment_.only_b);
-    const double fuller =
-        std::max(weight_of_content(a_), weight_of_content(b_));
+    const auto content_a = content_of(a_);
+    const auto content_b = content_of(b_);
+    const double fuller = std::max(weight_of_words(a_, content_a),
+                                   weight_of_words(b_, content_b));
     at_[kOmissions] = std::min(omitted, kMostWeight);
     if (fuller > 0) at_[kOmittedShare] = std::min(omitted / fuller, 1.0);
-    const size_t least = std::min(count_of_content(a_), count_of_content(b_));
-    const bool any =
-        !alignment_.only_a.empty() || !alignment_.only_b.empty();
-    at_[kOneLeft] = any && least == 1;
+    const bool any = !alignment_.only_a.empty() || !alignment_.only_b.empty();
+    at_[kOneLeft] = any && std::min(content_a.size(), content_b.size()) == 1;
     if (company()) at_[kCompanyOmissions] = at_[kOmissions];
   }
 
@@ -162,11 +176,11 @@ class Measurer {
     compare_sets(TokenKind::kTitle, kTitleOmitted, kTitleOther);
     compare_sets(TokenKind::kLegal, kLegalOmitted, kLegalOther);
     compare_sets(TokenKind::kNumber, kNumberOmitted, kNumberOther);
-    if (at_[kNumberOmitted] > 0) {
-      const auto numbers = values_of(a_, TokenKind::kNumber);
-      const auto others = values_of(b_, TokenKind::kNumber);
-      const std::set<std::string> first = {"1"};
-      if (numbers == first || others == first) at_[kNumberOmitted] = 0.5;
+    if (at_[kNumberOmitted] == 0) return;
+    const std::set<std::string> first = {"1"};
+    if (values_of(a_, TokenKind::kNumber) == first ||
+        values_of(b_, TokenKind::kNumber) == first) {
+      at_[kNumberOmitted] = kFirstOmitted;
     }
   }
 
@@ -177,12 +191,10 @@ class Measurer {
     // "Company" says no more than that it is one.
     one.erase("");
     two.erase("");
-    if (std::includes(one.begin(), one.end(), two.begin(), two.end()) ||
-        std::includes(two.begin(), two.end(), one.begin(), one.end())) {
-      at_[omitted] = 1;
-    } else {
-      at_[other] = 1;
-    }
+    const bool part =
+        std::includes(one.begin(), one.end(), two.begin(), two.end()) ||
+        std::includes(two.begin(), two.end(), one.begin(), one.end());
+    at_[part ? omitted : other] = 1;
   }
 
   const NameParts& a_;
@@ -194,13 +206,25 @@ class Measurer {
 }  // namespace
 
 Measures measures_of(const NameParts& a, const NameParts& b,
-                     const Alignment& alignment) {
-  return Measurer(a, b, alignment).run();
+                     const Alignment& alignment, const DatesFit& dates) {
+  Measures at = Measurer(a, b, alignment).run();
+  at[kDatesFit] = dates.other ? 0 : dates.fit;
+  at[kDatesOther] = dates.other;
+  return at;
 }
 
 double log_odds(const Measures& measures) {
   double sum = 0;
   for (size_t i = 0; i < kMeasureCount; ++i) {
+    sum += kCompareWeights[i].weight * measures[i];
+  }
+  return sum;
+}
+
+double log_odds(const Measures& measures, Group group) {
+  double sum = 0;
+  for (size_t i = 0; i < kMeasureCount; ++i) {
+    if (kCompareWeights[i].group != group) continue;
     sum += kCompareWeights[i].weight * measures[i];
   }
   return sum;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // What the spellings of two names say for and against their being one name:
-// measures, each zero or more, and what a unit of each adds to the log-odds.
-// An omission, a variant and a contradiction weigh differently.
+// measures, each zero or more but `letters`, and what a unit of each adds to
+// the log-odds. An omission, a variant and a contradiction weigh differently.
 
 #ifndef KHITAI_RESOLVE_COMPARE_SCORE_H_
 #define KHITAI_RESOLVE_COMPARE_SCORE_H_
@@ -13,25 +13,23 @@
 #include <string_view>
 
 #include "resolve/compare_align.h"
+#include "resolve/compare_dates.h"
 #include "resolve/compare_tokens.h"
 
 namespace khitai::resolve {
 
 enum Measure : uint8_t {
   kStart,
+  kEqual,
   kAgreed,
   kVariants,
   kWorst,
-  kWorstShort,
-  kAlone,
-  kFirst,
   kContradicted,
   kContradictions,
   kFather,
   kOmissions,
   kOmittedShare,
   kOneLeft,
-  kInitials,
   kShortForms,
   kTitleOmitted,
   kTitleOther,
@@ -45,16 +43,31 @@ enum Measure : uint8_t {
   kTurned,
   kJoined,
   kScripts,
-  kAloneVariant,
+  kAlone,
   kAloneShort,
   kAloneScripts,
   kOnlyInitials,
   kLetters,
+  kDatesFit,
+  kDatesOther,
   kMeasureCount,
+};
+
+// What a measure is part of: reasons are told by group.
+enum class Group : uint8_t {
+  kSpelling,
+  kContradiction,
+  kOmission,
+  kTitle,
+  kNumber,
+  kLegal,
+  kOrder,
+  kDates,
 };
 
 struct CompareWeight {
   std::string_view id;
+  Group group;
   double weight;
   std::string_view what;  // is measured
 };
@@ -62,47 +75,64 @@ struct CompareWeight {
 // In the order of Measure. Fitted by bench/fit_compare.py but for those it
 // lists as set by hand; how well they do: docs/accuracy.md.
 inline constexpr std::array<CompareWeight, kMeasureCount> kCompareWeights = {{
-    {"start", 0, "1"},
-    {"agreed", 0, "weight of the words that meet, at most 3"},
-    {"variants", 0, "letters that differ in them, at most 4"},
-    {"worst", 0, "part of the letters that differ, of the worst pair"},
-    {"worst-short", 0, "... where its words have at most 5 letters"},
-    {"alone", 0, "... where nothing else meets"},
-    {"first", 0, "pairs whose first letters differ, at most 2"},
-    {"contradicted", 0, "1 where a word stands against another"},
-    {"contradictions", 0, "weight of the words that do, at most 3"},
-    {"father", 0, "1 where another father is named"},
-    {"omissions", 0, "weight of the words left out, at most 3"},
-    {"omitted-share", 0, "... as a part of the fuller name"},
-    {"one-left", 0, "1 where one word is all the shorter name has"},
-    {"initials", 0, "initials that fit, at most 3"},
-    {"short-forms", 0, "short forms of given names"},
-    {"title-omitted", 0, "1 where one side has a title"},
-    {"title-other", 0, "1 where the titles differ"},
-    {"number-omitted", -2.5, "1 where one side has a number; a half for 1"},
-    {"number-other", -5, "1 where the numbers differ"},
-    {"legal-omitted", 0, "1 where one side has a legal form"},
-    {"legal-other", 0, "1 where the legal forms differ"},
-    {"company-contradicted", 0, "contradictions, between companies"},
-    {"company-omissions", 0, "omissions, between companies"},
-    {"moved", 0, "1 where the order is another"},
-    {"turned", -3, "1 where son and father change places"},
-    {"joined", 0, "words written together on one side"},
-    {"scripts", 0, "1 where the scripts differ"},
-    {"alone-variant", 0, "..."},
-    {"alone-short", 0, "..."},
-    {"alone-scripts", 0, "..."},
-    {"only-initials", -1.2, "letters that initials alone lack to be three"},
-    {"letters", 0, "what the letter model of two scripts says, a word"},
+    {"start", Group::kSpelling, 2.99, "1"},
+    {"equal", Group::kSpelling, 2.00,
+     "1 where all words are the same, in order"},
+    {"agreed", Group::kSpelling, 0.00,
+     "weight of the words that meet, at most 3"},
+    {"variants", Group::kSpelling, -1.23,
+     "letters that differ in them, at most 4"},
+    {"worst", Group::kSpelling, -0.26,
+     "part of the letters that differ, of the worst pair"},
+    {"contradicted", Group::kContradiction, -3.54,
+     "1 where a word stands against another"},
+    {"contradictions", Group::kContradiction, -2.32,
+     "weight of the words that do, at most 3"},
+    {"father", Group::kContradiction, -0.21, "1 where another father is named"},
+    {"omissions", Group::kOmission, -0.53,
+     "weight of the words left out, at most 3"},
+    {"omitted-share", Group::kOmission, -0.43,
+     "... as a part of the fuller name"},
+    {"one-left", Group::kOmission, -0.87,
+     "1 where one word is all the shorter name has"},
+    {"short-forms", Group::kSpelling, -0.19, "short forms of given names"},
+    {"title-omitted", Group::kTitle, 0.34, "1 where one side has a title"},
+    {"title-other", Group::kTitle, 0.00, "1 where the titles differ"},
+    {"number-omitted", Group::kNumber, -2.50,
+     "1 where one side has a number; a half for 1"},
+    {"number-other", Group::kNumber, -5.00, "1 where the numbers differ"},
+    {"legal-omitted", Group::kLegal, 0.08, "1 where one side has a legal form"},
+    {"legal-other", Group::kLegal, -1.37, "1 where the legal forms differ"},
+    {"company-contradicted", Group::kContradiction, -0.19,
+     "contradicted, between companies"},
+    {"company-omissions", Group::kOmission, -0.54,
+     "omissions, between companies"},
+    {"moved", Group::kOrder, -0.68, "1 where the order is another"},
+    {"turned", Group::kOrder, -3.00, "1 where son and father change places"},
+    {"joined", Group::kSpelling, 0.75, "words written together on one side"},
+    {"scripts", Group::kSpelling, 0.12, "1 where the scripts differ"},
+    {"alone", Group::kSpelling, -1.20,
+     "1 where a variant in the same script is all there is"},
+    {"alone-short", Group::kSpelling, -1.20,
+     "... quarters of letters short of 9"},
+    {"alone-scripts", Group::kSpelling, -0.80,
+     "the same of a variant in another script"},
+    {"only-initials", Group::kSpelling, -1.20,
+     "letters that initials alone lack to be three"},
+    {"letters", Group::kSpelling, 0.25,
+     "what the letter model of two scripts says, a word"},
+    {"dates-fit", Group::kDates, 1.50, "ends of the dates that fit"},
+    {"dates-other", Group::kDates, -4.00, "1 where dates differ"},
 }};
 
 using Measures = std::array<double, kMeasureCount>;
 
 Measures measures_of(const NameParts& a, const NameParts& b,
-                     const Alignment& alignment);
+                     const Alignment& alignment, const DatesFit& dates);
 
-// The log-odds that the spellings are of one name.
+// The log-odds that the spellings are of one name; of one group of measures.
 double log_odds(const Measures& measures);
+double log_odds(const Measures& measures, Group group);
 
 }  // namespace khitai::resolve
 

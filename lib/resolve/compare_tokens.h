@@ -32,27 +32,28 @@ struct Token {
   std::string text;   // as it is written
   std::string value;  // of a number its digits, of a title which, ...
   romanize::Spelling spelling;
-  romanize::Letters letters;       // of the L1 key, without apostrophes
+  romanize::Letters letters;        // of the L1 key, without apostrophes
   std::vector<std::string> fuller;  // what it is a short form of: L1 keys
   std::vector<std::string> same;    // ... or another spelling
-  bool common = false;             // borne by many
-  bool after_son = false;          // the word behind "son of"
+  bool common = false;              // borne by many
+  bool after_son = false;           // the word behind "son of"
   bool capital = false;
   uint32_t begin = 0, end = 0;  // bytes of the name
 };
 
 struct NameParts {
-  std::string_view name;
+  std::string name;
   std::vector<Token> tokens;  // at most kMostTokens
   bool organization = false;  // a legal form stands in it
+  bool cut = false;           // it goes on, and the rest is not looked at
 };
 // Beyond this many words the rest of a name is not looked at.
 inline constexpr size_t kMostTokens = 24;
 
 // `lang`: the usual tag of the name, or empty. What is left has one word at
 // least if there is any: titles alone are a name ("Khan").
-NameParts parts_of(const romanize::Tables& tables, std::string_view name,
-                   std::string_view lang);
+NameParts name_parts(const romanize::Tables& tables, std::string_view name,
+                     std::string_view lang);
 
 // The words first..last of a name as one, with nothing between.
 Token joined(const romanize::Tables& tables, const NameParts& parts,

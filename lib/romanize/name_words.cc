@@ -11,21 +11,20 @@ namespace khitai::romanize {
 namespace {
 
 constexpr std::pair<std::string_view, WordKind> kKinds[] = {
-    {"particle", WordKind::kParticle}, {"article", WordKind::kArticle},
+    {"particle", WordKind::kParticle},    {"article", WordKind::kArticle},
     {"son-letter", WordKind::kSonLetter}, {"title", WordKind::kTitle},
-    {"legal", WordKind::kLegal},       {"number", WordKind::kNumber},
-    {"ordinal", WordKind::kOrdinal},   {"same", WordKind::kSame},
-    {"short", WordKind::kShort},       {"common", WordKind::kCommon},
+    {"legal", WordKind::kLegal},          {"number", WordKind::kNumber},
+    {"ordinal", WordKind::kOrdinal},      {"same", WordKind::kSame},
+    {"short", WordKind::kShort},          {"common", WordKind::kCommon},
 };
 
 }  // namespace
 
 void NameWords::add(std::string_view word, std::string_view kind,
                     std::string_view value) {
-  const auto known = std::find_if(std::begin(kKinds), std::end(kKinds),
-                                  [&](const auto& one) {
-                                    return one.first == kind;
-                                  });
+  const auto known =
+      std::find_if(std::begin(kKinds), std::end(kKinds),
+                   [&](const auto& one) { return one.first == kind; });
   std::string key = l1_key(word);
   if (known == std::end(kKinds) || key.empty()) return;
   const auto spaces = std::count(key.begin(), key.end(), ' ');

@@ -47,7 +47,10 @@ inline std::string_view label_of(const Lexicon& lexicon, uint32_t entity,
 }
 
 // The reasons in short words, "; " between them.
-std::string why_words(const Candidate& candidate);
+std::string why_words(const std::vector<Feature>& features);
+inline std::string why_words(const Candidate& candidate) {
+  return why_words(candidate.features);
+}
 
 }  // namespace khitai::write
 

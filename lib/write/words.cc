@@ -203,9 +203,9 @@ std::string spaced(std::string_view id) {
   return words;
 }
 
-std::string why_words(const Candidate& candidate) {
+std::string why_words(const std::vector<Feature>& features) {
   std::string words;
-  for (const Feature& feature : candidate.features) {
+  for (const Feature& feature : features) {
     append_joined("; ", feature.words, &words);
   }
   return words;

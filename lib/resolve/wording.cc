@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include "resolve/wording.h"
+
+#include <algorithm>
+#include <cctype>
+#include <map>
+
+#include "khitai/conventions.h"
+#include "romanize/detect.h"
+#include "romanize/split.h"
+#include "romanize/tables.h"
+#include "text/script.h"
+
+namespace khitai::resolve {
+namespace {
+
+constexpr double kLikely = 0.5;
+
+// Letters alone, small: "Wade-Giles" and wade-giles are the same.
+std::string plain(std::string_view text) {
+  std::string out;
+  for (const char byte : text) {
+    if (byte == '-' || byte == ' ') continue;
+    out += static_cast<char>(std::tolower(static_cast<unsigned char>(byte)));
+  }
+  return out;
+}
+
+const romanize::Convention* find(const romanize::Tables& tables,
+                                 std::string_view id) {
+  const auto& all = tables.conventions();
+  const auto found = std::find_if(
+      all.begin(), all.end(), [&](const auto& one) { return one.id == id; });
+  return found == all.end() ? nullptr : &*found;
+}
+
+// pinyin for pinyin-notone: a convention and its kinds.
+std::string_view whole_of(const romanize::Tables& tables, std::string_view id) {
+  for (size_t at = id.rfind('-'); at != std::string_view::npos && at > 0;
+       at = id.rfind('-', at - 1)) {
+    if (find(tables, id.substr(0, at)) != nullptr) return id.substr(0, at);
+  }
+  return id;
+}
+
+std::string name_of(const romanize::Tables& tables, std::string_view id) {
+  const romanize::Convention* const one = find(tables, id);
+  if (one == nullptr) return std::string(id);
+  for (std::string_view alias : one->aliases) {
+    if (alias != id && plain(alias) == plain(id)) return std::string(alias);
+  }
+  return std::string(id);
+}
+
+std::string_view by_tag(const romanize::Tables& tables, std::string_view tags) {
+  for (std::string_view tag : romanize::split(tags, ' ')) {
+    if (tag.find('-') == std::string_view::npos) continue;
+    const std::string_view id = romanize::convention_called(tables, tag);
+    if (!id.empty()) return id;
+  }
+  return "";
+}
+
+std::string_view by_letters(const Lexicon& lexicon, std::string_view text,
+                            std::string_view lang) {
+  const romanize::Tables& tables = lexicon.conventions();
+  std::map<std::string_view, double> shares;
+  for (const Detected& one : detect_conventions(lexicon, text, lang)) {
+    if (one.convention != "none") {
+      shares[whole_of(tables, one.convention)] += one.probability;
+    }
+  }
+  for (const auto& [id, share] : shares) {
+    if (share > kLikely) return id;
+  }
+  return "";
+}
+
+}  // namespace
+
+std::string convention_of(const Lexicon& lexicon, const Spelt& spelt,
+                          bool mandarin) {
+  const romanize::Tables& tables = lexicon.conventions();
+  if (text::script_of(spelt.text) == "Hani") return "";
+  std::string_view id = by_tag(tables, spelt.lang);
+  if (id.empty()) {
+    id = by_letters(lexicon, spelt.text, mandarin ? "zh" : "");
+  }
+  return id.empty() ? "" : name_of(tables, whole_of(tables, id));
+}
+
+std::string same_word(const Lexicon& lexicon, const Spelt& a, const Spelt& b,
+                      bool mandarin) {
+  std::string one = convention_of(lexicon, a, mandarin);
+  std::string other = convention_of(lexicon, b, mandarin);
+  if (one == other) one = other = "";
+  const auto told = [](const std::string& name, std::string_view text) {
+    return (name.empty() ? "" : name + " ") + std::string(text);
+  };
+  return told(one, a.text) + " = " + told(other, b.text);
+}
+
+}  // namespace khitai::resolve
