@@ -133,7 +133,9 @@ class Measurer {
 
   bool is_equal() const {
     return !alignment_.met.empty() && nothing_left() && !alignment_.moved &&
-           !a_.cut && !b_.cut &&
+           !a_.cut && !b_.cut && at_[kNumberOmitted] == 0 &&
+           at_[kNumberOther] == 0 && at_[kTitleOther] == 0 &&
+           at_[kLegalOther] == 0 &&
            std::all_of(alignment_.met.begin(), alignment_.met.end(),
                        [](const WordPair& pair) {
                          return pair.near.met == Meeting::kSame;
@@ -210,6 +212,7 @@ Measures measures_of(const NameParts& a, const NameParts& b,
   Measures at = Measurer(a, b, alignment).run();
   at[kDatesFit] = dates.other ? 0 : dates.fit;
   at[kDatesOther] = dates.other;
+  if (dates.other) at[kEqual] = 0;
   return at;
 }
 
