@@ -19,18 +19,28 @@ struct Wish {
   std::vector<std::string> paths;
   std::vector<std::string> names;
   bool fix = false;
+  bool explain = false;
   bool quiet = false;
 };
 
-// Prints the problems; returns how many are errors.
-size_t print(const std::vector<compile::Problem>& problems) {
-  size_t errors = 0;
+// Prints the problems; returns how many are errors. What is no fault of a row
+// is only counted unless asked for.
+size_t print(const std::vector<compile::Problem>& problems, const Wish& wish) {
+  size_t errors = 0, asides = 0;
   std::string out;
   for (const compile::Problem& problem : problems) {
     if (!problem.warning) ++errors;
+    if (problem.aside) ++asides;
+    if (problem.aside && !wish.explain) continue;
     out += compile::format_problem(problem) + "\n";
   }
   put(out);
+  if (asides > 0 && !wish.explain && !wish.quiet) {
+    std::fprintf(stderr,
+                 "%zu generated %s dropped, another entity has the spelling "
+                 "(--explain lists them)\n",
+                 asides, asides == 1 ? "form is" : "forms are");
+  }
   return errors;
 }
 
@@ -91,7 +101,7 @@ int check_tables(const Wish& wish, const std::vector<std::string>& folders) {
                                return key(a) == key(b);
                              }),
                  problems.end());
-  const size_t errors = print(problems);
+  const size_t errors = print(problems, wish);
   if (errors > 0) {
     return fail(kInputError,
                 std::to_string(errors) + (errors == 1 ? " error" : " errors"));
@@ -144,6 +154,8 @@ void add_check(CLI::App* program, Action* action) {
       ->allow_extra_args(false);
   command->add_flag("--fix", wish->fix,
                     "Sort, normalize and remove repeated rows first");
+  command->add_flag("--explain", wish->explain,
+                    "List generated forms that are dropped");
   command->add_flag("--quiet", wish->quiet, "No talk on standard error");
   command->footer(
       "Examples:\n"

@@ -102,6 +102,7 @@ std::vector<DraftForm> draft_attested(const Tables& tables) {
     draft.certainty = row[forms::kCertainty];
     draft.basis = row[forms::kBasis];
     draft.source = row[forms::kSource];
+    draft.row = &row;
     drafts.push_back(std::move(draft));
   }
   auto key = [](const DraftForm& form) {

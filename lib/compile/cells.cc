@@ -14,6 +14,17 @@ bool is_below(std::string_view tag, std::string_view lang) {
 
 }  // namespace
 
+std::vector<std::string_view> characters(std::string_view text) {
+  std::vector<std::string_view> out;
+  for (size_t begin = 0; begin < text.size();) {
+    size_t end = begin + 1;
+    while (end < text.size() && (text[end] & 0xC0) == 0x80) ++end;
+    out.push_back(text.substr(begin, end - begin));
+    begin = end;
+  }
+  return out;
+}
+
 std::vector<std::string_view> words(std::string_view cell) {
   std::vector<std::string_view> out;
   while (!cell.empty()) {

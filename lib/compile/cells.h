@@ -15,6 +15,8 @@
 namespace khitai::compile {
 
 std::vector<std::string_view> words(std::string_view cell);
+// The code points of well-formed UTF-8.
+std::vector<std::string_view> characters(std::string_view text);
 bool has_word(std::string_view cell, std::string_view word);
 
 // Those of the tags that are `lang` or below it ("zh-Hant" below "zh").

@@ -2,7 +2,9 @@
 
 #include "compile/check.h"
 
+#include "compile/assemble.h"
 #include "compile/check_index.h"
+#include "compile/generate.h"
 
 namespace khitai::compile {
 
@@ -24,6 +26,8 @@ std::vector<Problem> check(const Tables& tables, const CheckOptions& options) {
   check_morphology(index, &findings);
   check_writers(index, &findings);
   std::vector<Problem> problems = findings.take();
+  std::vector<DraftForm> forms = draft_attested(tables);
+  generate_forms(tables, &forms, &problems);
   sort_problems(&problems);
   return problems;
 }

@@ -20,7 +20,8 @@ struct CheckOptions {
   int32_t tolerance = 5;  // years by which two dates may miss each other
 };
 
-// All problems that read_tables() does not see already, by file and line.
+// All problems that read_tables() does not see already, by file and line; and
+// as warnings aside, which generated forms are dropped (homonyms.h).
 std::vector<Problem> check(const Tables& tables, const CheckOptions& options);
 
 }  // namespace khitai::compile

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // The tables of conventions: rules name classes there are, readers and writers
-// sets of rules there are, and a convention that writes syllables has a
+// sets of rules there are, what is made of forms a writer and a rule, and a
+// convention that writes syllables has a
 // spelling for each (Shaanxi's first, which is spelled so to stay apart, has
 // none but in pinyin).
 
 #include <algorithm>
 
 #include "compile/check_index.h"
+#include "compile/conventions.h"
 #include "romanize/elsewhere.h"
 
 namespace khitai::compile {
@@ -52,6 +54,37 @@ class WriterChecker {
                                "' with from '" + row[writers::kFrom] +
                                "', expected a column of syllables.tsv where "
                                "from is pinyin and nowhere else");
+    }
+  }
+  void check_generated() {
+    const Words* const rules = index_.list("rules");
+    for (const Row& row : index_.rows(TableKind::kGenerated)) {
+      if (!index_.judged(row)) continue;
+      const std::string& convention = row[generated::kConvention];
+      const auto& writers = index_.rows(TableKind::kWriters);
+      const bool written =
+          std::any_of(writers.begin(), writers.end(), [&](const Row& writer) {
+            return writer[writers::kConvention] == convention &&
+                   writer[writers::kLang] == row[generated::kLang];
+          });
+      if (!written) {
+        findings_.error(row, "convention: '" + convention + "' for '" +
+                                 row[generated::kLang] +
+                                 "', expected a row of writers.tsv");
+      }
+      const std::string& lang = row[generated::kLang];
+      if (convention_tag(index_.tables(), convention, lang).empty()) {
+        findings_.error(row, "convention: '" + convention +
+                                 "' has no tag for '" + lang +
+                                 "', expected one in "
+                                 "vocabulary/conventions.tsv");
+      }
+      if (rules != nullptr && rules->count(convention) == 0) {
+        findings_.error(row, "convention: '" + convention +
+                                 "' is no rule, expected one of "
+                                 "vocabulary/rules.tsv" +
+                                 Index::suggestion(convention, *rules));
+      }
     }
   }
   void check_syllables() {
@@ -124,6 +157,7 @@ void check_writers(const Index& index, Findings* findings) {
   checker.check_rules();
   checker.check_readers();
   checker.check_writers();
+  checker.check_generated();
   checker.check_syllables();
 }
 

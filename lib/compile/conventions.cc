@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "compile/cells.h"
+#include "romanize/split.h"
 
 namespace khitai::compile {
 namespace {
@@ -34,6 +35,23 @@ std::span<const Column> columns_of(romanize::Part part) {
   const TableKind kind = kConventionTables[static_cast<size_t>(part)];
   return kind == TableKind::kVocabulary ? vocabulary_columns(kVocabularyStem)
                                         : schema_of(kind).columns;
+}
+
+std::string convention_tag(const Tables& tables, std::string_view convention,
+                           std::string_view lang) {
+  const auto found = tables.vocabulary.find(kVocabularyStem);
+  if (found == tables.vocabulary.end()) return "";
+  for (const Row& row : found->second.rows) {
+    if (row[vocabulary_conventions::kId] != convention) continue;
+    const std::string& tag = row[vocabulary_conventions::kTag];
+    if (!tags_below(tag, lang).empty()) return tag;
+    for (std::string_view alias :
+         romanize::split(row[vocabulary_conventions::kAliases], ',')) {
+      const bool is_tag = alias.find("-x-") != std::string_view::npos;
+      if (is_tag && !tags_below(alias, lang).empty()) return std::string(alias);
+    }
+  }
+  return "";
 }
 
 std::unique_ptr<romanize::Tables> conventions_of(const Tables& tables) {

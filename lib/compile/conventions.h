@@ -7,6 +7,8 @@
 #define KHITAI_COMPILE_CONVENTIONS_H_
 
 #include <memory>
+#include <string>
+#include <string_view>
 
 #include "compile/schema.h"
 #include "compile/tables.h"
@@ -24,6 +26,11 @@ inline constexpr TableKind kMorphologyTables[morphology::kPartCount] = {
     TableKind::kMorphClasses, TableKind::kMorphLanguages, TableKind::kSlots,
     TableKind::kAffixes,      TableKind::kAlternations,
 };
+
+// The tag of a convention for a language ("dmg" of "fa": "fa-Latn-x-dmg"), of
+// those that vocabulary/conventions.tsv has; empty when it has none.
+std::string convention_tag(const Tables& tables, std::string_view convention,
+                           std::string_view lang);
 
 // Filled and finished; points into `tables`, which must outlive it.
 std::unique_ptr<romanize::Tables> conventions_of(const Tables& tables);

@@ -11,6 +11,8 @@
 
 #include "compile/cells.h"
 #include "compile/compose.h"
+#include "compile/homonyms.h"
+#include "compile/romanized.h"
 #include "fold/fold.h"
 #include "text/utf8.h"
 
@@ -34,6 +36,8 @@ class Generator {
     simplify(attested);
     derive(attested);
     for (DraftForm& form : composed_forms(tables_)) add(std::move(form));
+    add_made(tables_, entities_, romanized_forms(tables_, types_, forms_),
+             &forms_, &problems_);
   }
 
  private:
@@ -61,16 +65,6 @@ class Generator {
     }
   }
 
-  // Whether two names denote an entity in common.
-  bool share_entity(std::string_view a, std::string_view b) const {
-    const auto of_a = entities_.find(a);
-    const auto of_b = entities_.find(b);
-    if (of_a == entities_.end() || of_b == entities_.end()) return false;
-    return std::any_of(
-        of_a->second.begin(), of_a->second.end(),
-        [&](std::string_view one) { return of_b->second.contains(one); });
-  }
-
   // Adds a generated form unless it is there already or attested for another
   // name. A form with the key of the one it was made of meets nothing new.
   void add(DraftForm form) {
@@ -81,19 +75,14 @@ class Generator {
     const bool new_key =
         form.base == SIZE_MAX || fold::match_key(forms_[form.base].text) != key;
     if (owner != owners_.end() && owner->second != form.name && new_key) {
-      if (!share_entity(owner->second, form.name)) report(form, owner->second);
+      if (!share_entity(entities_, owner->second, form.name)) {
+        problems_.push_back(
+            dropped(tables_, form, owner->second + " has it attested"));
+      }
       return;
     }
     spellings_.insert(spelling);
     forms_.push_back(std::move(form));
-  }
-
-  void report(const DraftForm& form, const std::string& owner) {
-    problems_.push_back({"", 0,
-                         "generated form '" + form.text + "' of " + form.name +
-                             " (" + form.rule + ") is dropped: " + owner +
-                             " has it attested",
-                         true});
   }
 
   // A copy of forms_[base] with other text, marked as generated.
@@ -205,9 +194,8 @@ class Generator {
   std::vector<const Row*> derivations_;
   std::unordered_set<std::string> spellings_;            // name \t text
   std::unordered_map<std::string, std::string> owners_;  // key -> name
-  using Sets = std::map<std::string_view, std::set<std::string_view>>;
-  Sets types_;     // of a name's entities
-  Sets entities_;  // of a name
+  SetsOfNames types_;                                    // of a name's entities
+  SetsOfNames entities_;                                 // of a name
 };
 
 }  // namespace

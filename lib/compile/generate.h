@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Forms that a rule makes from attested ones, each marked with its rule:
-// simplified Chinese, English demonyms and plurals, composed display names. A
-// generated form never stands where an attested one is: within its own name a
-// spelling that is there already is not made again, and one whose match key is
-// that of another name's attested form is dropped and reported.
+// simplified Chinese, English demonyms and plurals, composed display names,
+// romanizations (romanized.h). A generated form never stands where an attested
+// one is: within its own name a spelling that is there already is not made
+// again, and one whose match key is that of another entity's attested form is
+// dropped and reported (homonyms.h).
 //
-// Rules are data: tables/simplified.tsv, morphology/derive.tsv, compose.tsv
-// and parts/ of the lexicon folder. Cost: linear in forms and rules.
+// Rules are data: tables/simplified.tsv, morphology/derive.tsv, compose.tsv,
+// parts/ and conventions/generated.tsv of the lexicon folder. Cost: linear in
+// forms and rules.
 
 #ifndef KHITAI_COMPILE_GENERATE_H_
 #define KHITAI_COMPILE_GENERATE_H_
@@ -24,8 +26,9 @@ namespace khitai::compile {
 struct DraftForm {
   std::string name;  // id
   std::string text, lang, reading, grammar, use, certainty, basis, source;
-  std::string rule;        // empty: attested
-  size_t base = SIZE_MAX;  // index of the draft it was made from
+  std::string rule;          // empty: attested
+  size_t base = SIZE_MAX;    // index of the draft it was made from
+  const Row* row = nullptr;  // of forms/, its own or its base's
 };
 
 // Appends what the rules make of `*forms` (attested ones, in final order).

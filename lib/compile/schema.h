@@ -52,6 +52,7 @@ enum class TableKind : uint8_t {
   kAffixes,
   kAlternations,
   kWriters,
+  kGenerated,   // conventions/generated.tsv: which conventions are made
   kVocabulary,  // Tables::vocabulary, one table a file
 };
 inline constexpr size_t kTableCount =
@@ -162,6 +163,8 @@ namespace alternations { enum : size_t {
 namespace writers { enum : size_t {
   kConvention, kLang, kScript, kFrom, kSyllables, kJoiner, kTones, kSteps,
   kBack, kCase, kPrior, kNote, kSource }; }
+namespace generated { enum : size_t {
+  kConvention, kLang, kTypes, kUse, kLeast, kAlone, kNote, kSource }; }
 // Of vocabulary/*.tsv; those named below have columns of their own.
 namespace vocabulary { enum : size_t {
   kId, kDefinition, kExample, kMapping }; }

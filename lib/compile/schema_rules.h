@@ -121,6 +121,17 @@ inline constexpr Column kWriters[] = {
     kSource,
 };
 
+inline constexpr Column kGenerated[] = {
+    {"convention", Cell::kWord, kRequired, "conventions"},
+    {"lang", Cell::kLang, kRequired},
+    {"types", Cell::kWords, kOptional, "types"},
+    {"use", Cell::kWords, kOptional, "use"},
+    {"least", Cell::kNumber, kRequired},
+    {"alone", Cell::kNumber, kRequired},
+    {"note"},
+    kSource,
+};
+
 inline constexpr Column kSoundCosts[] = {
     {"a", Cell::kText, kRequired},
     {"b"},

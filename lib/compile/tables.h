@@ -40,7 +40,8 @@ struct Problem {
   uint32_t line = 0;  // 0: the file as a whole
   std::string message;
   bool warning = false;
-  bool note = false;  // a warning that is told unasked
+  bool note = false;   // a warning that is told unasked
+  bool aside = false;  // nothing to repair: counted, told when asked for
 };
 
 // "lexicon/forms/khitan.tsv:214: 5 columns, expected 11"

@@ -161,9 +161,10 @@ class Proposer {
     if (l1 == spelling_.l1) proposal.level = Level::kL1;
     bool syllables = false;
     proposal.sounds = sounds(form, &syllables);
-    // Other characters that are only read alike are another name.
+    // Other characters that are only read alike are another name; so is what
+    // a rule made of them.
     if (proposal.level == Level::kL2 && spelling_.script == "Hani" &&
-        text::script_of(l1) == "Hani") {
+        (text::script_of(l1) == "Hani" || lexicon_.form(form).generated())) {
       proposal.level = Level::kNear;
       proposal.sounds = kHomophone;
     }

@@ -95,31 +95,51 @@ CodePoint first_cased(std::string_view text, size_t* at) {
 
 }  // namespace
 
+namespace {
+
+icu::UnicodeString utf16(std::string_view text) {
+  return icu::UnicodeString::fromUTF8(
+      icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
+}
+
+// Whether both begin with one word, whatever its case.
+bool same_first_word(std::string_view a, std::string_view b) {
+  const std::vector<std::string_view> of_a = words_of(a), of_b = words_of(b);
+  return !of_a.empty() && !of_b.empty() && lower(of_a[0]) == lower(of_b[0]);
+}
+
+void set_first(bool small, const icu::Locale& locale, icu::UnicodeString* out) {
+  int32_t i = 0;
+  while (i < out->length() && !u_isupper(out->char32At(i)) &&
+         !u_islower(out->char32At(i))) {
+    i = out->moveIndex32(i, 1);
+  }
+  if (i >= out->length()) return;
+  const int32_t next = out->moveIndex32(i, 1);
+  icu::UnicodeString first(*out, i, next - i);
+  small ? first.toLower(locale) : first.toUpper(locale);
+  out->replace(i, next - i, first);
+}
+
+}  // namespace
+
 std::string cased_like(std::string_view form, std::string_view written,
                        std::string_view lang) {
-  const auto utf16 = [](std::string_view text) {
-    return icu::UnicodeString::fromUTF8(
-        icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
-  };
   const Cased want = case_of(utf16(written));
   icu::UnicodeString out = utf16(form);
-  const Cased has = case_of(out);
   const std::string tag(lang);
   const icu::Locale locale(tag.c_str());
   if (want.capitals >= 2 && want.small == 0) {
     out.toUpper(locale);
+  } else if (want.capitals == 0 && want.small > 0) {
+    out.toLower(locale);
   } else if (want.capitals + want.small > 0 &&
-             want.first_small != has.first_small) {
-    int32_t i = 0;
-    while (i < out.length() && !u_isupper(out.char32At(i)) &&
-           !u_islower(out.char32At(i))) {
-      i = out.moveIndex32(i, 1);
+             want.first_small != case_of(out).first_small) {
+    // Small before a capital is a title or an article: that very word.
+    if (want.first_small && !same_first_word(form, written)) {
+      return std::string(form);
     }
-    if (i >= out.length()) return std::string(form);
-    const int32_t next = out.moveIndex32(i, 1);
-    icu::UnicodeString first(out, i, next - i);
-    want.first_small ? first.toLower(locale) : first.toUpper(locale);
-    out.replace(i, next - i, first);
+    set_first(want.first_small, locale, &out);
   }
   std::string utf8;
   return out.toUTF8String(utf8);

@@ -16,8 +16,10 @@ namespace khitai::text {
 bool keeps_capitals(std::string_view form, std::string_view written);
 
 // `form` in the case of `written`: all capitals when that has two capitals or
-// more and no small letter, else with its first letter as that begins. `lang`
-// is a BCP 47 tag (Turkish and Azerbaijani i). Linear.
+// more and no small letter, small when it has no capital, else with its first
+// letter as that begins; where a small word stands before one with a capital
+// ("sultan Sanjar"), only if the form begins with that word. `lang` is a BCP 47
+// tag (Turkish and Azerbaijani i). Linear.
 std::string cased_like(std::string_view form, std::string_view written,
                        std::string_view lang);
 // In small letters, whatever the language.

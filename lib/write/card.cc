@@ -3,6 +3,7 @@
 #include "write/card.h"
 
 #include <algorithm>
+#include <set>
 #include <tuple>
 
 #include "write/tags.h"
@@ -69,13 +70,36 @@ std::vector<FormGroup> group_forms(const Lexicon& lexicon,
     const bool label =
         !group.attested.empty() && preferred(group.attested.front());
     return std::tuple(script_rank(group.script.code), group.script.label,
-                      group.lang != "en", !label, language_words(group.lang));
+                      group.attested.empty(), group.lang != "en", !label,
+                      language_words(group.lang));
   };
   std::stable_sort(groups.begin(), groups.end(),
                    [&](const FormGroup& a, const FormGroup& b) {
                      return order(a) < order(b);
                    });
   return groups;
+}
+
+ByRule made_by_rule(const Lexicon& lexicon,
+                    const std::vector<FormGroup>& groups) {
+  ByRule made;
+  std::set<std::string_view> rules;
+  for (const FormGroup& group : groups) {
+    if (!group.attested.empty()) continue;
+    made.forms += group.generated.size();
+    for (uint32_t number : group.generated) {
+      std::string_view rest = lexicon.form(number).rule;
+      const bool composed = rest.find('{') != rest.npos;
+      while (!rest.empty()) {
+        const size_t end = std::min(rest.find(' '), rest.size());
+        rules.insert(rest.substr(0, end));
+        rest.remove_prefix(composed ? rest.size()
+                                    : std::min(end + 1, rest.size()));
+      }
+    }
+  }
+  for (std::string_view rule : rules) append_joined(", ", rule, &made.rules);
+  return made;
 }
 
 Card gather_card(const Lexicon& lexicon, uint32_t entity) {

@@ -7,7 +7,9 @@
 #ifndef KHITAI_WRITE_CARD_H_
 #define KHITAI_WRITE_CARD_H_
 
+#include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -40,9 +42,19 @@ struct Card {
 Card gather_card(const Lexicon& lexicon, uint32_t entity);
 
 // Groups forms: Latin, Han, Arabic, Cyrillic, then other scripts; in each
-// English first, then languages with a preferred form, then the others.
+// English first, then languages with a preferred form, then the others, and
+// last those whose forms are all generated.
 std::vector<FormGroup> group_forms(const Lexicon& lexicon,
                                    const std::vector<uint32_t>& forms);
+
+// Of groups whose forms are all generated: how many, and by which rules
+// ("efeo, pinyin"), each once, sorted. A pattern of parts counts as "compose".
+struct ByRule {
+  size_t forms = 0;
+  std::string rules;
+};
+ByRule made_by_rule(const Lexicon& lexicon,
+                    const std::vector<FormGroup>& groups);
 
 // Every source that a card cites, in the order of the card.
 Bibliography sources_of(const Lexicon& lexicon, const Card& card);

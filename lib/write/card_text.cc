@@ -117,9 +117,19 @@ std::string group_words(const CardPage& page, const FormGroup& group) {
   return words;
 }
 
+// One line for all conventions and languages that only rules write.
+void write_by_rule(const CardPage& page, const CardName& name) {
+  const ByRule made = made_by_rule(page.lexicon, name.groups);
+  if (made.forms == 0 || page.options.explain) return;
+  write_line(page, 4, "",
+             counted(made.forms, "form", "forms") + " by rule: " + made.rules +
+                 " (--explain lists them)");
+}
+
 void write_groups(const CardPage& page, const CardName& name) {
   std::string_view script;
   for (const FormGroup& group : name.groups) {
+    if (group.attested.empty() && !page.options.explain) continue;
     if (group.script.label != script) {
       script = group.script.label;
       write_line(page, 4, "", std::string(script) + " script");
@@ -137,6 +147,7 @@ void write_groups(const CardPage& page, const CardName& name) {
     page.terminal->text(group_words(page, group));
     page.terminal->end_line();
   }
+  write_by_rule(page, name);
 }
 
 void write_names(const CardPage& page, const Card& card) {

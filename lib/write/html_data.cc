@@ -153,12 +153,28 @@ void PageData::write_names(uint32_t number, Json* json) const {
     json->open_array();
     json->text(script);
     json->open_array();
+    size_t made = 0;  // in what only rules write
     for (; i < groups.size() && groups[i].script.label == script; ++i) {
-      write_group(groups[i], json);
+      if (groups[i].attested.empty()) {
+        made += groups[i].generated.size();
+      } else {
+        write_group(groups[i], json);
+      }
     }
+    if (made > 0) write_by_rule(made, json);
     json->close_array();
     json->close_array();
   }
+  json->close_array();
+}
+
+void PageData::write_by_rule(size_t forms, Json* json) {
+  json->open_array();
+  json->text("by rule");
+  json->text("");
+  json->open_array();
+  json->close_array();
+  json->number(forms);
   json->close_array();
 }
 

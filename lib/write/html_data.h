@@ -54,6 +54,8 @@ class PageData {
   void write_entity(uint32_t entity, Json* json) const;
   void write_names(uint32_t entity, Json* json) const;
   void write_group(const FormGroup& group, Json* json) const;
+  // All that only rules write, in one entry.
+  static void write_by_rule(size_t forms, Json* json);
   void write_form(uint32_t form, Json* json);
   std::vector<uint32_t> forms_of_entity(uint32_t entity) const;
 

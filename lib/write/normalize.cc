@@ -8,6 +8,7 @@
 
 #include "khitai/write.h"
 #include "text/casing.h"
+#include "write/affix.h"
 #include "write/guards.h"
 #include "write/prefer.h"
 #include "write/shown.h"
@@ -131,6 +132,10 @@ class Normalizer {
       change->reason = "markup inside";
     } else if (const Guarded* guard = guard_at(*change); guard != nullptr) {
       change->reason = guard_word(guard->guard);
+    } else if (!keeps_affix(lexicon_, written, form,
+                            std::string_view(page.source).substr(change->end),
+                            page.lang)) {
+      change->reason = "inflected";
     } else {
       change->left = false;
       change->new_text = form;

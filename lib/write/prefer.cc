@@ -76,6 +76,12 @@ bool share_one(const std::vector<std::string>& a,
   });
 }
 
+// Whether one of the tags is this one: Wade-Giles, not a variety of it.
+bool is_tagged(std::string_view tags, std::string_view tag) {
+  const std::vector<std::string> all = words_of(tags);
+  return std::find(all.begin(), all.end(), tag) != all.end();
+}
+
 int certainty_rank(std::string_view certainty) {
   return certainty == "certain" ? 0 : certainty == "likely" ? 1 : 2;
 }
@@ -152,12 +158,33 @@ bool Preference::fits(const Asked& asked, const Form& form) const {
          same_extent(asked, form.text, form.use);
 }
 
-// Whether both spell one reading; *Western Liao* does not spell *Hsi Liao*.
-bool Preference::is_spelling(const Asked& asked, const Form& form) const {
-  return share_one(l2_keys(lexicon_, asked.form.text, asked.form.lang),
-                   l2_keys(lexicon_, form.text, form.lang)) ||
-         share_one(l3_keys(lexicon_, asked.form.text, asked.form.lang),
-                   l3_keys(lexicon_, form.text, form.lang));
+// Whether both spell one reading; *Western Liao* does not spell *Hsi Liao*. In
+// a convention of Chinese the syllables must be the same, in as many words:
+// *Balasagun* is no spelling of *Bala Shagun*, as Chinese heard it.
+bool Preference::is_spelling(const Asked& asked, const Form& form,
+                             std::string_view tag) const {
+  const auto alike = [&](const auto& keys, const Form& other) {
+    return share_one(keys(lexicon_, asked.form.text, asked.form.lang),
+                     keys(lexicon_, other.text, other.lang));
+  };
+  if (primary(tag) != "zh") return alike(l2_keys, form) || alike(l3_keys, form);
+  if (asked.words.size() != words_of(form.text).size()) return false;
+  if (alike(l2_keys, form)) return true;
+  if (!form.generated() || form.base == kNoRow) return false;
+  // Some conventions are not read back; others write the same reading.
+  const auto names = lexicon_.forms_of_name(form.name);
+  return std::any_of(names.begin(), names.end(), [&](uint32_t number) {
+    const Form other = lexicon_.form(number);
+    return other.generated() && other.base == form.base &&
+           alike(l2_keys, other);
+  });
+}
+
+// Whether it is the name's preferred spelling, or made of that.
+bool Preference::is_label(const Form& form) const {
+  return (form.use & kUseLabel) != 0 ||
+         (form.generated() && form.base != kNoRow &&
+          (lexicon_.form_use(form.base) & kUseLabel) != 0);
 }
 
 // The names whose forms may stand for the mention, the best first.
@@ -207,7 +234,7 @@ Choice Preference::by_style(const Asked& asked) const {
 
 Choice Preference::by_tag(const Asked& asked, uint32_t name) const {
   Form best;
-  auto least = std::tuple(SIZE_MAX, true, true, 9);
+  auto least = std::tuple(SIZE_MAX, true, true, true, 9);
   for (uint32_t index : lexicon_.forms_of_name(name)) {
     const Form form = lexicon_.form(index);
     for (size_t i = 0; i < options_.prefer.size(); ++i) {
@@ -215,12 +242,12 @@ Choice Preference::by_tag(const Asked& asked, uint32_t name) const {
       if (!lexicon::has_lang(form.lang, tag) || !fits(asked, form)) continue;
       const bool convention = tag.find('-') != tag.npos;
       if (convention && options_.level != Level::kEntity &&
-          !is_spelling(asked, form)) {
+          !is_spelling(asked, form, tag)) {
         continue;
       }
       const auto rank =
-          std::tuple(i, form.generated(), (form.use & kUseLabel) == 0,
-                     certainty_rank(form.certainty));
+          std::tuple(i, !is_tagged(form.lang, tag), form.generated(),
+                     !is_label(form), certainty_rank(form.certainty));
       if (rank >= least) continue;
       least = rank;
       best = form;

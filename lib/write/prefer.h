@@ -43,7 +43,9 @@ class Preference {
   bool fits(const Asked& asked, const Form& form) const;
   bool same_extent(const Asked& asked, std::string_view text,
                    uint32_t use) const;
-  bool is_spelling(const Asked& asked, const Form& form) const;
+  bool is_spelling(const Asked& asked, const Form& form,
+                   std::string_view tag) const;
+  bool is_label(const Form& form) const;
   std::set<std::string> cue_words(std::string_view text) const;
   std::vector<uint32_t> names_for(const Asked& asked) const;
   Choice by_style(const Asked& asked) const;

@@ -12,15 +12,8 @@
 
 #include "annotate/blocks.h"
 #include "khitai/annotate.h"
+#include "support/sanitized.h"
 #include "support/small_lexicon.h"
-
-#if defined(__SANITIZE_ADDRESS__)
-#define KHITAI_ASAN 1
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define KHITAI_ASAN 1
-#endif
-#endif
 
 namespace khitai {
 namespace {
@@ -30,11 +23,7 @@ using annotate::kBlockSize;
 using tests::example_lexicon;
 using tests::id_of;
 
-#ifdef KHITAI_ASAN
-constexpr size_t kLong = size_t{3} << 20;
-#else
-constexpr size_t kLong = size_t{10} << 20;
-#endif
+constexpr size_t kLong = size_t{tests::kSanitized ? 3 : 10} << 20;
 
 Annotation annotate(std::string text) {
   return annotate_document(example_lexicon(), "t.txt", std::move(text), {});
@@ -206,11 +195,10 @@ void check_long(std::string_view piece, size_t names_in_piece) {
   const Annotation page = annotate(std::move(text));
   EXPECT_EQ(page.mentions.size(), names_in_piece * pieces);
   EXPECT_EQ(page.source.size(), pieces * piece.size());
-#ifndef KHITAI_ASAN
+  if (tests::kSanitized) return;
   // The mentions with their reasons are the answer, and take room themselves.
   const size_t answer = page.mentions.size() * 4096;
   EXPECT_LT(peak() - before, 6 * kLong + answer);
-#endif
 }
 
 TEST(NoNewlineTest, ALongLineOfWords) {

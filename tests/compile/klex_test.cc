@@ -105,6 +105,20 @@ TEST(KlexTest, AnyChangeOfTheTablesChangesTheHash) {
   EXPECT_NE((*other)->hash(), tests::example_lexicon().hash());
 }
 
+// Imports test the rules; the lexicon is made without them.
+TEST(KlexTest, ImportsChangeNothing) {
+  const ScratchFolder folder;
+  folder.write("imports/a.tsv",
+               "name\tform\tlang\trule\tfrom\tcertainty\tbasis\tsource\n"
+               "yelu-dashi\tDashiye\ten\tpinyin\tx\tcertain\tknown\tx\n");
+  EXPECT_EQ(compiled({example_tables(), folder.path()}),
+            tests::example_bytes());
+}
+
+TEST(KlexTest, TheShippedTablesGiveTheSameBytesTwice) {
+  EXPECT_EQ(compiled({tests::shipped_tables()}), tests::shipped_bytes());
+}
+
 // How many files there are in a folder.
 size_t count_files(const std::string& folder) {
   return static_cast<size_t>(

@@ -76,7 +76,8 @@ TEST_P(WholeLexiconTest, EveryFormResolvesToAllThatShareIt) {
     EXPECT_TRUE(std::includes(found.begin(), found.end(), spelled.begin(),
                               spelled.end()))
         << form.text;
-    if (spelled.empty()) continue;
+    // A spelling that a rule made may come behind an attested one.
+    if (spelled.empty() || form.generated()) continue;
     EXPECT_TRUE(spelled.contains(best(lexicon(), form.text))) << form.text;
   }
 }

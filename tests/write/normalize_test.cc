@@ -19,6 +19,7 @@
 #include "support/cases.h"
 #include "support/expect_row.h"
 #include "support/options.h"
+#include "support/sanitized.h"
 #include "support/small_lexicon.h"
 #include "write/guards.h"
 
@@ -230,7 +231,7 @@ TEST(NormalizeTest, TextsByChanceComeBackAndAreDoneAtOnce) {
                                  "\xC2\xAB",
                                  "\xC2\xBB"};
   std::mt19937 random(7);
-  for (int i = 0; i < 3000; ++i) {
+  for (int i = 0; i < (kSanitized ? 600 : 3000); ++i) {
     std::string text;
     for (size_t n = random() % 30; n > 0; --n) {
       text += kPieces[random() % std::size(kPieces)];
