@@ -17,6 +17,7 @@ namespace khitai {
 namespace {
 
 constexpr double kKnownSame = 0.99;   // the lexicon has both for one entity
+constexpr double kKnownMaybe = 0.5;   // ... among others
 constexpr double kKnownApart = 0.01;  // ... for others only
 
 // In an order of their own, so that what comes out is symmetric to the bit.
@@ -33,7 +34,8 @@ double probability_of(const resolve::Measures& measures,
   const double spelled = 1 / (1 + std::exp(-resolve::log_odds(measures)));
   if (!known.both) return spelled;
   if (known.shared == 0) return std::min(spelled, kKnownApart);
-  return std::max(spelled, kKnownSame * std::min(known.shared, 1.0));
+  const double most = known.sure() ? kKnownSame : kKnownMaybe;
+  return std::max(spelled, most * std::min(known.shared, 1.0));
 }
 
 Decision decision_of(double probability, double decide) {

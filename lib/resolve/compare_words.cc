@@ -83,7 +83,7 @@ class Reasons {
     if (known.shared == 0) {
       words = "contradiction: names of " + label(known.a) + " and of " +
               label(known.b);
-    } else if (known.shared > kSure) {
+    } else if (known.sure()) {
       words = "both are names of " + label(known.entity);
     } else {
       words = "both may be names of " + label(known.entity);
@@ -221,10 +221,16 @@ class Reasons {
     }
   }
 
-  static std::string listed(const NameParts& parts, TokenKind kind) {
+  // Those that say something that the other name does not say.
+  static std::string listed(const NameParts& parts, const NameParts& others,
+                            TokenKind kind) {
     std::string out;
     for (const Token& token : parts.tokens) {
-      if (token.kind != kind) continue;
+      const bool shared = std::any_of(
+          others.tokens.begin(), others.tokens.end(), [&](const Token& other) {
+            return other.kind == kind && other.value == token.value;
+          });
+      if (token.kind != kind || token.value.empty() || shared) continue;
       out += (out.empty() ? "" : ", ") + token.text;
     }
     return out;
@@ -234,8 +240,8 @@ class Reasons {
   void add_set(TokenKind kind, Group group, const std::string& what,
                bool against) {
     if (!is_measured(group)) return;
-    const std::string one = listed(a_, kind);
-    const std::string other = listed(b_, kind);
+    const std::string one = listed(a_, b_, kind);
+    const std::string other = listed(b_, a_, kind);
     if (one.empty() || other.empty()) {
       add("omission", group,
           "omission: " + what + " " + (one.empty() ? other : one));
@@ -279,7 +285,6 @@ class Reasons {
     }
   }
 
-  static constexpr double kSure = 0.95;
   static constexpr size_t kNoGroup = 1000;
 
   const Lexicon& lexicon_;
