@@ -2,8 +2,12 @@
 //
 // khitai compile: tables -> a compiled lexicon.
 
+#include <unistd.h>
+
+#include <chrono>
 #include <cstdio>
 #include <filesystem>
+#include <utility>
 
 #include "cli/command.h"
 #include "compile/compile.h"
@@ -20,17 +24,45 @@ struct Wish {
 };
 
 void talk(const Wish& wish, const compile::CompileReport& report,
-          const std::string& bytes) {
+          std::string bytes) {
   if (wish.common.quiet) return;
-  const auto lexicon = Lexicon::from_bytes(bytes);
+  const size_t size = bytes.size();
+  const auto lexicon = Lexicon::from_bytes(std::move(bytes));
   std::fprintf(stderr,
                "%s: %u %s, %u attested and %u generated forms, %zu "
                "bytes, lexicon %s\n",
                wish.out.c_str(), report.entities,
                report.entities == 1 ? "entity" : "entities",
-               report.attested_forms, report.generated_forms, bytes.size(),
+               report.attested_forms, report.generated_forms, size,
                lexicon.ok() ? (*lexicon)->hash().c_str() : "?");
 }
+
+// A line that tells how far the work is, for someone who watches: on a
+// terminal only, and gone in the end.
+class ProgressLine {
+ public:
+  explicit ProgressLine(bool wanted) : shown_(wanted && isatty(2) == 1) {}
+  ~ProgressLine() {
+    if (told_) std::fprintf(stderr, "\r\033[K");
+  }
+  ProgressLine(const ProgressLine&) = delete;
+  ProgressLine& operator=(const ProgressLine&) = delete;
+
+  void tell(size_t done, size_t all) {
+    constexpr std::chrono::milliseconds kPause(500);
+    const auto now = std::chrono::steady_clock::now();
+    if (!shown_ || now - last_ < kPause) return;
+    last_ = now;
+    told_ = true;
+    std::fprintf(stderr, "\r%zu of %zu forms", done, all);
+  }
+
+ private:
+  bool shown_;
+  bool told_ = false;
+  std::chrono::steady_clock::time_point last_ =
+      std::chrono::steady_clock::now();
+};
 
 // Why the result could not be written there; "" if it seems that it can.
 std::string out_problem(const std::string& out) {
@@ -68,13 +100,17 @@ int run(const Wish& wish) {
   options.shipped_entities = !wish.no_lexicon;
   options.fuzzy = wish.fuzzy;
   compile::CompileReport report;
-  const auto bytes = compile::compile(options, &report);
+  auto bytes = [&] {
+    ProgressLine line(!wish.common.quiet);
+    options.progress = [&](size_t done, size_t all) { line.tell(done, all); };
+    return compile::compile(options, &report);
+  }();
   tell(wish.common.explain ? report.problems : report.errors);
   if (!wish.common.explain && !wish.common.quiet) tell(report.notes);
   if (!bytes.ok()) return fail(kInputError, bytes.error().message);
   const Status written = compile::write_file(wish.out, *bytes);
   if (!written.ok()) return fail(kInputError, written.error().message);
-  talk(wish, report, *bytes);
+  talk(wish, report, std::move(bytes).value());
   return kDone;
 }
 

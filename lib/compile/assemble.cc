@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "base/memory.h"
 #include "compile/conventions.h"
 #include "compile/klex_writer.h"
 #include "compile/rows.h"
@@ -37,37 +38,33 @@ Result<std::string> build_matcher(const Tables& tables, Rows* rows,
       pairs.emplace_back(count - 1, rows->keys[i].second);
   }
   *patterns = postings_bytes(count, pairs);
+  std::vector<std::pair<std::string, uint32_t>>().swap(rows->keys);
   return builder.build();
 }
 
-Result<std::string> lay_out(const Tables& tables,
-                            const SpellingSections& spellings, Rows* rows) {
+// Lays out all but the texts and what they are looked for by.
+Status lay_out_rows(const Tables& tables, Rows* rows, KlexWriter* writer) {
   std::string patterns;
   auto matcher = build_matcher(tables, rows, &patterns);
   if (!matcher.ok()) return matcher.error();
-  const std::vector<uint32_t>& offsets = rows->strings.offsets();
-  KlexWriter writer;
-  writer.add(Section::kStringOffsets,
-             std::string(reinterpret_cast<const char*>(offsets.data()),
-                         offsets.size() * 4));
-  writer.add(Section::kStringBytes, rows->strings.bytes());
-  writer.add(Section::kEntities, rows->entities.bytes());
-  writer.add(Section::kNames, rows->names.bytes());
-  writer.add(Section::kForms, rows->forms.bytes());
-  writer.add(Section::kSenses, rows->senses.bytes());
-  writer.add(Section::kParts, rows->parts.bytes());
-  writer.add(Section::kRelations, rows->relations.bytes());
-  writer.add(Section::kDatings, rows->datings.bytes());
-  writer.add(Section::kLinks, rows->links.bytes());
-  writer.add(Section::kDistinctions, rows->distinctions.bytes());
-  writer.add(Section::kSources, rows->sources.bytes());
-  writer.add(Section::kCues, rows->cues.bytes());
-  writer.add(Section::kMatcher, std::move(matcher).value());
-  writer.add(Section::kPatternForms, std::move(patterns));
   const uint32_t entity_count = rows->entities.rows();
   const uint32_t name_count = rows->names.rows();
-  auto add = [&](Section id, uint32_t count, const Pairs& pairs) {
-    writer.add(id, postings_bytes(count, pairs));
+  writer->add(Section::kEntities, rows->entities.take_bytes());
+  writer->add(Section::kNames, rows->names.take_bytes());
+  writer->add(Section::kForms, rows->forms.take_bytes());
+  writer->add(Section::kSenses, rows->senses.take_bytes());
+  writer->add(Section::kParts, rows->parts.take_bytes());
+  writer->add(Section::kRelations, rows->relations.take_bytes());
+  writer->add(Section::kDatings, rows->datings.take_bytes());
+  writer->add(Section::kLinks, rows->links.take_bytes());
+  writer->add(Section::kDistinctions, rows->distinctions.take_bytes());
+  writer->add(Section::kSources, rows->sources.take_bytes());
+  writer->add(Section::kCues, rows->cues.take_bytes());
+  writer->add(Section::kMatcher, std::move(matcher).value());
+  writer->add(Section::kPatternForms, std::move(patterns));
+  auto add = [&](Section id, uint32_t count, Pairs& pairs) {
+    writer->add(id, postings_bytes(count, pairs));
+    Pairs().swap(pairs);
   };
   add(Section::kEntitySenses, entity_count, rows->entity_senses);
   add(Section::kNameSenses, name_count, rows->name_senses);
@@ -77,57 +74,82 @@ Result<std::string> lay_out(const Tables& tables,
   add(Section::kEntityRelations, entity_count, rows->entity_relations);
   add(Section::kNameLinks, name_count, rows->name_links);
   add(Section::kEntityDistinctions, entity_count, rows->entity_distinctions);
-  for (const auto& [section, table] : rows->conventions) {
-    writer.add(section, table.bytes());
+  for (auto& [section, table] : rows->conventions) {
+    writer->add(section, table.take_bytes());
   }
-  writer.add(Section::kSpellings, spellings.spellings.bytes());
-  writer.add(Section::kReadingIndex, spellings.readings);
-  writer.add(Section::kSkeletonIndex, spellings.skeletons);
-  writer.add(Section::kNearIndex, spellings.near);
-  return writer.finish();
+  return Done{};
 }
 
 }  // namespace
 
 std::vector<DraftForm> draft_attested(const Tables& tables) {
+  std::vector<const Row*> rows;
+  for (const Row& row : tables.of(TableKind::kForms).rows) rows.push_back(&row);
+  const auto key = [](const Row* row) {
+    const Row& r = *row;
+    return std::tie(r[forms::kName], r[forms::kForm], r[forms::kLang],
+                    r[forms::kGrammar], r[forms::kUse], r[forms::kCertainty],
+                    r[forms::kBasis], r[forms::kSource], r[forms::kReading]);
+  };
+  std::sort(rows.begin(), rows.end(),
+            [&](const Row* a, const Row* b) { return key(a) < key(b); });
+  const auto same = [](const Row* a, const Row* b) {
+    return (*a)[forms::kName] == (*b)[forms::kName] &&
+           (*a)[forms::kForm] == (*b)[forms::kForm] &&
+           (*a)[forms::kLang] == (*b)[forms::kLang];
+  };
+  rows.erase(std::unique(rows.begin(), rows.end(), same), rows.end());
   std::vector<DraftForm> drafts;
-  for (const Row& row : tables.of(TableKind::kForms).rows) {
+  drafts.reserve(rows.size() + rows.size() / 4);  // with what rules make
+  for (const Row* row : rows) {
     DraftForm draft;
-    draft.name = row[forms::kName];
-    draft.text = row[forms::kForm];
-    draft.lang = row[forms::kLang];
-    draft.reading = row[forms::kReading];
-    draft.grammar = row[forms::kGrammar];
-    draft.use = row[forms::kUse];
-    draft.certainty = row[forms::kCertainty];
-    draft.basis = row[forms::kBasis];
-    draft.source = row[forms::kSource];
-    draft.row = &row;
+    draft.name = (*row)[forms::kName];
+    draft.text = (*row)[forms::kForm];
+    draft.lang = (*row)[forms::kLang];
+    draft.reading = (*row)[forms::kReading];
+    draft.grammar = (*row)[forms::kGrammar];
+    draft.use = (*row)[forms::kUse];
+    draft.certainty = (*row)[forms::kCertainty];
+    draft.basis = (*row)[forms::kBasis];
+    draft.source = (*row)[forms::kSource];
+    draft.file = row->file;
+    draft.line = row->line;
     drafts.push_back(std::move(draft));
   }
-  auto key = [](const DraftForm& form) {
-    return std::tie(form.name, form.text, form.lang, form.grammar, form.use,
-                    form.certainty, form.basis, form.source, form.reading);
-  };
-  std::sort(
-      drafts.begin(), drafts.end(),
-      [&](const DraftForm& a, const DraftForm& b) { return key(a) < key(b); });
-  auto same = [](const DraftForm& a, const DraftForm& b) {
-    return std::tie(a.name, a.text, a.lang) == std::tie(b.name, b.text, b.lang);
-  };
-  drafts.erase(std::unique(drafts.begin(), drafts.end(), same), drafts.end());
   return drafts;
 }
 
-Result<std::string> assemble(const Tables& tables,
-                             const std::vector<DraftForm>& forms, int fuzzy,
+void settle_names(Tables* tables, std::vector<Problem>* problems) {
+  std::vector<Row>& rows = tables->of(TableKind::kForms).rows;
+  std::erase_if(rows, [&](const Row& row) {
+    if (!tables->files[row.file].names) return false;
+    checked_key(*tables, row, "form", row[forms::kForm], problems);
+    return true;
+  });
+  rows.shrink_to_fit();
+}
+
+Result<std::string> assemble(const Tables& tables, std::vector<DraftForm> forms,
+                             int fuzzy, const Progress& progress,
                              std::vector<Problem>* problems) {
   Rows rows(tables, problems);
   rows.add_all(forms);
+  std::vector<DraftForm>().swap(forms);
+  KlexWriter writer;
+  if (Status done = lay_out_rows(tables, &rows, &writer); !done) {
+    return done.error();
+  }
   const auto conventions = conventions_of(tables);
-  const SpellingSections spellings =
-      file_spellings(*conventions, rows.drafts, fuzzy, &rows.strings);
-  return lay_out(tables, spellings, &rows);
+  SpellingSections spellings = file_spellings(*conventions, rows.spelled, fuzzy,
+                                              progress, &rows.strings);
+  writer.add(Section::kSpellings, spellings.spellings.take_bytes());
+  writer.add(Section::kReadingIndex, std::move(spellings.readings));
+  writer.add(Section::kSkeletonIndex, std::move(spellings.skeletons));
+  writer.add(Section::kNearIndex, std::move(spellings.near));
+  writer.add(Section::kStringOffsets, rows.strings.take_offsets());
+  writer.add(Section::kStringBytes, rows.strings.take_bytes());
+  base::trim_memory();  // of the entries that the indexes were made of
+  return writer.finish();
 }
 
 }  // namespace khitai::compile

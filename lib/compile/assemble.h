@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "compile/generate.h"
+#include "compile/spellings.h"
 #include "compile/tables.h"
 #include "khitai/result.h"
 
@@ -20,10 +21,15 @@ namespace khitai::compile {
 // language tag, sorted.
 std::vector<DraftForm> draft_attested(const Tables& tables);
 
-// `fuzzy`: see spellings.h. Deterministic: depends on what the tables say, not
-// on how they are split into files.
-Result<std::string> assemble(const Tables& tables,
-                             const std::vector<DraftForm>& forms, int fuzzy,
+// Once users' names are drafts: tells what is wrong with their spelling and
+// drops their rows, which take more room than all the rest.
+void settle_names(Tables* tables, std::vector<Problem>* problems);
+
+// `fuzzy`, `progress`: see spellings.h. Deterministic: depends on what the
+// tables say, not on how they are split into files. The drafts are given back
+// to the memory when they are filed.
+Result<std::string> assemble(const Tables& tables, std::vector<DraftForm> forms,
+                             int fuzzy, const Progress& progress,
                              std::vector<Problem>* problems);
 
 }  // namespace khitai::compile

@@ -81,9 +81,12 @@ Result<std::string> compile(const CompileOptions& options,
   const size_t read = problems.size();
   check_types(tables, &problems);
   std::vector<DraftForm> forms = draft_attested(tables);
+  settle_names(&tables, &problems);
   const size_t attested = forms.size();
   generate_forms(tables, &forms, &problems);
-  Result<std::string> bytes = assemble(tables, forms, options.fuzzy, &problems);
+  const size_t all = forms.size();
+  Result<std::string> bytes = assemble(tables, std::move(forms), options.fuzzy,
+                                       options.progress, &problems);
   forgive_damaged(tables, read, &problems);
   sort_problems(&problems);
   for (const Problem& problem : problems) {
@@ -95,7 +98,7 @@ Result<std::string> compile(const CompileOptions& options,
   report->entities =
       static_cast<uint32_t>(tables.of(TableKind::kEntities).rows.size());
   report->attested_forms = static_cast<uint32_t>(attested);
-  report->generated_forms = static_cast<uint32_t>(forms.size() - attested);
+  report->generated_forms = static_cast<uint32_t>(all - attested);
   if (!bytes.ok()) return bytes.error();
   if (errors > 0) {
     return Error{std::to_string(errors) + (errors == 1 ? " error" : " errors") +

@@ -9,7 +9,9 @@
 #ifndef KHITAI_COMPILE_COMPILE_H_
 #define KHITAI_COMPILE_COMPILE_H_
 
+#include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -22,6 +24,8 @@ struct CompileOptions {
   std::vector<std::string> names;    // names tables laid over them
   bool shipped_entities = true;      // false: only the rules of `folders`
   int fuzzy = 1;  // edits that look-ups will tolerate: 0, 1 or 2
+  // Called now and then: how many forms are filed, of how many.
+  std::function<void(size_t done, size_t all)> progress;
 };
 
 struct CompileReport {

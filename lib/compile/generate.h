@@ -26,9 +26,10 @@ namespace khitai::compile {
 struct DraftForm {
   std::string name;  // id
   std::string text, lang, reading, grammar, use, certainty, basis, source;
-  std::string rule;          // empty: attested
-  size_t base = SIZE_MAX;    // index of the draft it was made from
-  const Row* row = nullptr;  // of forms/, its own or its base's
+  std::string rule;            // empty: attested
+  size_t base = SIZE_MAX;      // index of the draft it was made from
+  uint32_t file = UINT32_MAX;  // where its row stands, or its base's, if any
+  uint32_t line = 0;
 };
 
 // Appends what the rules make of `*forms` (attested ones, in final order).

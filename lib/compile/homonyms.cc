@@ -137,9 +137,9 @@ bool share_entity(const SetsOfNames& entities, std::string_view a,
 Problem dropped(const Tables& tables, const DraftForm& form,
                 const std::string& why) {
   Problem problem;
-  if (form.row != nullptr) {
-    problem.file = tables.path(*form.row);
-    problem.line = form.row->line;
+  if (form.file != UINT32_MAX) {
+    problem.file = tables.files[form.file].path;
+    problem.line = form.line;
   }
   problem.message = "generated form '" + form.text + "' of " + form.name +
                     " (" + form.rule + ") is dropped: " + why;

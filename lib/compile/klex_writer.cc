@@ -13,15 +13,60 @@ namespace khitai::compile {
 
 using base::append;
 
-uint32_t Strings::number(std::string_view text) {
-  const auto [place, inserted] = numbers_.try_emplace(
-      std::string(text), static_cast<uint32_t>(numbers_.size()));
-  if (inserted) {
-    bytes_.append(text);
-    offsets_.push_back(static_cast<uint32_t>(bytes_.size()));
-  }
-  return place->second;
+namespace {
+
+// The bytes of numbers, which are given back to the memory.
+std::string taken(std::vector<uint32_t>* numbers, std::string head) {
+  head.reserve(head.size() + numbers->size() * 4);
+  head.append(reinterpret_cast<const char*>(numbers->data()),
+              numbers->size() * 4);
+  std::vector<uint32_t>().swap(*numbers);
+  return head;
 }
+
+}  // namespace
+
+uint32_t Strings::number(std::string_view text) {
+  if ((offsets_.size() + 1) * 4 > slots_.size() * 3) grow();
+  const uint64_t sum = base::checksum(text);
+  const auto hash = static_cast<uint32_t>(sum);
+  const size_t mask = slots_.size() - 1;
+  size_t at = hash & mask;
+  for (; slots_[at].number != UINT32_MAX; at = (at + 1) & mask) {
+    if (slots_[at].hash == hash && this->text(slots_[at].number) == text) {
+      return slots_[at].number;
+    }
+  }
+  const auto number = static_cast<uint32_t>(offsets_.size() - 1);
+  slots_[at] = {hash, number};
+  bytes_.append(text);
+  offsets_.push_back(static_cast<uint32_t>(bytes_.size()));
+  return number;
+}
+
+std::string_view Strings::text(uint32_t number) const {
+  const uint32_t begin = offsets_[number];
+  return std::string_view(bytes_).substr(begin, offsets_[number + 1] - begin);
+}
+
+void Strings::grow() {
+  std::vector<Slot> old(std::max<size_t>(slots_.size() * 2, 64));
+  old.swap(slots_);
+  const size_t mask = slots_.size() - 1;
+  for (const Slot& slot : old) {
+    if (slot.number == UINT32_MAX) continue;
+    size_t at = slot.hash & mask;
+    while (slots_[at].number != UINT32_MAX) at = (at + 1) & mask;
+    slots_[at] = slot;
+  }
+}
+
+std::string Strings::take_bytes() {
+  std::vector<Slot>().swap(slots_);
+  return std::move(bytes_);
+}
+
+std::string Strings::take_offsets() { return taken(&offsets_, {}); }
 
 uint32_t CellTable::add(std::span<const uint32_t> cells) {
   assert(cells.size() == columns_);
@@ -29,13 +74,11 @@ uint32_t CellTable::add(std::span<const uint32_t> cells) {
   return rows() - 1;
 }
 
-std::string CellTable::bytes() const {
-  std::string out;
-  out.reserve(8 + cells_.size() * 4);
-  append(rows(), &out);
-  append(columns_, &out);
-  out.append(reinterpret_cast<const char*>(cells_.data()), cells_.size() * 4);
-  return out;
+std::string CellTable::take_bytes() {
+  std::string head;
+  append(rows(), &head);
+  append(columns_, &head);
+  return taken(&cells_, std::move(head));
 }
 
 std::string postings_bytes(
@@ -66,7 +109,7 @@ void KlexWriter::add(lexicon::Section id, std::string bytes) {
   sections_.emplace(place, number, std::move(bytes));
 }
 
-std::string KlexWriter::finish() const {
+std::string KlexWriter::finish() {
   std::string table;
   uint64_t offset = lexicon::kHeaderSize +
                     sections_.size() * uint64_t{lexicon::kSectionEntrySize};
@@ -93,9 +136,10 @@ std::string KlexWriter::finish() const {
   base::pad_to(lexicon::kHeaderSize, &out);
   out.reserve(offset);
   out += table;
-  for (const auto& [id, bytes] : sections_) {
+  for (auto& [id, bytes] : sections_) {
     base::pad_to(lexicon::kSectionAlignment, &out);
     out += bytes;
+    std::string().swap(bytes);
   }
   assert(out.size() == offset);
   return out;

@@ -11,7 +11,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -19,18 +18,28 @@
 
 namespace khitai::compile {
 
-// Texts, each stored once; number 0 is the empty text.
+// Texts, each stored once; number 0 is the empty text. Memory: the texts and
+// some twenty bytes each.
 class Strings {
  public:
   Strings() { number(""); }
   uint32_t number(std::string_view text);
-  const std::string& bytes() const { return bytes_; }
-  const std::vector<uint32_t>& offsets() const { return offsets_; }
+  // Of a number given before; until the next text is added.
+  std::string_view text(uint32_t number) const;
+  // The two sections; nothing is left behind.
+  std::string take_bytes();
+  std::string take_offsets();
 
  private:
+  struct Slot {
+    uint32_t hash = 0;
+    uint32_t number = UINT32_MAX;  // none
+  };
+  void grow();
+
   std::string bytes_;
   std::vector<uint32_t> offsets_ = {0};
-  std::unordered_map<std::string, uint32_t> numbers_;
+  std::vector<Slot> slots_;  // a power of two, open addressing
 };
 
 // A table of u32 cells.
@@ -48,7 +57,8 @@ class CellTable {
   uint32_t cell(uint32_t row, uint32_t column) const {
     return cells_[size_t{row} * columns_ + column];
   }
-  std::string bytes() const;
+  // The section; nothing is left behind.
+  std::string take_bytes();
 
  private:
   uint32_t columns_;
@@ -62,8 +72,9 @@ std::string postings_bytes(
 class KlexWriter {
  public:
   void add(lexicon::Section id, std::string bytes);
-  // REQUIRES: each section added once.
-  std::string finish() const;
+  // REQUIRES: each section added once. Gives each back to the memory when it
+  // is laid out.
+  std::string finish();
 
  private:
   std::vector<std::pair<uint32_t, std::string>> sections_;

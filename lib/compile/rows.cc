@@ -37,6 +37,23 @@ uint32_t use_bits(std::string_view cell) {
 
 }  // namespace
 
+std::string checked_key(const Tables& tables, const Row& row,
+                        const std::string& what, const std::string& text,
+                        std::vector<Problem>* problems) {
+  const auto report = [&](std::string message) {
+    problems->push_back(
+        {tables.path(row), row.line, std::move(message), false});
+  };
+  std::string key = fold::match_key(text);
+  if (key.empty()) {
+    report(what + " '" + text + "' folds to nothing; it needs a letter");
+  } else if (const Status fits = match::check_folded(key); !fits.ok()) {
+    report(what + ": " + fits.error().message);
+    key.clear();
+  }
+  return key;
+}
+
 void Rows::add_all(const std::vector<DraftForm>& list) {
   add_entities();
   add_names();
@@ -50,6 +67,8 @@ void Rows::add_all(const std::vector<DraftForm>& list) {
   add_distinctions();
   add_cues();
   add_conventions();
+  entity_numbers_.clear();
+  name_numbers_.clear();
 }
 
 void Rows::report(const Row& row, std::string message) {
@@ -148,6 +167,7 @@ void Rows::add_sources() {
 
 void Rows::add_forms(const std::vector<DraftForm>& list) {
   std::vector<uint32_t> numbers(list.size(), kNoRow);
+  keys.reserve(list.size());
   for (size_t i = 0; i < list.size(); ++i) {
     const DraftForm& form = list[i];
     const auto name = name_numbers_.find(form.name);
@@ -157,10 +177,12 @@ void Rows::add_forms(const std::vector<DraftForm>& list) {
         {name->second, text(form.text), text(form.lang), text(form.reading),
          text(form.grammar), use_bits(form.use), text(form.certainty),
          text(form.basis), text(form.source), text(form.rule), base});
-    drafts.push_back(&form);
+    spelled.add(form.text, form.lang);
     name_forms.emplace_back(name->second, numbers[i]);
     std::string key = fold::match_key(form.text);
-    if (match::check_key(key).ok()) keys.emplace_back(key, numbers[i]);
+    if (match::check_folded(key).ok()) {
+      keys.emplace_back(std::move(key), numbers[i]);
+    }
   }
   check_forms();
 }
@@ -170,18 +192,6 @@ void Rows::check_forms() {
     refer(name_numbers_, row, forms::kName, "name");
     checked_key(row, "form", row[forms::kForm]);
   }
-}
-
-std::string Rows::checked_key(const Row& row, const std::string& what,
-                              const std::string& text) {
-  std::string key = fold::match_key(text);
-  if (key.empty()) {
-    report(row, what + " '" + text + "' folds to nothing; it needs a letter");
-  } else if (const Status fits = match::check_key(key); !fits.ok()) {
-    report(row, what + ": " + fits.error().message);
-    key.clear();
-  }
-  return key;
 }
 
 void Rows::add_senses() {

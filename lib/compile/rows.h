@@ -17,12 +17,18 @@
 
 #include "compile/generate.h"
 #include "compile/klex_writer.h"
+#include "compile/spellings.h"
 #include "compile/tables.h"
 #include "khitai/lexicon.h"
 
 namespace khitai::compile {
 
 using Pairs = std::vector<std::pair<uint32_t, uint32_t>>;
+
+// The match key of a form or block; "" and a problem when it has none.
+std::string checked_key(const Tables& tables, const Row& row,
+                        const std::string& what, const std::string& text,
+                        std::vector<Problem>* problems);
 
 class Rows {
  public:
@@ -34,9 +40,10 @@ class Rows {
 
   void report(const Row& row, std::string message);
 
-  // The match key of a form or block; "" and a problem when it has none.
   std::string checked_key(const Row& row, const std::string& what,
-                          const std::string& text);
+                          const std::string& text) {
+    return compile::checked_key(tables_, row, what, text, &problems_);
+  }
 
   Strings strings;
   CellTable entities{lexicon::EntityColumn::kCount};
@@ -51,7 +58,7 @@ class Rows {
   CellTable sources{lexicon::SourceColumn::kCount};
   CellTable cues{lexicon::CueColumn::kCount};
   std::vector<std::pair<lexicon::Section, CellTable>> conventions;
-  std::vector<const DraftForm*> drafts;  // by the number of the form
+  SpelledForms spelled;  // by the number of the form
   Pairs entity_senses, name_senses, name_forms, entity_parts, entity_datings,
       entity_relations, name_links, entity_distinctions;
   std::vector<std::pair<std::string, uint32_t>> keys;  // match key, form

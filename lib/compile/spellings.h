@@ -7,14 +7,47 @@
 #ifndef KHITAI_COMPILE_SPELLINGS_H_
 #define KHITAI_COMPILE_SPELLINGS_H_
 
+#include <cstddef>
+#include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
-#include "compile/generate.h"
 #include "compile/klex_writer.h"
 #include "romanize/tables.h"
 
 namespace khitai::compile {
+
+// The spelling of each form and its language tag, packed.
+class SpelledForms {
+ public:
+  void add(std::string_view text, std::string_view lang) {
+    bytes_.append(text).append(lang);
+    ends_.push_back({bytes_.size() - lang.size(), bytes_.size()});
+  }
+  size_t size() const { return ends_.size() - 1; }
+  std::string_view text(size_t form) const {
+    return piece(ends_[form].lang, ends_[form + 1].text);
+  }
+  std::string_view lang(size_t form) const {
+    return piece(ends_[form + 1].text, ends_[form + 1].lang);
+  }
+
+ private:
+  struct Ends {
+    size_t text = 0;
+    size_t lang = 0;
+  };
+  std::string_view piece(size_t begin, size_t end) const {
+    return std::string_view(bytes_).substr(begin, end - begin);
+  }
+  std::string bytes_;
+  std::vector<Ends> ends_ = {{}};
+};
+
+// Told now and then, by the caller's thread: how many forms are filed, of how
+// many.
+using Progress = std::function<void(size_t done, size_t all)>;
 
 struct SpellingSections {
   CellTable spellings{lexicon::SpellingColumn::kCount};
@@ -22,10 +55,11 @@ struct SpellingSections {
 };
 
 // `fuzzy`: 0 only readings, 1 also skeletons and keys with one letter left out,
-// 2 keys with two. One row of `spellings` a form, in the same order.
+// 2 keys with two. One row of `spellings` a form, in the same order. By all
+// processors; what comes out does not depend on their number.
 SpellingSections file_spellings(const romanize::Tables& conventions,
-                                const std::vector<const DraftForm*>& forms,
-                                int fuzzy, Strings* strings);
+                                const SpelledForms& forms, int fuzzy,
+                                const Progress& progress, Strings* strings);
 
 }  // namespace khitai::compile
 

@@ -25,6 +25,7 @@ constexpr uint32_t kVowels = 21;
 constexpr uint32_t kTails = 28;
 constexpr uint32_t kSyllableCount = kLeads * kVowels * kTails;
 
+constexpr uint32_t kFirstMark = 0x300;
 constexpr uint32_t kDotAbove = 0x307;
 constexpr uint32_t kDiaeresis = 0x308;
 constexpr uint32_t kIotaBelow = 0x345;
@@ -153,6 +154,7 @@ uint32_t composed(uint32_t a, uint32_t b) {
       b - kTailBase - 1 < kTails - 1) {
     return a + (b - kTailBase);
   }
+  if (b < kFirstMark) return 0;  // no letter of an alphabet joins another
   const Composition* found = std::lower_bound(
       std::begin(kCompositions), std::end(kCompositions), std::tie(a, b),
       [](const Composition& row, const std::tuple<uint32_t&, uint32_t&>& key) {
@@ -188,12 +190,27 @@ void compose(std::vector<Glyph>* glyphs) {
   glyphs->resize(size);
 }
 
+// Letters of ASCII alone, which are small letters at every level. False: there
+// are others.
+bool fold_plain(std::string_view word, uint32_t base,
+                std::vector<Glyph>* glyphs) {
+  glyphs->clear();
+  for (size_t i = 0; i < word.size(); ++i) {
+    const auto small = static_cast<uint8_t>(word[i] | 0x20);
+    if (small < 'a' || small > 'z') return false;
+    const uint32_t begin = base + static_cast<uint32_t>(i);
+    glyphs->push_back({small, begin, begin + 1});
+  }
+  return true;
+}
+
 bool is_apostrophe(const Glyph& glyph) { return glyph.code == '\''; }
 
 }  // namespace
 
 void fold_word(std::string_view word, uint32_t base, Level level,
                std::vector<Glyph>* glyphs) {
+  if (fold_plain(word, base, glyphs)) return;
   decompose(word, base, level, glyphs);
   reorder(glyphs);
   spread_extents(glyphs);

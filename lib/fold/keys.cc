@@ -74,8 +74,10 @@ void fold_single(std::string_view bytes, uint32_t begin, Level level,
   for (Glyph& glyph : *glyphs) glyph.end = end;
 }
 
-void append_glyph(const Glyph& glyph, Mapped* out) {
+// The way back is only kept where it is wanted.
+void append_glyph(const Glyph& glyph, bool mapped, Mapped* out) {
   text::append(glyph.code, &out->text);
+  if (!mapped) return;
   out->begin.resize(out->text.size(), glyph.begin);
   out->end.resize(out->text.size(), glyph.end);
 }
@@ -83,8 +85,8 @@ void append_glyph(const Glyph& glyph, Mapped* out) {
 // Renders the pieces of a form one after the other.
 class Renderer {
  public:
-  Renderer(std::string_view source, Level level)
-      : source_(source), level_(level) {}
+  Renderer(std::string_view source, Level level, bool mapped)
+      : source_(source), level_(level), mapped_(mapped) {}
 
   Mapped run(const std::vector<Piece>& pieces) {
     for (const Piece& piece : pieces) render(piece);
@@ -105,9 +107,10 @@ class Renderer {
                              last_ == PieceKind::kHan;
     if (spaced_ && !out_.text.empty() && !between_han) {
       token_ = out_.text.size() + 1;
-      append_glyph({' ', out_.end.back(), piece.begin}, &out_);
+      const uint32_t before = mapped_ ? out_.end.back() : 0;
+      append_glyph({' ', before, piece.begin}, mapped_, &out_);
     }
-    for (const Glyph& glyph : glyphs_) append_glyph(glyph, &out_);
+    for (const Glyph& glyph : glyphs_) append_glyph(glyph, mapped_, &out_);
     spaced_ = false;
     last_ = piece.kind;
   }
@@ -148,7 +151,7 @@ class Renderer {
                                          : nullptr;
     if (number == nullptr) return;
     out_.text.replace(begin, 1, number);
-    if (letter != 'x') return;
+    if (letter != 'x' || !mapped_) return;
     const auto at = static_cast<std::ptrdiff_t>(begin);
     out_.begin.insert(out_.begin.begin() + at, out_.begin[begin]);
     out_.end.insert(out_.end.begin() + at, out_.end[begin]);
@@ -156,6 +159,7 @@ class Renderer {
 
   const std::string_view source_;
   const Level level_;
+  const bool mapped_;
   Mapped out_;
   std::vector<Glyph> glyphs_;
   size_t token_ = 0;  // where the last token of out_ begins, 0 for the first
@@ -163,10 +167,10 @@ class Renderer {
   PieceKind last_ = PieceKind::kOther;
 };
 
-Mapped map_key(std::string_view source, Level level) {
+Mapped map_key(std::string_view source, Level level, bool mapped) {
   PiecesSink sink(source.size());
   Scanner<PiecesSink>(source, &sink).run();
-  return Renderer(source, level).run(sink.take());
+  return Renderer(source, level, mapped).run(sink.take());
 }
 
 // The glyphs of a unit's key.
@@ -188,8 +192,12 @@ uint32_t size_of(uint32_t code) {
 
 }  // namespace
 
-Mapped map_l0(std::string_view source) { return map_key(source, Level::kL0); }
-Mapped map_l1(std::string_view source) { return map_key(source, Level::kL1); }
+Mapped map_l0(std::string_view source) {
+  return map_key(source, Level::kL0, true);
+}
+Mapped map_l1(std::string_view source) {
+  return map_key(source, Level::kL1, true);
+}
 
 uint32_t source_end(std::string_view text, const Units& units, const Unit& unit,
                     uint32_t key_bytes) {
@@ -219,7 +227,11 @@ uint32_t source_begin(std::string_view text, const Units& units,
 
 }  // namespace fold
 
-std::string l0_key(std::string_view form) { return fold::map_l0(form).text; }
-std::string l1_key(std::string_view form) { return fold::map_l1(form).text; }
+std::string l0_key(std::string_view form) {
+  return fold::map_key(form, fold::Level::kL0, false).text;
+}
+std::string l1_key(std::string_view form) {
+  return fold::map_key(form, fold::Level::kL1, false).text;
+}
 
 }  // namespace khitai

@@ -3,9 +3,11 @@
 // The conventions and the morphology that a compiled lexicon carries, read
 // when first asked for.
 
+#include <memory>
 #include <string_view>
 #include <vector>
 
+#include "khitai/lexicon.h"
 #include "lexicon/spellings.h"
 #include "lexicon/store.h"
 #include "morphology/tables.h"
@@ -70,4 +72,19 @@ const romanize::Detector& Store::detector(
   return *detector_;
 }
 
+const void* Store::kept(
+    size_t place,
+    const std::function<std::shared_ptr<const void>()>& make) const {
+  std::call_once(kept_made_[place], [&] { kept_[place] = make(); });
+  return kept_[place].get();
+}
+
 }  // namespace khitai::lexicon
+
+namespace khitai {
+
+const void* Lexicon::kept(Kept kind, const Make& make) const {
+  return store_->kept(static_cast<size_t>(kind), make);
+}
+
+}  // namespace khitai

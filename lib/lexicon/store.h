@@ -54,6 +54,11 @@ class Store {
   const romanize::Detector& detector(
       const std::function<std::unique_ptr<romanize::Detector>()>& make) const;
 
+  // Made by the first call's `make` for its place.
+  const void* kept(
+      size_t place,
+      const std::function<std::shared_ptr<const void>()>& make) const;
+
   // Its bytes; empty when the file has none.
   std::string_view section(Section id) const {
     return sections_[static_cast<uint32_t>(id)];
@@ -97,6 +102,9 @@ class Store {
   mutable std::unique_ptr<const morphology::Tables> morphology_;
   mutable std::once_flag detector_made_;
   mutable std::unique_ptr<const romanize::Detector> detector_;
+  static constexpr size_t kMostKept = 2;
+  mutable std::once_flag kept_made_[kMostKept];
+  mutable std::shared_ptr<const void> kept_[kMostKept];
 };
 
 }  // namespace khitai::lexicon

@@ -10,9 +10,12 @@
 namespace khitai::match {
 namespace {
 
-constexpr uint64_t kEntrySize = 12;
 constexpr uint32_t kMostBits = 24;
+constexpr uint32_t kHalfBits = 16;  // from here on half of a hash is stored
 constexpr uint64_t kPerBucket = 4;
+
+uint64_t hash_size(uint32_t bits) { return bits >= kHalfBits ? 2 : 4; }
+uint64_t entry_size(uint32_t bits) { return 8 + hash_size(bits); }
 
 uint32_t bucket_of(uint32_t hash, uint32_t bits) {
   return bits == 0 ? 0 : hash >> (32 - bits);
@@ -25,27 +28,54 @@ uint32_t term_hash(std::string_view term) {
   return static_cast<uint32_t>(sum ^ (sum >> 32));
 }
 
-std::string build_hash_index(std::vector<HashEntry> entries) {
-  std::sort(entries.begin(), entries.end());
-  entries.erase(std::unique(entries.begin(), entries.end()), entries.end());
+std::string HashIndexBuilder::build() {
+  uint64_t count = 0;
+  for (std::vector<HashEntry>& part : parts_) {
+    std::sort(part.begin(), part.end());
+    part.erase(std::unique(part.begin(), part.end()), part.end());
+    count += part.size();
+  }
   uint32_t bits = 0;
-  while (bits < kMostBits && (kPerBucket << bits) < entries.size()) ++bits;
+  while (bits < kMostBits && (kPerBucket << bits) < count) ++bits;
   std::string out;
+  out.reserve(8 + ((uint64_t{1} << bits) + 1) * 4 + count * entry_size(bits));
   base::append(bits, &out);
-  base::append(static_cast<uint32_t>(entries.size()), &out);
-  size_t at = 0;
-  for (uint32_t bucket = 0; bucket <= uint32_t{1} << bits; ++bucket) {
-    while (at < entries.size() && bucket_of(entries[at].hash, bits) < bucket) {
+  base::append(static_cast<uint32_t>(count), &out);
+  // Where each bucket begins: behind all entries of those before it.
+  uint32_t bucket = 0;
+  uint32_t at = 0;
+  for (const std::vector<HashEntry>& part : parts_) {
+    for (const HashEntry& entry : part) {
+      for (; bucket <= bucket_of(entry.hash, bits); ++bucket) {
+        base::append(at, &out);
+      }
       ++at;
     }
-    base::append(static_cast<uint32_t>(at), &out);
   }
-  for (const HashEntry& entry : entries) {
-    base::append(entry.hash, &out);
-    base::append(entry.number, &out);
-    base::append(entry.mark, &out);
+  for (; bucket <= uint32_t{1} << bits; ++bucket) base::append(at, &out);
+  for (const std::vector<HashEntry>& part : parts_) {
+    for (const HashEntry& entry : part) base::append(entry.number, &out);
+  }
+  for (const std::vector<HashEntry>& part : parts_) {
+    for (const HashEntry& entry : part) base::append(entry.mark, &out);
+  }
+  for (std::vector<HashEntry>& part : parts_) {
+    for (const HashEntry& entry : part) {
+      if (bits >= kHalfBits) {
+        base::append(static_cast<uint16_t>(entry.hash), &out);
+      } else {
+        base::append(entry.hash, &out);
+      }
+    }
+    std::vector<HashEntry>().swap(part);
   }
   return out;
+}
+
+std::string build_hash_index(const std::vector<HashEntry>& entries) {
+  HashIndexBuilder builder;
+  for (const HashEntry& entry : entries) builder.add(entry);
+  return builder.build();
 }
 
 HashIndex::HashIndex(std::string_view section) {
@@ -54,18 +84,21 @@ HashIndex::HashIndex(std::string_view section) {
   if (bits > kMostBits) return;
   const uint64_t directory = ((uint64_t{1} << bits) + 1) * 4;
   if (section.size() < 8 + directory) return;
-  if ((section.size() - 8 - directory) / kEntrySize < count) return;
+  if ((section.size() - 8 - directory) / entry_size(bits) < count) return;
   bits_ = bits;
   count_ = count;
   directory_ = section.substr(8, directory);
-  entries_ = section.substr(8 + directory, count * kEntrySize);
+  const uint64_t words = uint64_t{count} * 4;
+  section.remove_prefix(8 + directory);
+  numbers_ = section.substr(0, words);
+  marks_ = section.substr(words, words);
+  hashes_ = section.substr(2 * words, count * hash_size(bits));
 }
 
-HashEntry HashIndex::entry(uint32_t index) const {
-  const uint64_t at = index * kEntrySize;
-  return {base::load<uint32_t>(entries_, at),
-          base::load<uint32_t>(entries_, at + 4),
-          base::load<uint32_t>(entries_, at + 8)};
+uint32_t HashIndex::hash_at(uint32_t index) const {
+  const uint64_t at = index * hash_size(bits_);
+  return bits_ >= kHalfBits ? base::load<uint16_t>(hashes_, at)
+                            : base::load<uint32_t>(hashes_, at);
 }
 
 HashIndex::Range HashIndex::find(uint32_t hash) const {
@@ -74,10 +107,8 @@ HashIndex::Range HashIndex::find(uint32_t hash) const {
   uint32_t begin = std::min(base::load<uint32_t>(directory_, at), count_);
   const uint32_t stop =
       std::min(base::load<uint32_t>(directory_, at + 4), count_);
-  // Within a bucket hashes ascend.
-  auto hash_at = [&](uint32_t index) {
-    return base::load<uint32_t>(entries_, index * kEntrySize);
-  };
+  // Within a bucket hashes ascend, and so do their lower halves.
+  if (bits_ >= kHalfBits) hash &= 0xFFFF;
   uint32_t low = begin;
   uint32_t high = std::max(begin, stop);
   while (low < high) {

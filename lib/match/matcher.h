@@ -46,6 +46,8 @@ inline bool operator==(const Match& a, const Match& b) {
 // Why `key` cannot be a pattern: it is not a match key, or it is longer than
 // any name (section.h has the bounds).
 Status check_key(std::string_view key);
+// The same of what fold::match_key made: only its length is in question.
+Status check_folded(std::string_view key);
 
 class Builder {
  public:

@@ -60,7 +60,7 @@ bool add_named(const Reader& reader, const std::string& qualifier,
 Survey read_context(const Lexicon& lexicon, std::string_view context,
                     std::string_view lang, lexicon::Options* options,
                     Evidence* evidence) {
-  const Reader reader(lexicon);
+  const Reader& reader = reader_of(lexicon);
   const Scanned scanned(lexicon, context);
   Survey survey = resolve::survey(reader, context, scanned.units,
                                   scanned.matches, lang, options);
@@ -84,7 +84,7 @@ void add_heading(const Lexicon& lexicon, const HeadingReader& reader,
                  Evidence* evidence) {
   evidence->life = heading.dates;
   if (heading.qualifiers.empty()) return;
-  const Reader names(lexicon);
+  const Reader& names = reader_of(lexicon);
   for (const std::string& qualifier : heading.qualifiers) {
     const std::vector<std::string_view> types = reader.types_of(qualifier);
     evidence->cues.insert(evidence->cues.end(), types.begin(), types.end());

@@ -3,6 +3,7 @@
 // The words of headings and what they say, from the lexicon's cues.
 
 #include <algorithm>
+#include <memory>
 #include <string>
 
 #include "fold/fold.h"
@@ -27,6 +28,14 @@ HeadingReader::HeadingReader(const Lexicon& lexicon) : words_(lexicon) {
       if (cue.type == "person") (before ? before_ : after_).insert(key);
     }
   }
+}
+
+const HeadingReader& heading_reader_of(const Lexicon& lexicon) {
+  return *static_cast<const HeadingReader*>(
+      lexicon.kept(Lexicon::Kept::kHeadingReader,
+                   [&lexicon]() -> std::shared_ptr<const void> {
+                     return std::make_shared<const HeadingReader>(lexicon);
+                   }));
 }
 
 // "Sultan", "Khan", "Sultan of the Seljuks": the words of a rank, or one that a

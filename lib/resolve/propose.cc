@@ -3,11 +3,14 @@
 #include "resolve/propose.h"
 
 #include <algorithm>
+#include <limits>
 #include <string>
 #include <unordered_set>
+#include <utility>
 
 #include "lexicon/spellings.h"
 #include "match/hash_index.h"
+#include "romanize/aligner.h"
 #include "romanize/syllables.h"
 #include "romanize/tables.h"
 #include "romanize/terms.h"
@@ -16,7 +19,6 @@
 namespace khitai::resolve {
 namespace {
 
-using match::HashEntry;
 using match::HashIndex;
 using romanize::Letters;
 
@@ -44,10 +46,9 @@ class Shortlist {
     const uint32_t end = range.begin + std::min(range.size(), kLongestList);
     const uint32_t mark = marks_.of(term);
     for (uint32_t i = range.begin; i < end; ++i) {
-      const HashEntry entry = index.entry(i);
       const uint32_t unlike =
-          penalty + romanize::unlike(mark, entry.mark, vowels_);
-      found_.push_back(uint64_t{unlike} << 32 | entry.number);
+          penalty + romanize::unlike(mark, index.mark(i), vowels_);
+      found_.push_back(uint64_t{unlike} << 32 | index.number(i));
     }
   }
 
@@ -87,6 +88,7 @@ class Proposer {
         letters_(romanize::letters_of(spelling.l0)) {}
 
   std::vector<Proposal> run(size_t most) {
+    most_ = most;
     add_readings();
     if (!is_settled()) add_near();
     std::stable_sort(found_.begin(), found_.end(), comes_before);
@@ -117,7 +119,7 @@ class Proposer {
       const HashIndex::Range range = index.find(match::term_hash(reading));
       const uint32_t end = range.begin + std::min(range.size(), kLongestList);
       for (uint32_t i = range.begin; i < end; ++i) {
-        const uint32_t form = index.entry(i).number;
+        const uint32_t form = index.number(i);
         if (shares(form, reading)) add(form, Level::kL2);
       }
     }
@@ -170,9 +172,27 @@ class Proposer {
     }
     proposal.across = proposal.level == Level::kNear && is_across(l1) &&
                       !(syllables && shares_syllables(form));
-    proposal.letters = proposal.across ? kAcross : letters(form, l1);
-    proposal.distance = proposal.letters + kSounds * proposal.sounds;
+    const double sounds_cost = kSounds * proposal.sounds;
+    proposal.letters =
+        proposal.across ? kAcross : letters(form, l1, limit() - sounds_cost);
+    proposal.distance = proposal.letters + sounds_cost;
+    if (proposal.level != Level::kL1 && proposal.distance > limit()) return;
+    keep(proposal.distance);
     found_.push_back(proposal);
+  }
+
+  // What lies further than as many as are asked for is not proposed.
+  double limit() const {
+    return nearest_.size() < most_ ? std::numeric_limits<double>::infinity()
+                                   : nearest_.front();
+  }
+
+  void keep(double distance) {
+    nearest_.push_back(distance);
+    std::push_heap(nearest_.begin(), nearest_.end());
+    if (nearest_.size() <= most_) return;
+    std::pop_heap(nearest_.begin(), nearest_.end());
+    nearest_.pop_back();
   }
 
   // Whether only one of the two is in Chinese characters: no letter of it is a
@@ -196,14 +216,23 @@ class Proposer {
            std::any_of(wider.begin(), wider.end(), share);
   }
 
-  double letters(uint32_t form, std::string_view l1) const {
+  // Above `most` it may be any number above.
+  double letters(uint32_t form, std::string_view l1, double most) {
     const romanize::Model* const model =
         tables_.costs().model(spelling_.script, text::script_of(l1));
     if (model == nullptr) {
       const size_t longer = std::max(spelling_.l1.size(), l1.size());
       return kNoModel * static_cast<double>(longer);
     }
-    return model->distance(letters_, romanize::letters_of(spellings_.l0(form)));
+    auto place = std::find_if(
+        aligners_.begin(), aligners_.end(),
+        [&](const auto& aligner) { return aligner.first == model; });
+    if (place == aligners_.end()) {
+      aligners_.emplace_back(model, romanize::Aligner(*model, letters_));
+      place = aligners_.end() - 1;
+    }
+    return place->second.distance(romanize::letters_of(spellings_.l0(form)),
+                                  most);
   }
 
   // Between the readings that are nearest; whether these are Mandarin.
@@ -211,9 +240,11 @@ class Proposer {
     double least = kFarSounds;
     const auto compare = [&](const auto& ours, const auto& theirs,
                              double penalty) {
+      if (penalty >= least) return;
       for (std::string_view one : ours) {
         for (std::string_view other : theirs) {
-          const double distance = penalty + between(one, other);
+          const double distance =
+              penalty + between(one, other, least - penalty);
           if (distance >= least) continue;
           least = distance;
           *syllables = one.starts_with('z');
@@ -229,7 +260,9 @@ class Proposer {
     return least;
   }
 
-  double between(std::string_view ours, std::string_view theirs) const {
+  // Above `most` it may be any number above.
+  double between(std::string_view ours, std::string_view theirs,
+                 double most) const {
     if (ours == theirs) return 0;
     if (ours.size() < 2 || theirs.size() < 2) return kFarSounds;  // damaged
     const char from = ours[0];
@@ -237,11 +270,14 @@ class Proposer {
     ours.remove_prefix(2);
     theirs.remove_prefix(2);
     if (from == 'z' && to == 'z')
-      return romanize::syllable_distance(tables_.syllables(), ours, theirs);
+      return romanize::syllable_distance(tables_.syllables(), ours, theirs,
+                                         most);
     const auto& costs = tables_.costs().sounds();
     if ((from == 'w' || from == 'a') && (to == 'w' || to == 'a')) {
-      if (to == 'a' && from == 'w') return costs.distance(theirs, ours, true);
-      return costs.distance(ours, theirs, from != to);
+      if (to == 'a' && from == 'w') {
+        return costs.distance(theirs, ours, true, most);
+      }
+      return costs.distance(ours, theirs, from != to, most);
     }
     return kFarSounds;
   }
@@ -253,6 +289,9 @@ class Proposer {
   const Letters letters_;
   std::vector<std::string> terms_;  // of skeletons, once they are looked for
   std::vector<Proposal> found_;
+  size_t most_ = 0;
+  std::vector<double> nearest_;  // distances, a heap
+  std::vector<std::pair<const romanize::Model*, romanize::Aligner>> aligners_;
   std::unordered_set<uint32_t> seen_;
 };
 

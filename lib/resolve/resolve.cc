@@ -3,7 +3,6 @@
 #include "khitai/resolve.h"
 
 #include <algorithm>
-#include <optional>
 #include <utility>
 
 #include "lexicon/options.h"
@@ -31,9 +30,9 @@ resolve::Side side_of(const Lexicon& lexicon, const Query& query,
   lexicon::Options options(lexicon);
   resolve::Heading heading;
   heading.names = {name};
-  std::optional<resolve::HeadingReader> reader;
+  const resolve::HeadingReader* reader = nullptr;
   if (resolve::may_be_heading(name)) {
-    reader.emplace(lexicon);
+    reader = &resolve::heading_reader_of(lexicon);
     heading = reader->read(name);
   }
   const resolve::Met met =
@@ -46,7 +45,8 @@ resolve::Side side_of(const Lexicon& lexicon, const Query& query,
                                    &evidence);
   }
   // A name that is spelled as the whole heading needs none of it explained.
-  if (reader && heading.found() && !(met.spelled && met.name == name)) {
+  if (reader != nullptr && heading.found() &&
+      !(met.spelled && met.name == name)) {
     resolve::add_heading(lexicon, *reader, heading, lang, &options, &survey,
                          &evidence);
   }

@@ -3,6 +3,7 @@
 #include "resolve/survey.h"
 
 #include <algorithm>
+#include <memory>
 
 #include "text/casing.h"
 
@@ -35,6 +36,13 @@ uint32_t sole_entity(const std::vector<lexicon::Option>& options) {
 }
 
 }  // namespace
+
+const Reader& reader_of(const Lexicon& lexicon) {
+  return *static_cast<const Reader*>(lexicon.kept(
+      Lexicon::Kept::kReader, [&lexicon]() -> std::shared_ptr<const void> {
+        return std::make_shared<const Reader>(lexicon);
+      }));
+}
 
 bool is_word(const Lexicon& lexicon, uint32_t pattern,
              lexicon::Options* options) {

@@ -32,6 +32,10 @@ struct Reader {
   context::YearWords year_words;
 };
 
+// The reader of a lexicon, made at the first call (about a millisecond) and
+// kept with it. Thread-safe.
+const Reader& reader_of(const Lexicon& lexicon);
+
 struct Survey {
   std::string lang;  // given or guessed
   std::vector<context::YearAt> years;

@@ -11,12 +11,7 @@
 namespace khitai::romanize {
 namespace {
 
-constexpr float kFar = 1e9f;        // no way
 constexpr float kNoStep = -1;       // not in the table
-constexpr float kUnseen = 16;       // a step that the fitting never saw
-constexpr float kUnseenSame = 6;    // ... of a letter for itself
-constexpr float kUnseenLetter = 9;  // a letter it never saw
-constexpr float kAlone = 0.85f;     // part of b's own cost that comes off
 constexpr size_t kMostToOfTwo = 2;  // letters that two may become
 constexpr float kUnwrittenVowel = 0.15f;
 constexpr float kDoubled = 0.2f;  // a letter written twice
@@ -39,9 +34,9 @@ uint64_t group_key(const char32_t* letters, size_t size) {
   return key;
 }
 
-uint32_t mixed(uint32_t key) {
-  key *= 2654435761u;
-  return key ^ key >> 15;
+uint32_t mixed(uint64_t key) {
+  const auto half = static_cast<uint32_t>((key ^ key >> 29) * 2654435761u);
+  return half ^ half >> 15;
 }
 
 // Cells write a space as "_".
@@ -66,20 +61,41 @@ Letters letters_of(std::string_view utf8) {
 
 uint16_t Model::Groups::number(const char32_t* letters, size_t size) const {
   if (size == 0) return 0;
-  const auto found = numbers.find(group_key(letters, size));
-  return found == numbers.end() ? kUnknown : found->second;
+  if (places_.empty()) return kUnknown;
+  const uint64_t key = group_key(letters, size);
+  const size_t mask = places_.size() - 1;
+  for (size_t at = mixed(key) & mask; places_[at].key != 0;
+       at = (at + 1) & mask) {
+    if (places_[at].key == key) return places_[at].number;
+  }
+  return kUnknown;
+}
+
+// Where a key stands or would.
+Model::Groups::Place* Model::Groups::place(uint64_t key) {
+  const size_t mask = places_.size() - 1;
+  size_t at = mixed(key) & mask;
+  while (places_[at].key != 0 && places_[at].key != key) at = (at + 1) & mask;
+  return &places_[at];
 }
 
 uint16_t Model::Groups::make(const Letters& letters) {
   if (letters.empty()) return 0;
-  const auto next = static_cast<uint16_t>(numbers.size() + 1);
-  return numbers.try_emplace(group_key(letters.data(), letters.size()), next)
-      .first->second;
+  if (count_ * 2 > places_.size()) {
+    std::vector<Place> old(std::max<size_t>(places_.size() * 2, 64));
+    old.swap(places_);
+    for (const Place& one : old) {
+      if (one.key != 0) *place(one.key) = one;
+    }
+  }
+  const uint64_t key = group_key(letters.data(), letters.size());
+  Place* const found = place(key);
+  if (found->key == 0) *found = {key, static_cast<uint16_t>(count_++)};
+  return found->number;
 }
 
 void Model::add(const Letters& from, const Letters& to, double cost) {
-  const bool full = from_.numbers.size() + 1 >= kUnknown ||
-                    to_.numbers.size() + 1 >= kUnknown;
+  const bool full = from_.count() >= kUnknown || to_.count() >= kUnknown;
   if (full || from.size() > kMostFrom || to.size() > kMostTo) return;
   const uint32_t key = uint32_t{from_.make(from)} << 16 | to_.make(to);
   added_.push_back({key, static_cast<float>(cost)});
@@ -99,8 +115,25 @@ void Model::finish() {
       at = (at + 1) & (size - 1);
     }
     slots_[at] = one;
+    bounded_ = bounded_ && one.cost >= 0;
   }
-  added_.clear();
+  std::stable_sort(added_.begin(), added_.end(),
+                   [](const Slot& a, const Slot& b) { return a.key < b.key; });
+}
+
+std::pair<const Model::Slot*, const Model::Slot*> Model::steps_of(
+    uint16_t from) const {
+  if (from == kUnknown) return {nullptr, nullptr};
+  const auto [first, last] = std::equal_range(
+      added_.begin(), added_.end(), Slot{uint32_t{from} << 16, 0},
+      [](const Slot& a, const Slot& b) { return a.key >> 16 < b.key >> 16; });
+  return {added_.data() + (first - added_.begin()),
+          added_.data() + (last - added_.begin())};
+}
+
+float Model::alone(char32_t letter) const {
+  const auto found = letters_.find(letter);
+  return found == letters_.end() ? kUnseenLetter : found->second;
 }
 
 float Model::cost(uint16_t from, uint16_t to) const {
@@ -164,17 +197,20 @@ double Model::distance(const Letters& from, const Letters& to) const {
     }
   }
   float alone = 0;
-  for (char32_t letter : b) {
-    const auto found = letters_.find(letter);
-    alone += found == letters_.end() ? kUnseenLetter : found->second;
-  }
+  for (char32_t letter : b) alone += this->alone(letter);
   return best.back() - kAlone * alone;
+}
+
+SoundCosts::SoundCosts() {
+  for (auto& row : swap_) row.fill(kSwap);
+  drop_.fill(kDrop);
 }
 
 void SoundCosts::add(std::string_view a, std::string_view b, double cost) {
   const auto index = [](char c) { return static_cast<uint8_t>(c) & 127; };
   if (a.size() != 1 || b.size() > 1) return;
   const auto value = static_cast<float>(cost);
+  if (!(value > 0)) return;
   if (b.empty()) {
     drop_[index(a[0])] = value;
   } else {
@@ -183,35 +219,45 @@ void SoundCosts::add(std::string_view a, std::string_view b, double cost) {
   }
 }
 
+float SoundCosts::drop(std::string_view word, size_t at, bool free) const {
+  if (free && is_vowel(word[at])) return kUnwrittenVowel;
+  if (at > 0 && word[at] == word[at - 1]) return kDoubled;
+  return drop_[static_cast<uint8_t>(word[at]) & 127];
+}
+
 double SoundCosts::distance(std::string_view a, std::string_view b,
-                            bool unwritten) const {
+                            bool unwritten, double most) const {
   const auto index = [](char c) { return static_cast<uint8_t>(c) & 127; };
-  const auto drop = [&](std::string_view word, size_t at, bool free) {
-    if (free && is_vowel(word[at])) return kUnwrittenVowel;
-    if (at > 0 && word[at] == word[at - 1]) return kDoubled;
-    const float cost = drop_[index(word[at])];
-    return cost > 0 ? cost : kDrop;
-  };
-  std::vector<float> row(b.size() + 1, 0);
+  // Names are short: a row of what b costs so far, and of its letters dropped.
+  constexpr size_t kRoom = 96;
+  std::array<float, 2 * kRoom> room;
+  std::vector<float> more(b.size() < kRoom ? 0 : 2 * (b.size() + 1));
+  float* const row = more.empty() ? room.data() : more.data();
+  float* const dropped = row + b.size() + 1;
+  row[0] = 0;
   for (size_t j = 1; j <= b.size(); ++j) {
-    row[j] = row[j - 1] + drop(b, j - 1, unwritten);
+    dropped[j - 1] = drop(b, j - 1, unwritten);
+    row[j] = row[j - 1] + dropped[j - 1];
   }
   for (size_t i = 1; i <= a.size(); ++i) {
+    const float left_out = drop(a, i - 1, false);
+    const auto& swaps = swap_[index(a[i - 1])];
     float diagonal = row[0];
-    row[0] += drop(a, i - 1, false);
+    float left = row[0] += left_out;
+    float least = left;
     for (size_t j = 1; j <= b.size(); ++j) {
       const float above = row[j];
-      const char one = a[i - 1];
-      const char other = b[j - 1];
-      const float listed = swap_[index(one)][index(other)];
-      const float swap = one == other ? 0 : listed > 0 ? listed : kSwap;
-      row[j] =
-          std::min({above + drop(a, i - 1, false),
-                    row[j - 1] + drop(b, j - 1, unwritten), diagonal + swap});
+      const float swap = a[i - 1] == b[j - 1] ? 0 : swaps[index(b[j - 1])];
+      // What does not hang on the cell before comes first.
+      const float rest = std::min(above + left_out, diagonal + swap);
+      left = std::min(left + dropped[j - 1], rest);
+      row[j] = left;
       diagonal = above;
+      least = std::min(least, left);
     }
+    if (double{least} > most) return least;
   }
-  return row.back();
+  return row[b.size()];
 }
 
 void Costs::add_step(std::string_view pair, std::string_view from,

@@ -69,13 +69,13 @@ std::string_view Tables::elsewhere(std::string_view character,
                                    std::string_view column) const {
   const auto place =
       std::find(std::begin(kColumns), std::end(kColumns), column);
-  const auto found = std::lower_bound(elsewhere_.begin(), elsewhere_.end(),
-                                      Elsewhere{character, {}});
-  if (place == std::end(kColumns) || found == elsewhere_.end() ||
-      found->character != character) {
+  const size_t row = place_of(character, elsewhere_characters_);
+  if (place == std::end(kColumns) || row == elsewhere_characters_.size() ||
+      elsewhere_[row].character != character) {
     return "";
   }
-  return found->readings[static_cast<size_t>(place - std::begin(kColumns))];
+  return elsewhere_[row]
+      .readings[static_cast<size_t>(place - std::begin(kColumns))];
 }
 
 bool is_read_elsewhere(std::string_view column) {

@@ -5,12 +5,11 @@
 #include <algorithm>
 
 #include "khitai/keys.h"
-#include "romanize/elsewhere.h"
 #include "romanize/jamo.h"
 #include "romanize/mandarin.h"
+#include "romanize/readings.h"
 #include "romanize/rules.h"
 #include "text/script.h"
-#include "text/utf8.h"
 
 namespace khitai::romanize {
 namespace {
@@ -40,34 +39,6 @@ Form look_at(const Tables& tables, std::string_view form,
   if (out.script == "Hang") out.l1 = jamo_of(out.l1);
   out.reader = tables.reader(out.script, lang, out.l1);
   return out;
-}
-
-// Runs of vowels, in any alphabet.
-size_t vowel_groups(const Tables& tables, std::string_view l1) {
-  size_t groups = 0;
-  bool inside = false;
-  for (size_t at = 0; at < l1.size();) {
-    const size_t size =
-        text::decode(l1.data() + at, l1.data() + l1.size()).size;
-    const bool vowel = tables.has_member("vowel-letter", l1.substr(at, size));
-    groups += vowel && !inside;
-    inside = vowel;
-    at += size;
-  }
-  return groups;
-}
-
-std::vector<std::string> bodies_of(const Tables& tables, const Reader& reader,
-                                   std::string_view l1) {
-  const bool one_vowel = vowel_groups(tables, l1) <= 1;
-  std::vector<std::string> texts = {
-      reader.reading.empty() ? std::string(l1)
-                             : read_elsewhere(tables, reader.reading, l1)};
-  for (const Reader::Step& step : reader.steps) {
-    if (!step.one_vowel || one_vowel) step.passes->apply(&texts);
-  }
-  std::erase(texts, "");
-  return texts;
 }
 
 // Latin or Cyrillic as Mandarin. Sets *only when it can be nothing else.
@@ -101,7 +72,8 @@ std::vector<std::string> han_keys(const Tables& tables, const Form& form) {
   return keys;
 }
 
-std::vector<std::string> l2_of(const Tables& tables, const Form& form) {
+std::vector<std::string> l2_of(const Tables& tables, const Form& form,
+                               Readings* readings) {
   if (form.l1.empty()) return {};
   if (form.script == "Hani") return han_keys(tables, form);
   if (form.reader == nullptr || form.l1.size() > kLongestText) {
@@ -112,7 +84,7 @@ std::vector<std::string> l2_of(const Tables& tables, const Form& form) {
       mandarin_of(tables, form, &only_mandarin);
   std::vector<std::string> keys;
   if (!only_mandarin) {
-    for (const std::string& body : bodies_of(tables, *form.reader, form.l1)) {
+    for (const std::string& body : readings->bodies_of(*form.reader, form.l1)) {
       keys.push_back(form.reader->family + ":" + body);
     }
   }
@@ -120,7 +92,7 @@ std::vector<std::string> l2_of(const Tables& tables, const Form& form) {
   // A reader of one language may miss what the script's usual one says.
   const Reader* const usual = tables.reader(form.script, "", form.l1);
   if (usual != nullptr && usual->family != form.reader->family) {
-    for (const std::string& body : bodies_of(tables, *usual, form.l1)) {
+    for (const std::string& body : readings->bodies_of(*usual, form.l1)) {
       keys.push_back(usual->family + ":" + body);
     }
   }
@@ -188,39 +160,31 @@ bool is_open(const Form& form, const std::vector<std::string>& l2) {
          (has_family(l2, 'w') && letters(form.l1) >= kLongForm);
 }
 
-void add_read_by(const Tables& tables, const Form& form,
-                 const std::vector<const Reader*>& readers,
-                 std::vector<std::string>* keys) {
-  for (const Reader* reader : readers) {
-    for (const std::string& body : bodies_of(tables, *reader, form.l1)) {
-      add_alternative(reader->family + ":" + body, keys);
-    }
-  }
-}
-
 // Readings that only L3 takes in.
-std::vector<std::string> also_of(const Tables& tables, const Form& form,
-                                 const std::vector<std::string>& l2) {
+std::vector<std::string> also_of(const Form& form,
+                                 const std::vector<std::string>& l2,
+                                 Readings* readings) {
   std::vector<std::string> keys;
   if (is_open(form, l2)) {
-    add_read_by(tables, form, form.reader->also, &keys);
+    readings->add_read_by(form.reader->also, form.l1, &keys);
   }
   return keys;
 }
 
 // As the characters are read elsewhere and were read earlier: what they may
 // say of a name in other scripts. A single character says too little.
-void add_foreign(const Tables& tables, const Form& form,
+void add_foreign(const Form& form, Readings* readings,
                  std::vector<std::string>* keys) {
   if (form.reader == nullptr || letters(form.l1) < kFewestCharacters) return;
-  Form name;  // without a river's "river"
+  // Without a river's "river".
   std::vector<std::string> texts = {form.l1};
   for (const Reader::Step& step : form.reader->steps) {
     step.passes->apply(&texts);
   }
-  name.l1 = letters(texts[0]) < kFewestCharacters ? form.l1 : texts[0];
+  const bool whole = letters(texts[0]) < kFewestCharacters;
   std::vector<std::string> foreign;
-  add_read_by(tables, name, form.reader->near, &foreign);
+  readings->add_read_by(form.reader->near, whole ? form.l1 : texts[0],
+                        &foreign);
   keys->insert(keys->end(), foreign.begin(), foreign.end());
 }
 
@@ -240,19 +204,21 @@ bool may_be_foreign(const Tables& tables, const Form& form,
 // Those, and what else candidates are sought by: other readings of the
 // characters, names without their articles.
 std::vector<std::string> wider_of(const Tables& tables, const Form& form,
-                                  const std::vector<std::string>& l2) {
-  std::vector<std::string> keys = also_of(tables, form, l2);
+                                  const std::vector<std::string>& l2,
+                                  const std::vector<std::string>& also,
+                                  Readings* readings) {
+  std::vector<std::string> keys = also;
   if (is_open(form, l2)) {
-    add_read_by(tables, form, form.reader->near, &keys);
+    readings->add_read_by(form.reader->near, form.l1, &keys);
   }
   if (may_be_foreign(tables, form, l2)) {
-    add_read_by(tables, form, {form.reader}, &keys);
+    readings->add_read_by({form.reader}, form.l1, &keys);
   }
   if (form.script == "Hani" && form.l1.size() <= kLongestText) {
     for (const std::string& one : read_han_widely(tables, form.l1)) {
       add_alternative("z:" + one, &keys);
     }
-    add_foreign(tables, form, &keys);
+    add_foreign(form, readings, &keys);
   }
   std::erase_if(keys, [&](const std::string& key) {
     return std::find(l2.begin(), l2.end(), key) != l2.end();
@@ -291,24 +257,27 @@ bool share(const std::vector<std::string>& a,
 
 std::vector<std::string> l2_keys(const Tables& tables, std::string_view form,
                                  std::string_view lang) {
-  return l2_of(tables, look_at(tables, form, lang));
+  Readings readings(tables);
+  return l2_of(tables, look_at(tables, form, lang), &readings);
 }
 
 std::vector<Skeleton> l3_keys(const Tables& tables, std::string_view form,
                               std::string_view lang) {
   const Form look = look_at(tables, form, lang);
-  const std::vector<std::string> l2 = l2_of(tables, look);
-  return l3_of(tables, look, l2, also_of(tables, look, l2));
+  Readings readings(tables);
+  const std::vector<std::string> l2 = l2_of(tables, look, &readings);
+  return l3_of(tables, look, l2, also_of(look, l2, &readings));
 }
 
 Spelling spell(const Tables& tables, std::string_view form,
                std::string_view lang) {
   Form look = look_at(tables, form, lang);
   Spelling out;
-  out.readings = l2_of(tables, look);
-  out.wider = wider_of(tables, look, out.readings);
-  out.skeletons =
-      l3_of(tables, look, out.readings, also_of(tables, look, out.readings));
+  Readings readings(tables);
+  out.readings = l2_of(tables, look, &readings);
+  const std::vector<std::string> also = also_of(look, out.readings, &readings);
+  out.wider = wider_of(tables, look, out.readings, also, &readings);
+  out.skeletons = l3_of(tables, look, out.readings, also);
   out.script = look.script;
   out.l0 = std::move(look.l0);
   out.l1 = std::move(look.l1);
@@ -320,15 +289,18 @@ int meet(const Tables& tables, std::string_view a, std::string_view lang_a,
   const Form of_a = look_at(tables, a, lang_a);
   const Form of_b = look_at(tables, b, lang_b);
   if (of_a.l1 == of_b.l1) return 1;
-  const std::vector<std::string> keys_a = l2_of(tables, of_a);
-  const std::vector<std::string> keys_b = l2_of(tables, of_b);
+  Readings readings_a(tables);
+  Readings readings_b(tables);
+  const std::vector<std::string> keys_a = l2_of(tables, of_a, &readings_a);
+  const std::vector<std::string> keys_b = l2_of(tables, of_b, &readings_b);
   if (share(keys_a, keys_b)) return 2;
   const auto skeletons = [&](const Form& form,
-                             const std::vector<std::string>& keys) {
-    return l3_of(tables, form, keys, also_of(tables, form, keys));
+                             const std::vector<std::string>& keys,
+                             Readings* readings) {
+    return l3_of(tables, form, keys, also_of(form, keys, readings));
   };
-  const std::vector<Skeleton> all_b = skeletons(of_b, keys_b);
-  for (const Skeleton& one : skeletons(of_a, keys_a)) {
+  const std::vector<Skeleton> all_b = skeletons(of_b, keys_b, &readings_b);
+  for (const Skeleton& one : skeletons(of_a, keys_a, &readings_a)) {
     for (const Skeleton& other : all_b) {
       if (compatible(tables, one, other)) return 3;
     }

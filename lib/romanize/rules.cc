@@ -3,6 +3,7 @@
 #include "romanize/rules.h"
 
 #include <algorithm>
+#include <cstring>
 
 #include "romanize/split.h"
 #include "text/utf8.h"
@@ -67,6 +68,10 @@ Context::Item Context::item_of(std::string_view cell, const Classes& classes) {
       size = std::min(cell.find_first_of("^$#<", at + 1), cell.size()) - at;
       atom.texts.push_back(spaced(cell.substr(at, size)));
     }
+    for (const std::string& one : atom.texts) {
+      atom.firsts.set(static_cast<uint8_t>(one.front()));
+      atom.lasts.set(static_cast<uint8_t>(one.back()));
+    }
     item.push_back(std::move(atom));
     at += size;
   }
@@ -83,6 +88,10 @@ bool stands_after(const Atoms& atoms, size_t atom, std::string_view text,
   if (atoms[atom].edge != 0) {
     return is_edge(atoms[atom].edge, text, at) &&
            stands_after(atoms, atom + 1, text, at);
+  }
+  if (at >= text.size() ||
+      !atoms[atom].firsts.test(static_cast<uint8_t>(text[at]))) {
+    return false;
   }
   for (const std::string& one : atoms[atom].texts) {
     if (text.substr(at).starts_with(one) &&
@@ -102,6 +111,9 @@ bool stands_before(const Atoms& atoms, size_t count, std::string_view text,
   if (last.edge != 0) {
     return is_edge(last.edge, text, at) &&
            stands_before(atoms, count - 1, text, at);
+  }
+  if (at == 0 || !last.lasts.test(static_cast<uint8_t>(text[at - 1]))) {
+    return false;
   }
   for (const std::string& one : last.texts) {
     if (text.substr(0, at).ends_with(one) &&
@@ -160,6 +172,28 @@ uint8_t slot_of(std::string_view text) {
   return static_cast<uint8_t>(byte(0) * 61 + byte(1));
 }
 
+// The first eight bytes of a text; zeros behind its end, which no rule has.
+uint64_t window(std::string_view text) {
+  uint64_t bytes = 0;
+  if (text.size() >= sizeof bytes) {
+    std::memcpy(&bytes, text.data(), sizeof bytes);
+  } else {
+    std::memcpy(&bytes, text.data(), text.size());
+  }
+  return bytes;
+}
+
+// Appends what no rule fits any more, up to the longest that is read.
+void copy_rest(std::string_view text, size_t at,
+               std::vector<std::string>* made) {
+  const char* const end = text.data() + text.size();
+  size_t stop = at;
+  while (stop < text.size() && (*made)[0].size() + (stop - at) < kLongestText) {
+    stop += text::decode(text.data() + stop, end).size;
+  }
+  for (std::string& one : *made) one += text.substr(at, stop - at);
+}
+
 }  // namespace
 
 void RuleSet::sort() {
@@ -169,17 +203,40 @@ void RuleSet::sort() {
                                 ? a.input.size() > b.input.size()
                                 : a.contexts > b.contexts;
                    });
-  for (auto& numbers : by_letter_) numbers.clear();
-  for (size_t i = 0; i < rules_.size(); ++i) {
-    by_letter_[slot_of(rules_[i].input)].push_back(static_cast<uint16_t>(i));
+  std::vector<uint16_t> order(rules_.size());
+  for (size_t i = 0; i < order.size(); ++i) order[i] = static_cast<uint16_t>(i);
+  const auto slot = [&](uint16_t rule) { return slot_of(rules_[rule].input); };
+  std::stable_sort(order.begin(), order.end(),
+                   [&](uint16_t a, uint16_t b) { return slot(a) < slot(b); });
+  slots_.fill(0);
+  heads_.clear();
+  for (uint16_t rule : order) {
+    Head head;
+    const std::string& input = rules_[rule].input;
+    head.bytes = window(input);
+    std::memset(&head.mask, 0xFF, std::min(input.size(), sizeof head.mask));
+    head.rule = rule;
+    heads_.push_back(head);
+    ++slots_[slot(rule) + size_t{1}];
+  }
+  for (size_t i = 1; i < slots_.size(); ++i) {
+    slots_[i] = static_cast<uint16_t>(slots_[i] + slots_[i - 1]);
   }
 }
 
 const RuleSet::Rule* RuleSet::find(std::string_view text, size_t at) const {
   const std::string_view rest = text.substr(at);
-  for (uint16_t number : by_letter_[slot_of(rest)]) {
-    const Rule& rule = rules_[number];
-    if (rest.starts_with(rule.input) && rule.before.holds_before(text, at) &&
+  const size_t slot = slot_of(rest);
+  const size_t end = slots_[slot + 1];
+  if (slots_[slot] == end) return nullptr;
+  const uint64_t bytes = window(rest);
+  for (size_t i = slots_[slot]; i < end; ++i) {
+    const Head& head = heads_[i];
+    if ((bytes & head.mask) != head.bytes) continue;
+    const Rule& rule = rules_[head.rule];
+    const bool whole =
+        rule.input.size() <= sizeof bytes || rest.starts_with(rule.input);
+    if (whole && rule.before.holds_before(text, at) &&
         rule.after.holds_after(text, at + rule.input.size())) {
       return &rule;
     }
@@ -187,42 +244,66 @@ const RuleSet::Rule* RuleSet::find(std::string_view text, size_t at) const {
   return nullptr;
 }
 
-std::vector<std::string> RuleSet::rewrite(std::string_view text) const {
+const RuleSet::Rule* RuleSet::next(std::string_view text, size_t* at) const {
+  const char* const end = text.data() + text.size();
+  while (*at < text.size()) {
+    if (const Rule* const rule = find(text, *at)) return rule;
+    const char* const here = text.data() + *at;
+    const bool ascii = static_cast<uint8_t>(*here) < 0x80;
+    *at += ascii ? 1 : text::decode(here, end).size;
+  }
+  return nullptr;
+}
+
+std::vector<std::string> RuleSet::rewrite(std::string_view text, size_t at,
+                                          const Rule* rule) const {
   std::vector<std::string> made(1);
-  for (size_t at = 0; at < text.size() && made[0].size() < kLongestText;) {
-    const Rule* const rule = find(text, at);
-    if (rule == nullptr) {
-      const text::CodePoint point =
-          text::decode(text.data() + at, text.data() + text.size());
-      for (std::string& one : made) one += text.substr(at, point.size);
-      at += point.size;
-      continue;
-    }
+  size_t copied = 0;  // of the text
+  while (rule != nullptr && made[0].size() + (at - copied) < kLongestText) {
+    for (std::string& one : made) one += text.substr(copied, at - copied);
     at += rule->input.size();
+    copied = at;
     if (rule->outputs.size() == 1) {
       for (std::string& one : made) one += rule->outputs[0];
-      continue;
-    }
-    std::vector<std::string> longer;
-    for (const std::string& one : made) {
-      for (const std::string& output : rule->outputs) {
-        add_alternative(one + output, &longer);
+    } else {
+      std::vector<std::string> longer;
+      longer.reserve(
+          std::min(made.size() * rule->outputs.size(), kMostAlternatives));
+      for (const std::string& one : made) {
+        for (const std::string& output : rule->outputs) {
+          add_alternative(one + output, &longer);
+        }
       }
+      made = std::move(longer);
     }
-    made = std::move(longer);
+    rule = next(text, &at);
   }
+  copy_rest(text, copied, &made);
   return made;
 }
 
 void RuleSet::apply(std::vector<std::string>* texts) const {
   if (rules_.empty()) return;
   std::vector<std::string> all;
-  for (const std::string& text : *texts) {
-    for (std::string& one : rewrite(text)) {
+  bool changed = false;
+  for (size_t i = 0; i < texts->size(); ++i) {
+    std::string& text = (*texts)[i];
+    size_t at = 0;
+    const Rule* const rule = next(text, &at);
+    if (rule == nullptr && text.size() <= kLongestText) {
+      if (changed) add_alternative(std::move(text), &all);
+      continue;
+    }
+    if (!changed) {
+      all.reserve(std::max(texts->size(), kMostAlternatives));
+      for (size_t j = 0; j < i; ++j) all.push_back(std::move((*texts)[j]));
+      changed = true;
+    }
+    for (std::string& one : rewrite(text, at, rule)) {
       add_alternative(std::move(one), &all);
     }
   }
-  *texts = std::move(all);
+  if (changed) *texts = std::move(all);
 }
 
 }  // namespace khitai::romanize

@@ -23,6 +23,7 @@
 #define KHITAI_ROMANIZE_RULES_H_
 
 #include <array>
+#include <bitset>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -47,10 +48,12 @@ class Context {
   bool holds_after(std::string_view text, size_t at) const;
 
  private:
-  // One of `texts`, or an edge where there are none.
+  // One of `texts`, or an edge where there are none. Most places are told by
+  // the byte that the texts begin, or end, with.
   struct Atom {
     char edge = 0;  // '^', '$', '#'
     std::vector<std::string> texts;
+    std::bitset<256> firsts, lasts;
   };
   using Item = std::vector<Atom>;
   static Item item_of(std::string_view cell, const Classes& classes);
@@ -75,7 +78,8 @@ class RuleSet {
   void sort();
 
   bool empty() const { return rules_.empty(); }
-  // Replaces each text by what becomes of it, without doubles.
+  // Replaces each text by what becomes of it, without doubles. REQUIRES: no
+  // two are alike. What no rule fits is not copied.
   void apply(std::vector<std::string>* texts) const;
 
  private:
@@ -85,12 +89,24 @@ class RuleSet {
     std::vector<std::string> outputs;
     int contexts = 0;
   };
+  // The first bytes of a rule's input, so that most rules are ruled out by one
+  // comparison.
+  struct Head {
+    uint64_t bytes = 0;
+    uint64_t mask = 0;
+    uint16_t rule = 0;
+  };
   const Rule* find(std::string_view text, size_t at) const;
-  std::vector<std::string> rewrite(std::string_view text) const;
+  // The first place from `at` on where a rule fits, and the rule; null: none.
+  const Rule* next(std::string_view text, size_t* at) const;
+  // `rule` is the first that fits, at `at`.
+  std::vector<std::string> rewrite(std::string_view text, size_t at,
+                                   const Rule* rule) const;
 
   std::vector<Rule> rules_;
-  // Rules by the first letter of their input, the longest first: slot_of().
-  std::array<std::vector<uint16_t>, 256> by_letter_;
+  // By the first letter of their input, slot_of(), the longest first.
+  std::vector<Head> heads_;
+  std::array<uint16_t, 257> slots_ = {};
 };
 
 // Adds `text` unless it is there or there are enough.

@@ -37,8 +37,17 @@ std::string without_aspirates(std::string_view wade_giles) {
 
 }  // namespace
 
+Inventory::Entry& Inventory::make(std::string_view spelling) {
+  std::string key = inventory_key(spelling);
+  if (!key.empty()) {
+    auto& sizes = sizes_[static_cast<uint8_t>(key[0])];
+    sizes = static_cast<uint16_t>(sizes | size_bit(key.size()));
+  }
+  return entries_[std::move(key)];
+}
+
 void Inventory::add_usual(std::string_view spelling, std::string_view pinyin) {
-  Entry& entry = entries_[inventory_key(spelling)];
+  Entry& entry = make(spelling);
   entry.usual = true;
   entry.pinyin.emplace_back(pinyin);
   longest_ = std::max(longest_, spelling.size());
@@ -46,7 +55,7 @@ void Inventory::add_usual(std::string_view spelling, std::string_view pinyin) {
 
 void Inventory::add_variant(std::string_view spelling,
                             std::string_view pinyin) {
-  Entry& entry = entries_[inventory_key(spelling)];
+  Entry& entry = make(spelling);
   longest_ = std::max(longest_, spelling.size());
   if (entry.usual) return;
   if (std::find(entry.pinyin.begin(), entry.pinyin.end(), pinyin) ==
@@ -57,7 +66,7 @@ void Inventory::add_variant(std::string_view spelling,
 
 const std::vector<std::string>* Inventory::find(
     std::string_view spelling) const {
-  const auto found = entries_.find(std::string(spelling));
+  const auto found = entries_.find(spelling);
   return found == entries_.end() ? nullptr : &found->second.pinyin;
 }
 
@@ -72,9 +81,12 @@ std::optional<std::vector<std::string_view>> Inventory::segment(
   for (size_t at = word.size(); at-- > 0;) {
     if (may_break != nullptr && at > 0 && !may_break(word, at)) continue;
     const uint32_t here = kPiece + (at > 0 && !breaks_pinyin(word, at) ? 1 : 0);
+    const uint16_t sizes = sizes_[static_cast<uint8_t>(word[at])];
+    if (sizes == 0) continue;
     for (size_t size = std::min(longest_, word.size() - at); size > 0; --size) {
       const uint32_t rest = pieces[at + size];
       if (rest == kNoWay || rest + here >= pieces[at]) continue;
+      if ((sizes & size_bit(size)) == 0) continue;
       if (find(word.substr(at, size)) == nullptr) continue;
       pieces[at] = rest + here;
       length[at] = size;
@@ -115,6 +127,7 @@ void Syllables::finish() {
     const std::vector<std::string_view> usual = split(row.wade_giles, ' ');
     if (!usual.empty()) bares_[pinyin] = without_aspirates(usual[0]);
   }
+  finish_codes();
   for (const auto& [pinyin, row] : rows_) {
     const std::string_view usual = bare_of(pinyin);
     bare_.add_usual(usual, usual);
@@ -124,6 +137,24 @@ void Syllables::finish() {
       bare_.add_variant(without_aspirates(spelling), bare_of(pinyin));
     }
   }
+}
+
+void Syllables::finish_codes() {
+  std::map<std::string_view, uint16_t> numbers;
+  const auto number = [&](std::string_view text) {
+    return numbers.try_emplace(text, static_cast<uint16_t>(numbers.size()))
+        .first->second;
+  };
+  if (rows_.size() > UINT16_MAX / 4) return;  // no table of syllables
+  for (const auto& [pinyin, row] : rows_) {
+    codes_[pinyin] = {number(pinyin), number(bare_of(pinyin)),
+                      number(row.initial), number(row.final)};
+  }
+}
+
+const Syllables::Code* Syllables::code_of(std::string_view pinyin) const {
+  const auto found = codes_.find(pinyin);
+  return found == codes_.end() ? nullptr : &found->second;
 }
 
 const SyllableRow* Syllables::find(std::string_view pinyin) const {
@@ -144,36 +175,62 @@ constexpr double kShareInitial = 1.4;
 constexpr double kOther = 2.5;
 constexpr double kLeftOut = 1.5;
 
-double swap_cost(const Syllables& syllables, std::string_view a,
-                 std::string_view b) {
-  if (a == b) return 0;
-  if (syllables.bare_of(a) == syllables.bare_of(b)) return kAlike;
-  const SyllableRow* const one = syllables.find(a);
-  const SyllableRow* const other = syllables.find(b);
-  if (one == nullptr || other == nullptr) return kOther;
-  if (one->final == other->final) return kShareFinal;
-  return one->initial == other->initial ? kShareInitial : kOther;
+// A syllable of a reading.
+struct Piece {
+  std::string_view text;
+  const Syllables::Code* code = nullptr;
+};
+
+std::vector<Piece> pieces_of(const Syllables& syllables,
+                             std::string_view reading) {
+  std::vector<Piece> pieces;
+  pieces.reserve(8);
+  for (size_t begin = 0; begin < reading.size();) {
+    const size_t end = std::min(reading.find('.', begin), reading.size());
+    const std::string_view text = reading.substr(begin, end - begin);
+    if (!text.empty()) pieces.push_back({text, syllables.code_of(text)});
+    begin = end + 1;
+  }
+  return pieces;
+}
+
+double swap_cost(const Syllables& syllables, const Piece& a, const Piece& b) {
+  if (a.code == nullptr || b.code == nullptr) {
+    if (a.text == b.text) return 0;
+    const bool alike = syllables.bare_of(a.text) == syllables.bare_of(b.text);
+    return alike ? kAlike : kOther;
+  }
+  if (a.code->pinyin == b.code->pinyin) return 0;
+  if (a.code->bare == b.code->bare) return kAlike;
+  if (a.code->final == b.code->final) return kShareFinal;
+  return a.code->initial == b.code->initial ? kShareInitial : kOther;
 }
 
 }  // namespace
 
 double syllable_distance(const Syllables& syllables, std::string_view a,
-                         std::string_view b) {
-  const std::vector<std::string_view> from = split(a, '.');
-  const std::vector<std::string_view> to = split(b, '.');
+                         std::string_view b, double most) {
+  const std::vector<Piece> from = pieces_of(syllables, a);
+  const std::vector<Piece> to = pieces_of(syllables, b);
+  const auto difference = static_cast<double>(std::max(from.size(), to.size()) -
+                                              std::min(from.size(), to.size()));
+  if (kLeftOut * difference > most) return kLeftOut * difference;
   std::vector<double> row(to.size() + 1);
   for (size_t j = 0; j <= to.size(); ++j)
     row[j] = kLeftOut * static_cast<double>(j);
   for (size_t i = 1; i <= from.size(); ++i) {
     double diagonal = row[0];
     row[0] += kLeftOut;
+    double least = row[0];
     for (size_t j = 1; j <= to.size(); ++j) {
       const double above = row[j];
       row[j] =
           std::min({above + kLeftOut, row[j - 1] + kLeftOut,
                     diagonal + swap_cost(syllables, from[i - 1], to[j - 1])});
       diagonal = above;
+      least = std::min(least, row[j]);
     }
+    if (least > most) return least;
   }
   return row.back();
 }
@@ -196,6 +253,7 @@ bool breaks_palladius(std::string_view word, size_t at) {
 
 std::string without_tones(std::string_view pinyin) {
   std::string plain = l1_key(pinyin);
+  if (plain.find(kUmlautU) == std::string::npos) return plain;
   for (const char* initial : {"j", "q", "x", "y"}) {
     const std::string with_dots = std::string(initial) + std::string(kUmlautU);
     plain = replaced(plain, with_dots, std::string(initial) + "u");

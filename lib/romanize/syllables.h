@@ -7,6 +7,11 @@
 #ifndef KHITAI_ROMANIZE_SYLLABLES_H_
 #define KHITAI_ROMANIZE_SYLLABLES_H_
 
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <functional>
+#include <limits>
 #include <map>
 #include <optional>
 #include <string>
@@ -20,6 +25,14 @@ namespace khitai::romanize {
 struct SyllableRow {
   std::string_view pinyin, initial, final;
   std::string_view wade_giles, palladius, efeo, yale;
+};
+
+// For looking texts up by views, without a copy.
+struct TextHash {
+  using is_transparent = void;
+  size_t operator()(std::string_view text) const {
+    return std::hash<std::string_view>()(text);
+  }
 };
 
 // L1 spelling -> the pinyin syllables it may be. A spelling that is the usual
@@ -46,7 +59,16 @@ class Inventory {
     std::vector<std::string> pinyin;
     bool usual = false;
   };
-  std::unordered_map<std::string, Entry> entries_;
+  Entry& make(std::string_view spelling);
+
+  std::unordered_map<std::string, Entry, TextHash, std::equal_to<>> entries_;
+  // By first byte, a bit for each size that spellings with it have; the last
+  // for all that are longer.
+  static constexpr size_t kMostSized = 15;
+  static uint16_t size_bit(size_t size) {
+    return static_cast<uint16_t>(1u << std::min(size, kMostSized));
+  }
+  std::array<uint16_t, 256> sizes_ = {};
   size_t longest_ = 0;  // bytes
 };
 
@@ -67,19 +89,30 @@ class Syllables {
   // The bare Wade-Giles of a syllable; itself when unknown.
   std::string_view bare_of(std::string_view pinyin) const;
 
+  // What syllables are compared by: equal texts have equal numbers.
+  struct Code {
+    uint16_t pinyin = 0, bare = 0, initial = 0, final = 0;
+  };
+  // Null when unknown.
+  const Code* code_of(std::string_view pinyin) const;
+
  private:
   void add_column(std::string_view SyllableRow::*column, Inventory* inventory);
+  void finish_codes();
 
   std::map<std::string, SyllableRow, std::less<>> rows_;
   std::map<std::string, std::string, std::less<>> bares_;
+  std::unordered_map<std::string, Code, TextHash, std::equal_to<>> codes_;
   Inventory pinyin_, wade_giles_, palladius_, efeo_, yale_, bare_;
 };
 
 // Between readings in syllables joined by ".": 0 the same, a half for each
 // syllable that Wade-Giles without its marks would spell alike, more for those
-// that share less. Time: the product of their sizes.
+// that share less. Time: the product of their sizes. What is above `most` may
+// come out as any other number above it.
 double syllable_distance(const Syllables& syllables, std::string_view a,
-                         std::string_view b);
+                         std::string_view b,
+                         double most = std::numeric_limits<double>::infinity());
 
 // Where writers take care: pinyin (and Yale) put an apostrophe before a, e and
 // o, Palladius a hard sign between n and a vowel.

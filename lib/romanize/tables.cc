@@ -6,6 +6,7 @@
 
 #include "khitai/keys.h"
 #include "romanize/split.h"
+#include "text/utf8.h"
 
 namespace khitai::romanize {
 namespace {
@@ -36,6 +37,13 @@ size_t fit(const Reader& reader, std::string_view lang) {
     if (fits) best = std::max(best, tag.size());
   }
   return best;
+}
+
+// Byte order is the order of code points.
+char32_t code_of(std::string_view character) {
+  if (character.empty()) return 0;
+  return text::decode(character.data(), character.data() + character.size())
+      .code;
 }
 
 }  // namespace
@@ -111,7 +119,9 @@ void Tables::add_reader(Cells cells) {
     const bool one_vowel = step.starts_with(kOneVowel);
     if (one_vowel) step.remove_prefix(kOneVowel.size());
     const Passes* const passes = set(step);
-    if (passes != nullptr) reader.steps.push_back({passes, one_vowel});
+    if (passes == nullptr) continue;
+    reader.steps.push_back({passes, one_vowel});
+    reader.has_one_vowel = reader.has_one_vowel || one_vowel;
   }
   reader.pinyin = has_word(cells[5], "pinyin");
   reader.wade_giles = has_word(cells[5], "wade-giles");
@@ -164,6 +174,12 @@ void Tables::finish() {
   if (!std::is_sorted(elsewhere_.begin(), elsewhere_.end())) {
     std::sort(elsewhere_.begin(), elsewhere_.end());
   }
+  for (const auto& [character, readings] : han_readings_) {
+    han_characters_.push_back(code_of(character));
+  }
+  for (const Elsewhere& row : elsewhere_) {
+    elsewhere_characters_.push_back(code_of(row.character));
+  }
   const auto join = [&](const std::vector<std::string>& ids,
                         std::vector<const Reader*>* list) {
     for (const std::string& id : ids) {
@@ -174,24 +190,39 @@ void Tables::finish() {
   for (auto& [id, reader] : readers_) {
     join(reader.also_ids, &reader.also);
     join(reader.near_ids, &reader.near);
+    auto place = std::find_if(
+        readers_by_script_.begin(), readers_by_script_.end(),
+        [&](const auto& one) { return one.first == reader.script; });
+    if (place == readers_by_script_.end()) {
+      place = readers_by_script_.insert(place, {reader.script, {}});
+    }
+    place->second.push_back(&reader);
   }
+  for (const std::string& letter : members("vowel-letter")) {
+    vowel_letters_.push_back(code_of(letter));
+  }
+  std::sort(vowel_letters_.begin(), vowel_letters_.end());
 }
 
 const Reader* Tables::reader(std::string_view script, std::string_view lang,
                              std::string_view l1) const {
+  const auto all =
+      std::find_if(readers_by_script_.begin(), readers_by_script_.end(),
+                   [&](const auto& one) { return one.first == script; });
+  if (all == readers_by_script_.end()) return nullptr;
   const Reader* best = nullptr;
   size_t best_fit = 0;
-  for (const auto& [id, reader] : readers_) {
-    if (reader.script != script) continue;
-    size_t fits = 2 * fit(reader, lang);
-    const bool signs = std::any_of(
-        reader.signs.begin(), reader.signs.end(), [&](const std::string& sign) {
-          return l1.find(sign) != std::string_view::npos;
-        });
+  for (const Reader* reader : all->second) {
+    size_t fits = 2 * fit(*reader, lang);
+    const bool signs =
+        std::any_of(reader->signs.begin(), reader->signs.end(),
+                    [&](const std::string& sign) {
+                      return l1.find(sign) != std::string_view::npos;
+                    });
     if (fits == 0 && signs) fits = 1;
-    if (fits == 0 && !reader.langs.empty()) continue;
+    if (fits == 0 && !reader->langs.empty()) continue;
     if (best == nullptr || fits > best_fit) {
-      best = &reader;
+      best = reader;
       best_fit = fits;
     }
   }
@@ -214,6 +245,11 @@ bool Tables::has_member(std::string_view id, std::string_view member) const {
   return std::find(all.begin(), all.end(), member) != all.end();
 }
 
+bool Tables::is_vowel_letter(std::string_view letter) const {
+  return std::binary_search(vowel_letters_.begin(), vowel_letters_.end(),
+                            code_of(letter));
+}
+
 std::string Tables::han_reading(std::string_view character) const {
   const std::string_view toned = toned_reading(character);
   return toned.empty() ? "" : without_tones(toned);
@@ -233,12 +269,19 @@ std::string_view Tables::toned_reading(std::string_view character) const {
   return all.substr(0, all.find(' '));
 }
 
+size_t Tables::place_of(std::string_view character,
+                        const std::vector<char32_t>& list) {
+  const char32_t code = code_of(character);
+  const auto found = std::lower_bound(list.begin(), list.end(), code);
+  if (found == list.end() || *found != code) return list.size();
+  return static_cast<size_t>(found - list.begin());
+}
+
 std::string_view Tables::toned_readings(std::string_view character) const {
-  const auto found = std::lower_bound(
-      han_readings_.begin(), han_readings_.end(), character,
-      [](const auto& row, std::string_view key) { return row.first < key; });
-  if (found == han_readings_.end() || found->first != character) return "";
-  return found->second;
+  const size_t place = place_of(character, han_characters_);
+  if (place == han_characters_.size()) return "";
+  const auto& [known, readings] = han_readings_[place];
+  return known == character ? readings : "";
 }
 
 size_t Tables::find_han_name(std::string_view text,

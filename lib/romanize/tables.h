@@ -65,6 +65,7 @@ struct Reader {
   std::string reading;  // of characters: what is read, a column (elsewhere.h)
   std::vector<std::string> langs;
   std::vector<Step> steps;
+  bool has_one_vowel = false;  // among the steps
   bool pinyin = false, wade_giles = false, palladius = false, marks = false;
   std::vector<std::string> also_ids, near_ids;
   std::vector<const Reader*> also;  // readers that join at L3
@@ -96,6 +97,7 @@ class Tables {
   const Passes* set(std::string_view id) const;  // null when unknown
   const std::vector<std::string>& members(std::string_view id) const;
   bool has_member(std::string_view id, std::string_view member) const;
+  bool is_vowel_letter(std::string_view letter) const;  // of "vowel-letter"
 
   const Syllables& syllables() const { return syllables_; }
   const std::vector<Convention>& conventions() const { return conventions_; }
@@ -138,9 +140,17 @@ class Tables {
   Classes classes_;
   std::map<std::string, Passes, std::less<>> sets_;
   std::map<std::string, Reader, std::less<>> readers_;
+  // In the order of their ids.
+  std::vector<std::pair<std::string_view, std::vector<const Reader*>>>
+      readers_by_script_;
+  std::vector<char32_t> vowel_letters_;  // ascending
   Syllables syllables_;
-  // By character, in byte order.
+  // By character, in byte order; and the characters alone, for looking up.
   std::vector<std::pair<std::string_view, std::string_view>> han_readings_;
+  std::vector<char32_t> han_characters_, elsewhere_characters_;
+  // Where it stands in such a list; its size where it does not.
+  static size_t place_of(std::string_view character,
+                         const std::vector<char32_t>& list);
   static constexpr size_t kColumnsElsewhere = 5;
   struct Elsewhere {
     std::string_view character;

@@ -27,11 +27,14 @@ void add_term(std::string term, std::vector<std::string>* terms) {
 }
 
 void add_consonants(const Skeleton& skeleton, std::vector<std::string>* terms) {
-  const std::string& all = skeleton.consonants;
-  add_term("s:" + all, terms);
-  if (all.size() < 2 || all.size() > kLongestShortened) return;
-  for (size_t i = 0; i < all.size(); ++i) {
-    add_term("s:" + all.substr(0, i) + all.substr(i + 1), terms);
+  const std::string whole = "s:" + skeleton.consonants;
+  const size_t count = skeleton.consonants.size();
+  add_term(whole, terms);
+  if (count < 2 || count > kLongestShortened) return;
+  for (size_t at = whole.size() - count; at < whole.size(); ++at) {
+    std::string term = whole;
+    term.erase(at, 1);
+    add_term(std::move(term), terms);
   }
 }
 
@@ -65,7 +68,9 @@ void add_shorter(std::string word, std::vector<std::string>* terms) {
   for (size_t at = 0; at < word.size();) {
     const size_t size =
         text::decode(word.data() + at, word.data() + word.size()).size;
-    add_term(word.substr(0, at) + word.substr(at + size), terms);
+    std::string term = word;
+    term.erase(at, size);
+    add_term(std::move(term), terms);
     at += size;
   }
 }
@@ -227,9 +232,8 @@ Marks marks_of(const Spelling& spelling) {
 
 uint32_t unlike(uint32_t a, uint32_t b, bool vowels) {
   const uint32_t differ = a ^ b;
-  const int consonants = std::popcount(differ & 0xFFFF);
-  const int others = vowels ? std::popcount(differ >> 16) : 0;
-  return static_cast<uint32_t>(consonants + others);
+  return static_cast<uint32_t>(
+      std::popcount(vowels ? differ : differ & 0xFFFF));
 }
 
 }  // namespace khitai::romanize

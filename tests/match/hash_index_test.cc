@@ -28,7 +28,7 @@ std::vector<HashEntry> found_by(const HashIndex& index, uint32_t hash) {
   std::vector<HashEntry> found;
   const HashIndex::Range range = index.find(hash);
   for (uint32_t i = range.begin; i < range.end; ++i) {
-    found.push_back(index.entry(i));
+    found.push_back({hash, index.number(i), index.mark(i)});
   }
   return found;
 }
@@ -43,14 +43,30 @@ std::vector<HashEntry> naive(std::vector<HashEntry> entries, uint32_t hash) {
 
 TEST(HashIndexTest, FindsWhatAPlainSearchFinds) {
   std::mt19937 random(1124);
-  for (size_t count : {0u, 1u, 5u, 300u, 5000u}) {
-    const auto entries = random_entries(count, 200, &random);
+  // From 131,073 entries on half of a hash is stored.
+  for (size_t count : {0u, 1u, 5u, 300u, 5000u, 131072u, 300000u}) {
+    const auto entries =
+        random_entries(count, count > 5000 ? 100000 : 200, &random);
     const std::string bytes = build_hash_index(entries);
     const HashIndex index(bytes);
+    std::vector<HashEntry> sorted = entries;
+    std::sort(sorted.begin(), sorted.end());
     for (uint32_t i = 0; i < 300; ++i) {
       const uint32_t hash = i * 2654435761u;
-      EXPECT_EQ(found_by(index, hash), naive(entries, hash));
+      EXPECT_EQ(found_by(index, hash), naive(sorted, hash));
     }
+  }
+}
+
+TEST(HashIndexTest, TermsOfOneHalfAreToldApart) {
+  std::vector<HashEntry> entries;
+  for (uint32_t i = 0; i < 200000; ++i) entries.push_back({i << 14, i, 7});
+  const std::string bytes = build_hash_index(entries);
+  const HashIndex index(bytes);
+  for (uint32_t i = 0; i < 1000; ++i) {
+    const std::vector<HashEntry> one = {{i << 14, i, 7}};
+    EXPECT_EQ(found_by(index, i << 14), one);
+    EXPECT_TRUE(found_by(index, (i << 14) + 1).empty());
   }
 }
 

@@ -13,7 +13,8 @@ import sys
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 INCLUDE = re.compile(r'^\s*#\s*include\s+([<"])([^>"]+)[>"]')
 STANDARD = re.compile(r"^[a-z_0-9]+$")
-SYSTEM = {"fcntl.h", "unistd.h", "sys/mman.h", "sys/stat.h", "sys/ioctl.h"}
+SYSTEM = {"fcntl.h", "unistd.h", "sys/mman.h", "sys/stat.h", "sys/ioctl.h",
+          "malloc.h"}
 # The layer that implements each public header.
 PUBLIC = {"result.h": "base", "version.h": "base", "keys.h": "fold",
           "lexicon.h": "lexicon", "conventions.h": "lexicon",

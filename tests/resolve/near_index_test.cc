@@ -114,7 +114,7 @@ class NearIndexTest : public testing::TestWithParam<int> {
     for (const std::string& term : romanize::near_terms(l1, edits)) {
       const auto range = index.find(match::term_hash(term));
       for (uint32_t i = range.begin; i < range.end; ++i) {
-        found.insert(index.entry(i).number);
+        found.insert(index.number(i));
       }
     }
     return found;

@@ -63,8 +63,8 @@ std::string read_file(const std::string& path) {
 }
 
 std::vector<Case> read_cases(const std::string& name) {
-  std::string path = KHITAI_SOURCE_DIR;
-  path.append("/tests/cases/").append(name);
+  const std::string path =
+      std::string(KHITAI_SOURCE_DIR "/tests/cases/") + name;
   std::istringstream in(read_file(path));
   std::vector<std::string> columns;
   std::vector<Case> rows;

@@ -13,6 +13,7 @@
 #define KHITAI_LEXICON_H_
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -219,6 +220,12 @@ class Lexicon {
   const lexicon::Spellings& spellings() const;
   const morphology::Tables& morphology() const;
   const romanize::Detector& detector() const;
+  // What a layer above reads out of the lexicon once: made by the first call's
+  // `make`, then kept with the lexicon, a place for each kind. It must not
+  // touch the lexicon when it is destroyed.
+  enum class Kept : uint8_t { kReader, kHeadingReader };
+  using Make = std::function<std::shared_ptr<const void>()>;
+  const void* kept(Kept kind, const Make& make) const;
 
  private:
   explicit Lexicon(std::unique_ptr<lexicon::Store> store);
