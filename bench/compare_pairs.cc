@@ -7,10 +7,12 @@
 #include <map>
 
 #include "khitai/keys.h"
+#include "khitai/resolve.h"
 #include "pairs.h"
 #include "resolve/compare_align.h"
 #include "resolve/compare_score.h"
 #include "romanize/keys.h"
+#include "text/script.h"
 #include "text/tag.h"
 #include "text/utf8.h"
 
@@ -21,9 +23,10 @@ constexpr const char* kSets[] = {"ar_place_dmg",        "latn_dmg_to_ascii",
                                  "zh_hant_pinyin",      "zh_hant_hans",
                                  "interscript_systems", "persian_latn",
                                  "turkic_mongol_en",    "ru_person_en"};
-constexpr size_t kStep = 5;     // of a set, every fifth query
-constexpr size_t kNear = 40;    // neighbours in the alphabet looked at
-constexpr size_t kStride = 97;  // a candidate by chance
+constexpr size_t kStep = 5;         // of a set, every fifth query
+constexpr size_t kNear = 40;        // neighbours in the alphabet looked at
+constexpr size_t kLeastPairs = 10;  // of scripts with a row of their own
+constexpr size_t kStride = 97;      // a candidate by chance
 
 bool has_entity(const Candidate& candidate, const std::string& entity) {
   return std::find(candidate.entities.begin(), candidate.entities.end(),
@@ -71,7 +74,7 @@ std::vector<JudgedPair> read_judged(const std::string& folder) {
     const auto cells = cells_of(line, '\t');
     if (cells.size() < 5) continue;
     JudgedPair pair;
-    pair.set = "namebench_verify";
+    pair.set = kJudgedSet;
     pair.id = cells[0];
     pair.a = cells[1];
     pair.b = cells[2];
@@ -159,6 +162,33 @@ std::vector<JudgedPair> all_pairs(const Lexicon& lexicon,
     }
   }
   return pairs;
+}
+
+JudgedByRow compare_judged(const Lexicon& lexicon, const std::string& folder) {
+  const auto pairs = read_judged(folder);
+  if (pairs.empty()) return {};
+  JudgedByRow rows = {{"all", {}}, {"person", {}}, {"other", {}}};
+  std::map<std::string, Judged> scripts;
+  for (const JudgedPair& pair : pairs) {
+    const double said =
+        compare_names(lexicon, {pair.a, pair.b, "", ""}).probability;
+    rows[0].second.note(said, pair.same);
+    rows[pair.group == "person" ? 1 : 2].second.note(said, pair.same);
+    std::string a(text::script_of(pair.a));
+    std::string b(text::script_of(pair.b));
+    if (b < a) a.swap(b);
+    scripts[a + "-" + b].note(said, pair.same);
+  }
+  Judged others;
+  for (const auto& [row, judged] : scripts) {
+    if (judged.pairs >= kLeastPairs) {
+      rows.emplace_back(row, judged);
+      continue;
+    }
+    for (const auto& [said, same] : judged.told) others.note(said, same);
+  }
+  if (others.pairs > 0) rows.emplace_back("other scripts", others);
+  return rows;
 }
 
 void dump_measures(const Lexicon& lexicon, const std::string& folder,

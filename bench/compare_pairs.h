@@ -13,6 +13,7 @@
 #include <string>
 #include <vector>
 
+#include "figures.h"
 #include "khitai/lexicon.h"
 
 namespace khitai::bench {
@@ -35,15 +36,11 @@ std::vector<JudgedPair> own_pairs();
 std::vector<JudgedPair> all_pairs(const Lexicon& lexicon,
                                   const std::string& folder);
 
-struct CompareFigures {
-  std::string set, group;
-  size_t pairs = 0, same = 0;
-  double precision = 0, recall = 0, f1 = 0;  // of probability above one half
-  double calibration_error = 0;
-};
-// One row a set and group. Some seconds.
-std::vector<CompareFigures> compare_figures(const Lexicon& lexicon,
-                                            const std::string& folder);
+inline constexpr const char* kJudgedSet = "namebench_verify";
+
+// Rows: all pairs of the set, persons, others, and the scripts of pairs in
+// more than one. Empty when the set is not there.
+JudgedByRow compare_judged(const Lexicon& lexicon, const std::string& folder);
 
 // One pair a line, for bench/fit_compare.py: set, group, id, yes or no, the
 // names, the measures (lib/resolve/compare_score.h).

@@ -45,10 +45,10 @@ void add_nearness(const Proposal& proposal, const Form& form, bool beside,
   }
   if (proposal.level == Level::kL2) {
     features->push_back({"reading", kNearWeights.reading,
-                         "same word in another spelling (L2): " + spelled});
+                         "same word, spelled otherwise: " + spelled});
   } else {
     features->push_back(
-        {"near", kNearWeights.near, "near in spelling: " + spelled});
+        {"near", kNearWeights.near, "variant: near in spelling to " + spelled});
   }
   features->push_back({"sounds", kNearWeights.sounds * proposal.sounds,
                        proposal.sounds == 0

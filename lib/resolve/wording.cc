@@ -8,9 +8,11 @@
 
 #include "khitai/conventions.h"
 #include "romanize/detect.h"
+#include "romanize/keys.h"
 #include "romanize/split.h"
 #include "romanize/tables.h"
 #include "text/script.h"
+#include "text/tag.h"
 
 namespace khitai::resolve {
 namespace {
@@ -99,6 +101,22 @@ std::string same_word(const Lexicon& lexicon, const Spelt& a, const Spelt& b,
     return (name.empty() ? "" : name + " ") + std::string(text);
   };
   return told(one, a.text) + " = " + told(other, b.text);
+}
+
+std::string if_same_word(const Lexicon& lexicon, const Spelt& a,
+                         const Spelt& b) {
+  const romanize::Tables& tables = lexicon.conventions();
+  const auto ours = romanize::spell(tables, a.text, text::usual_tag(a.lang));
+  const auto theirs = romanize::spell(tables, b.text, text::usual_tag(b.lang));
+  bool any = false;
+  bool mandarin = false;
+  for (const std::string& key : ours.readings) {
+    const auto& all = theirs.readings;
+    if (std::find(all.begin(), all.end(), key) == all.end()) continue;
+    any = true;
+    mandarin = mandarin || key.starts_with("z:");
+  }
+  return any ? same_word(lexicon, a, b, mandarin) : "";
 }
 
 }  // namespace khitai::resolve

@@ -30,6 +30,10 @@ std::string convention_of(const Lexicon& lexicon, const Spelt& spelt,
 std::string same_word(const Lexicon& lexicon, const Spelt& a, const Spelt& b,
                       bool mandarin);
 
+// The same where the readings say that it is one word; else empty.
+std::string if_same_word(const Lexicon& lexicon, const Spelt& a,
+                         const Spelt& b);
+
 }  // namespace khitai::resolve
 
 #endif  // KHITAI_RESOLVE_WORDING_H_

@@ -52,6 +52,11 @@ inline std::string why_words(const Candidate& candidate) {
   return why_words(candidate.features);
 }
 
+// The reasons for what a name was resolved to. Where the form is the same word
+// in another convention, it is said which one each is in.
+std::vector<Feature> told_reasons(const Lexicon& lexicon, const Query& query,
+                                  const Candidate& candidate);
+
 }  // namespace khitai::write
 
 #endif  // KHITAI_WRITE_SHOWN_H_
