@@ -17,8 +17,8 @@ struct Known {
   double shared = 0;  // how likely they mean one entity, of those they may mean
   uint32_t entity = kNoRow;         // that they share, the likeliest
   uint32_t a = kNoRow, b = kNoRow;  // the likeliest of each
-  // Whether hardly anything else can be meant by either.
-  bool sure() const { return shared > 0.95; }
+  // Whether it is likely that both mean it.
+  bool sure() const { return a == b && shared >= 0.75; }
 };
 
 // By the same spelling (L1) alone. Time: two look-ups.

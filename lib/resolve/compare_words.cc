@@ -54,6 +54,15 @@ class Reasons {
     add_known();
     add_same();
     add_met();
+    // What the lexicon knows, no spelling can deny.
+    if (!all_.known.sure()) add_differences();
+    add_dates();
+    share_weights();
+    return std::move(out_);
+  }
+
+ private:
+  void add_differences() {
     add_order();
     add_against();
     add_omitted(a_, all_.alignment.only_a, "second");
@@ -61,12 +70,8 @@ class Reasons {
     add_set(TokenKind::kNumber, Group::kNumber, "number", true);
     add_set(TokenKind::kTitle, Group::kTitle, "title", false);
     add_set(TokenKind::kLegal, Group::kLegal, "legal form", false);
-    add_dates();
-    share_weights();
-    return std::move(out_);
   }
 
- private:
   void add(std::string_view id, Group group, std::string words) {
     out_.push_back({id, 0, std::move(words)});
     groups_.push_back(static_cast<size_t>(group));

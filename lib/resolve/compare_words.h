@@ -32,7 +32,8 @@ struct Compared {
 void turn(Compared* all);
 
 // The strongest first: what the lexicon knows, what agrees, what does not. The
-// weights of the reasons by spelling add up to their log-odds.
+// weights of the reasons by spelling add up to their log-odds, unless the
+// lexicon knows better.
 std::vector<Feature> reasons_of(const Lexicon& lexicon, const Compared& all);
 
 }  // namespace khitai::resolve

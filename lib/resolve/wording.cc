@@ -17,7 +17,9 @@
 namespace khitai::resolve {
 namespace {
 
-constexpr double kLikely = 0.5;
+// Syllables tell a convention, letters rarely do.
+constexpr double kLikelySyllables = 0.5;
+constexpr double kLikelyLetters = 0.9;
 
 // Letters alone, small: "Wade-Giles" and wade-giles are the same.
 std::string plain(std::string_view text) {
@@ -64,19 +66,40 @@ std::string_view by_tag(const romanize::Tables& tables, std::string_view tags) {
   return "";
 }
 
-std::string_view by_letters(const Lexicon& lexicon, std::string_view text,
-                            std::string_view lang) {
+std::string_view by_spelling(const Lexicon& lexicon, std::string_view text,
+                             bool mandarin) {
   const romanize::Tables& tables = lexicon.conventions();
   std::map<std::string_view, double> shares;
-  for (const Detected& one : detect_conventions(lexicon, text, lang)) {
+  for (const Detected& one :
+       detect_conventions(lexicon, text, mandarin ? "zh" : "")) {
     if (one.convention != "none") {
       shares[whole_of(tables, one.convention)] += one.probability;
     }
   }
+  const double least = mandarin ? kLikelySyllables : kLikelyLetters;
   for (const auto& [id, share] : shares) {
-    if (share > kLikely) return id;
+    if (share > least) return id;
   }
   return "";
+}
+
+// The only convention of Mandarin whose syllables these are; empty for none or
+// several. Needs no names to have learnt from.
+std::string_view by_syllables(const romanize::Tables& tables,
+                              std::string_view text) {
+  std::string_view only;
+  const std::string_view script = text::script_of(text);
+  for (const romanize::Writer& writer : tables.writers()) {
+    if (writer.lang != "zh" || writer.script != script ||
+        writer.syllables.empty() ||
+        !romanize::is_written_so(tables, writer, text)) {
+      continue;
+    }
+    const std::string_view whole = whole_of(tables, writer.convention);
+    if (!only.empty() && only != whole) return "";
+    only = whole;
+  }
+  return only;
 }
 
 }  // namespace
@@ -87,7 +110,8 @@ std::string convention_of(const Lexicon& lexicon, const Spelt& spelt,
   if (text::script_of(spelt.text) == "Hani") return "";
   std::string_view id = by_tag(tables, spelt.lang);
   if (id.empty()) {
-    id = by_letters(lexicon, spelt.text, mandarin ? "zh" : "");
+    id = by_spelling(lexicon, spelt.text, mandarin);
+    if (id.empty() && mandarin) id = by_syllables(tables, spelt.text);
   }
   return id.empty() ? "" : name_of(tables, whole_of(tables, id));
 }

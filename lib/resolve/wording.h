@@ -19,9 +19,9 @@ struct Spelt {
 
 // "Wade-Giles": as a convention of lexicon/vocabulary/conventions.tsv is
 // called, the kinds of it ("bare Wade-Giles") by the name of the whole. Empty
-// where no tag says it and none is likelier than all others together
-// (detect_conventions, whose first call takes some hundredths of a second).
-// `mandarin`: the spelling is known to be read as Mandarin syllables.
+// where no tag says it and none is likely enough (detect_conventions, whose
+// first call takes some hundredths of a second), nor the only one whose
+// syllables these are. `mandarin`: it is known to be read as such syllables.
 std::string convention_of(const Lexicon& lexicon, const Spelt& spelt,
                           bool mandarin);
 
