@@ -7,7 +7,8 @@
 //            [--jobs N] [--sample K]
 //
 // Measures the lexicon's own forms (own_pairs.h) and, when the folder is given
-// and there, sets of pairs made by others (outside_pairs.h; --set: only these).
+// and there, sets of pairs made by others (outside_pairs.h, compare_pairs.h;
+// --set: only these).
 // --dump writes the features of all candidates, for fitting weights and for
 // reading errors; --write puts the tables between the markers of a document;
 // --sample asks every K-th query only; --jobs folds at a time. The figures do
@@ -25,6 +26,7 @@
 #include <vector>
 
 #include "ask.h"
+#include "compare_pairs.h"
 #include "outside_pairs.h"
 #include "own_pairs.h"
 #include "pairs.h"
@@ -68,7 +70,8 @@ bool read_option(const std::string& option, const std::string& value,
     to->document = value;
   } else if (option == "--set") {
     const auto sets = all_sets();
-    if (std::find(sets.begin(), sets.end(), value) == sets.end()) {
+    if (value != kJudgedSet &&
+        std::find(sets.begin(), sets.end(), value) == sets.end()) {
       return fail("--set: no set '" + value + "', expected one of those in " +
                   "docs/accuracy.md");
     }
@@ -99,7 +102,11 @@ bool read_arguments(const std::vector<std::string>& given, Arguments* to) {
         "usage: accuracy LEXICON [PAIRS] [--set SET]... [--dump FILE] "
         "[--write DOCUMENT] [--jobs N] [--sample K]");
   }
-  const bool part = !to->options.sets.empty() || to->options.sample > 1;
+  // The judged pairs have a table of their own.
+  const bool judged_only =
+      to->options.sets == std::vector<std::string>{kJudgedSet};
+  const bool part =
+      (!to->options.sets.empty() && !judged_only) || to->options.sample > 1;
   if (part && !to->document.empty()) {
     return fail(
         "--write: a document holds whole runs, leave out --set and "
@@ -107,6 +114,7 @@ bool read_arguments(const std::vector<std::string>& given, Arguments* to) {
   }
   if (to->options.sets.empty()) {
     to->options.sets.assign(all_sets().begin(), all_sets().end());
+    to->options.sets.push_back(kJudgedSet);
   }
   return true;
 }
@@ -147,24 +155,22 @@ void add_sections(const char* figures, const char* reliability,
       {reliability, reliability_table(with_others(told, kLeastAnswers))});
 }
 
-// `dump`: what --dump writes.
-std::vector<Section> measure(const Arguments& arguments, std::string* dump) {
-  const Options& options = arguments.options;
-  std::vector<Section> sections;
-  const Run own = measure_own(arguments.lexicon, options);
-  *dump += own.dump;
-  const FiguresByRow rows(own.rows.begin(), own.rows.end());
-  FiguresByRow kept = with_others(rows, kLeastQueries);
-  kept.emplace_back("all", sum_of(rows));
-  add_sections("own", "own reliability", "language", kept, own.told, &sections);
+bool skipped(const Arguments& arguments, const char* what) {
+  return fail(std::string("skipped ") + what + ": " +
+              (arguments.folder.empty() ? "no folder of pairs given"
+                                        : "no pairs in " + arguments.folder));
+}
+
+void measure_sets(const Arguments& arguments, Options options,
+                  std::vector<Section>* sections, std::string* dump) {
+  std::erase(options.sets, kJudgedSet);
+  if (options.sets.empty()) return;
   if (arguments.folder.empty() ||
       read_queries(arguments.folder, options.sets[0]).empty()) {
-    fail("skipped the sets made by others: " +
-         (arguments.folder.empty() ? "no folder of pairs given"
-                                   : "no pairs in " + arguments.folder));
-    sections.push_back({"sets", std::nullopt});
-    sections.push_back({"sets reliability", std::nullopt});
-    return sections;
+    skipped(arguments, "the sets made by others");
+    sections->push_back({"sets", std::nullopt});
+    sections->push_back({"sets reliability", std::nullopt});
+    return;
   }
   const Run sets =
       measure_outside(arguments.lexicon, arguments.folder, options);
@@ -173,8 +179,41 @@ std::vector<Section> measure(const Arguments& arguments, std::string* dump) {
   for (const std::string& set : options.sets) {
     by_set.emplace_back(set, sets.rows.at(set));
   }
-  add_sections("sets", "sets reliability", "set", by_set, sets.told, &sections);
-  // Pairs to say yes or no to (compare_pairs.h) belong here.
+  add_sections("sets", "sets reliability", "set", by_set, sets.told, sections);
+}
+
+// Pairs to say yes or no to, by the rules alone.
+void measure_judged(const Arguments& arguments,
+                    std::vector<Section>* sections) {
+  const auto& sets = arguments.options.sets;
+  if (std::find(sets.begin(), sets.end(), kJudgedSet) == sets.end()) return;
+  const JudgedByRow rows =
+      compare_judged(*Workplace(arguments.lexicon).rules(), arguments.folder);
+  if (rows.empty()) {
+    skipped(arguments, kJudgedSet);
+    sections->push_back({"compare", std::nullopt});
+    return;
+  }
+  sections->push_back({"compare", judged_table("pairs of", rows)});
+}
+
+// `dump`: what --dump writes.
+std::vector<Section> measure(const Arguments& arguments, std::string* dump) {
+  const Options& options = arguments.options;
+  std::vector<Section> sections;
+  const bool judged_only =
+      options.sets.size() == 1 && options.sets[0] == kJudgedSet;
+  if (!judged_only) {
+    const Run own = measure_own(arguments.lexicon, options);
+    *dump += own.dump;
+    const FiguresByRow rows(own.rows.begin(), own.rows.end());
+    FiguresByRow kept = with_others(rows, kLeastQueries);
+    kept.emplace_back("all", sum_of(rows));
+    add_sections("own", "own reliability", "language", kept, own.told,
+                 &sections);
+  }
+  measure_sets(arguments, options, &sections, dump);
+  measure_judged(arguments, &sections);
   return sections;
 }
 

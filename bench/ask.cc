@@ -77,6 +77,18 @@ std::shared_ptr<const Lexicon> Workplace::compiled(
     options.names = {names};
     options.shipped_entities = false;
   }
+  return compiled_with(options);
+}
+
+std::shared_ptr<const Lexicon> Workplace::rules() const {
+  compile::CompileOptions options;
+  options.folders = {lexicon().string()};
+  options.shipped_entities = false;
+  return compiled_with(options);
+}
+
+std::shared_ptr<const Lexicon> Workplace::compiled_with(
+    const compile::CompileOptions& options) const {
   compile::CompileReport report;
   auto bytes = compile::compile(options, &report);
   if (!bytes.ok()) {

@@ -16,6 +16,7 @@
 #include <thread>
 #include <vector>
 
+#include "compile/compile.h"
 #include "figures.h"
 #include "khitai/lexicon.h"
 #include "khitai/resolve.h"
@@ -37,8 +38,13 @@ class Workplace {
   // its entities, or empty. Says the problems and ends the program with 3 when
   // the tables cannot be compiled.
   std::shared_ptr<const Lexicon> compiled(const std::string& names) const;
+  // Its rules without any names.
+  std::shared_ptr<const Lexicon> rules() const;
 
  private:
+  std::shared_ptr<const Lexicon> compiled_with(
+      const compile::CompileOptions& options) const;
+
   std::filesystem::path folder_;
 };
 

@@ -71,6 +71,21 @@ void Figures::add(const Figures& other) {
   told.insert(told.end(), other.told.begin(), other.told.end());
 }
 
+void Judged::note(double probability, bool is_same) {
+  const bool said = probability >= 0.5;
+  ++pairs;
+  same += is_same ? 1 : 0;
+  yes += said ? 1 : 0;
+  hits += said && is_same ? 1 : 0;
+  told.emplace_back(probability, is_same);
+}
+
+double Judged::precision() const { return share(hits, yes); }
+
+double Judged::recall() const { return share(hits, same); }
+
+double Judged::f1() const { return share(2 * hits, yes + same); }
+
 FiguresByRow with_others(const FiguresByRow& all, size_t least) {
   FiguresByRow kept;
   Figures others;

@@ -60,6 +60,20 @@ struct Figures {
   void add(const Figures& other);
 };
 
+// What became of pairs of names to say yes or no to.
+struct Judged {
+  size_t pairs = 0, same = 0;  // those that are one name
+  size_t yes = 0, hits = 0;    // told so, and so it is
+  Told told;                   // the probability of one name, and whether
+
+  // Yes is a probability of one half and more.
+  void note(double probability, bool is_same);
+  double precision() const;
+  double recall() const;
+  double f1() const;  // 0 where nothing is right
+};
+using JudgedByRow = std::vector<std::pair<std::string, Judged>>;
+
 using FiguresByRow = std::vector<std::pair<std::string, Figures>>;
 
 // Rows with at least `least` queries; the rest together as "others", last.

@@ -18,7 +18,7 @@ namespace khitai::bench {
 inline constexpr int kFolds = 5;
 
 struct Query {
-  std::string name, lang, target, entity;
+  std::string name, lang, target, target_lang, entity;
   int fold = 0;
 };
 struct Candidate {

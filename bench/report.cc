@@ -54,6 +54,22 @@ std::string figures_table(std::string_view what, const FiguresByRow& rows) {
   return table;
 }
 
+std::string judged_table(std::string_view what, const JudgedByRow& rows) {
+  std::string table = "| " + std::string(what) +
+                      " | pairs | one name | precision | recall | F1 | error "
+                      "|\n|---|---|---|---|---|---|---|\n";
+  for (const auto& [row, one] : rows) {
+    table += "| " + row + " | " + std::to_string(one.pairs) + " | " +
+             std::to_string(one.same);
+    for (double value : {one.precision(), one.recall(), one.f1(),
+                         calibration_error(one.told)}) {
+      table += " | " + decimals(value, 3);
+    }
+    table += " |\n";
+  }
+  return table;
+}
+
 std::string reliability_table(const ToldByScripts& all) {
   std::string table = "| scripts | answers | error |";
   for (size_t bin = 1; bin <= kBins; ++bin) {

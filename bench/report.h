@@ -24,6 +24,10 @@ std::string figures_table(std::string_view what, const FiguresByRow& rows);
 // probability said / the share right.
 std::string reliability_table(const ToldByScripts& all);
 
+// Precision, recall and F1 of pairs judged, and how far the probabilities can
+// be trusted.
+std::string judged_table(std::string_view what, const JudgedByRow& rows);
+
 // What stands between the markers of `name`, without the line ends around it;
 // nothing where either marker is missing, or another one begins before the end.
 std::optional<std::string> marked(std::string_view document,

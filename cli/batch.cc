@@ -7,8 +7,6 @@
 #include "cli/command.h"
 
 namespace khitai::cli {
-namespace {
-
 std::vector<std::string> lines_of(const std::string& text) {
   std::vector<std::string> lines;
   for (size_t begin = 0; begin < text.size();) {
@@ -31,8 +29,6 @@ std::vector<std::string> cells_of(const std::string& line) {
     begin = tab + 1;
   }
 }
-
-}  // namespace
 
 Result<Batch> Batch::open(const std::string& path, const BatchColumns& columns,
                           const std::string& first_lines) {

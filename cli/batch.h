@@ -69,6 +69,10 @@ class Batch {
   std::vector<std::string> extra_;
 };
 
+// The lines of a text, without their ends; the cells of one, by its tabs.
+std::vector<std::string> lines_of(const std::string& text);
+std::vector<std::string> cells_of(const std::string& line);
+
 // What makes a text no cell of a table without quoting; "" if nothing.
 std::string cell_problem(const std::string& text);
 // The same of names on the command line: "name 2: a tab ...".

@@ -85,6 +85,7 @@ using AddCommand = void (*)(CLI::App* program, Action* action);
 void add_annotate(CLI::App* program, Action* action);
 void add_check(CLI::App* program, Action* action);
 void add_compile(CLI::App* program, Action* action);
+void add_compare(CLI::App* program, Action* action);
 void add_completion(CLI::App* program, Action* action);
 void add_detect(CLI::App* program, Action* action);
 void add_keys(CLI::App* program, Action* action);

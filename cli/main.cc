@@ -11,15 +11,17 @@
 namespace khitai::cli {
 namespace {
 
-constexpr AddCommand kCommands[] = {
-    add_annotate,   add_normalize, add_resolve, add_show,  add_keys,
-    add_transcribe, add_detect,    add_compile, add_check, add_completion};
+constexpr AddCommand kCommands[] = {add_annotate,   add_normalize, add_resolve,
+                                    add_compare,    add_show,      add_keys,
+                                    add_transcribe, add_detect,    add_compile,
+                                    add_check,      add_completion};
 
 constexpr char kFooter[] =
     "Examples:\n"
     "  khitai annotate chapter.txt\n"
     "  khitai annotate --format html *.txt > names.html\n"
     "  khitai resolve 'Hsi Liao' --year 1150\n"
+    "  khitai compare 'Yeh-l\xC3\xBC Ta-shih' 'Yel\xC3\xBC Dashi'\n"
     "  khitai show qara-khitai\n"
     "\n"
     "`khitai COMMAND --help` explains a command. Exit codes: 0 done, 1 "

@@ -17,6 +17,7 @@ constexpr TableKind kConventionTables[romanize::kPartCount] = {
     TableKind::kSyllables,  TableKind::kSounds,     TableKind::kHanReadings,
     TableKind::kHanNames,   TableKind::kVocabulary, TableKind::kWriters,
     TableKind::kSoundCosts, TableKind::kCosts,      TableKind::kElsewhere,
+    TableKind::kNameWords,
 };
 constexpr std::string_view kVocabularyStem = "conventions";
 

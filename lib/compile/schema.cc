@@ -201,6 +201,7 @@ constexpr std::array<Schema, kTableCount> kSchemas = {{
     {TableKind::kSoundCosts, "conventions/sound_costs.tsv", kSoundCosts},
     {TableKind::kCosts, "tables/costs.tsv", kCosts},
     {TableKind::kElsewhere, "tables/han_elsewhere.tsv", kElsewhere},
+    {TableKind::kNameWords, "conventions/name_words.tsv", kNameWords},
     {TableKind::kMorphClasses, "morphology/classes.tsv", kMorphClasses},
     {TableKind::kMorphLanguages, "morphology/languages.tsv", kMorphLanguages},
     {TableKind::kSlots, "morphology/slots.tsv", kSlots},

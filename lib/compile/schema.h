@@ -43,8 +43,9 @@ enum class TableKind : uint8_t {
   kSounds,
   kHanNames,
   kSoundCosts,
-  kCosts,         // tables/costs.tsv: fitted
-  kElsewhere,     // tables/han_elsewhere.tsv: generated
+  kCosts,      // tables/costs.tsv: fitted
+  kElsewhere,  // tables/han_elsewhere.tsv: generated
+  kNameWords,
   kMorphClasses,  // morphology/: what morphology/tables.h is filled from
   kMorphLanguages,
   kSlots,
@@ -146,6 +147,8 @@ namespace sounds { enum : size_t {
   kSound, kConsonant, kFine, kVowel, kNote, kSource }; }
 namespace han_names { enum : size_t { kForm, kReading, kNote, kSource }; }
 namespace sound_costs { enum : size_t { kA, kB, kCost, kNote, kSource }; }
+namespace name_words { enum : size_t {
+  kWord, kKind, kValue, kNote, kSource }; }
 namespace costs { enum : size_t { kPair, kFrom, kTo, kCost }; }
 namespace morph_classes { enum : size_t { kClass, kMembers, kSource }; }
 namespace morph_languages { enum : size_t {

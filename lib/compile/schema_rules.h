@@ -147,6 +147,14 @@ inline constexpr Column kCosts[] = {
     {"cost", Cell::kText, kRequired},
 };
 
+inline constexpr Column kNameWords[] = {
+    {"word", Cell::kText, kRequired},
+    {"kind", Cell::kWord, kRequired, "name-words"},
+    {"value"},
+    {"note"},
+    kSource,
+};
+
 inline constexpr Column kMorphClasses[] = {
     {"class", Cell::kId, kRequired},
     {"members", Cell::kText, kRequired},

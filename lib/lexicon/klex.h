@@ -78,6 +78,7 @@ enum class Section : uint32_t {
   kNearIndex = 53,      // raw: L1 keys with a letter left out -> forms
   kSoundCosts = 54,     // tables of texts again
   kCosts = 55,
+  kNameWords = 60,
   kMorphClasses = 44,  // likewise: morphology/tables.h
   kMorphLanguages = 45,
   kSlots = 46,
@@ -94,6 +95,7 @@ inline constexpr Section kConventionSections[] = {
     Section::kSyllables,  Section::kSounds,      Section::kHanReadings,
     Section::kHanNames,   Section::kConventions, Section::kWriters,
     Section::kSoundCosts, Section::kCosts,       Section::kElsewhere,
+    Section::kNameWords,
 };
 
 // In the order of morphology::Part; columns as in the text tables.

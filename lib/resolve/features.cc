@@ -85,7 +85,7 @@ class Scorer {
       add_nearness(*near, form, evidence_.pattern != kNoRow, features_);
     } else {
       add("met", kWeights.met,
-          [&] { return "same spelling (L1): " + std::string(form.text); });
+          [&] { return "same spelling: " + std::string(form.text); });
     }
     if (form.generated()) {
       add("generated", kWeights.generated,

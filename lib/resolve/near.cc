@@ -48,9 +48,10 @@ void add_nearness(const Proposal& proposal, const Form& form, bool beside,
       proposal.fitted ? kNearWeights.fitted : kNearWeights.plain;
   if (proposal.level == Level::kL2) {
     features->push_back({"reading", weights.reading,
-                         "same word in another spelling (L2): " + spelled});
+                         "same word, spelled otherwise: " + spelled});
   } else {
-    features->push_back({"near", weights.near, "near in spelling: " + spelled});
+    features->push_back(
+        {"near", weights.near, "variant: near in spelling to " + spelled});
   }
   const double size = std::max(1.0, static_cast<double>(proposal.size));
   features->push_back(

@@ -81,6 +81,9 @@ void Tables::add(Part part, Cells cells) {
       return costs_.add_step(cells[0], cells[1], cells[2], cells[3]);
     case Part::kElsewhere:
       return add_elsewhere(cells);
+    case Part::kNameWords:
+      if (cells.size() >= 3) name_words_.add(cells[0], cells[1], cells[2]);
+      return;
   }
 }
 

@@ -21,6 +21,7 @@
 #include <vector>
 
 #include "romanize/costs.h"
+#include "romanize/name_words.h"
 #include "romanize/rules.h"
 #include "romanize/syllables.h"
 #include "romanize/writers.h"
@@ -42,8 +43,9 @@ enum class Part : uint8_t {
   kSoundCosts,   // a b cost: costs.h
   kCosts,        // pair from to cost
   kElsewhere,    // character tang cantonese korean on vietnamese
+  kNameWords,    // word kind value: name_words.h
 };
-inline constexpr size_t kPartCount = 12;
+inline constexpr size_t kPartCount = 13;
 
 // One pass or several, as the tables number them.
 struct Passes {
@@ -116,6 +118,7 @@ class Tables {
   std::string_view elsewhere(std::string_view character,
                              std::string_view column) const;
   const Costs& costs() const { return costs_; }
+  const NameWords& name_words() const { return name_words_; }
   const Sound& sound(char letter) const {
     return sounds_[static_cast<uint8_t>(letter)];
   }
@@ -167,6 +170,7 @@ class Tables {
   size_t longest_han_name_ = 0;  // bytes
   std::array<Sound, 256> sounds_ = {};
   Costs costs_;
+  NameWords name_words_;
   std::vector<Convention> conventions_;
   std::vector<Writer> writers_;
 };

@@ -43,18 +43,18 @@ void write_answer_row(const Lexicon& lexicon, const ResolvedQuery& query,
   append_next(lexicon.form(candidate.form).text, out);
   append_next(probability_text(candidate.probability), out);
   append_next(decision_word(query.resolution.decision), out);
-  append_next(why_words(candidate), out);
+  append_next(why_words(told_reasons(lexicon, query.query, candidate)), out);
   end_row(query, out);
 }
 
-void write_features(const Candidate& candidate, Json* json) {
+void write_features(const std::vector<Feature>& features, Json* json) {
   json->key("why");
   json->open_array();
-  for (const Feature& feature : candidate.features) json->text(feature.words);
+  for (const Feature& feature : features) json->text(feature.words);
   json->close_array();
 }
 
-void write_answer(const Lexicon& lexicon, size_t rank,
+void write_answer(const Lexicon& lexicon, const Query& query, size_t rank,
                   const Candidate& candidate, const WriteOptions& options,
                   Json* json) {
   const Entity entity = lexicon.entity(candidate.entity);
@@ -71,7 +71,7 @@ void write_answer(const Lexicon& lexicon, size_t rank,
   json->member("lang", form.lang);
   json->key("probability");
   json->probability(candidate.probability);
-  write_features(candidate, json);
+  write_features(told_reasons(lexicon, query, candidate), json);
   json->close_object();
 }
 
@@ -111,7 +111,7 @@ void write_resolve_json(const Lexicon& lexicon, const ResolvedQuery& query,
   json.open_array();
   size_t rank = 0;
   for (const Candidate& one : shown(query.resolution.candidates, options)) {
-    write_answer(lexicon, ++rank, one, options, &json);
+    write_answer(lexicon, query.query, ++rank, one, options, &json);
   }
   json.close_array();
   if (!query.extra.empty()) {

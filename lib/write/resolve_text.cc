@@ -83,7 +83,9 @@ void write_resolve_text(const Lexicon& lexicon, const ResolvedQuery& query,
     write_headline(lexicon, ++rank, candidate, options, &terminal);
     write_line(lexicon.entity(candidate.entity).description, &terminal);
     write_line(matched_words(lexicon, candidate), &terminal);
-    if (options.explain) write_line(why_words(candidate), &terminal);
+    if (!options.explain) continue;
+    const auto why = told_reasons(lexicon, query.query, candidate);
+    write_line(why_words(why), &terminal);
   }
   write_verdict(query, query.resolution.candidates.size() - rank, &terminal);
 }

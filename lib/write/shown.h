@@ -47,7 +47,15 @@ inline std::string_view label_of(const Lexicon& lexicon, uint32_t entity,
 }
 
 // The reasons in short words, "; " between them.
-std::string why_words(const Candidate& candidate);
+std::string why_words(const std::vector<Feature>& features);
+inline std::string why_words(const Candidate& candidate) {
+  return why_words(candidate.features);
+}
+
+// The reasons for what a name was resolved to. Where the form is the same word
+// in another convention, it is said which one each is in.
+std::vector<Feature> told_reasons(const Lexicon& lexicon, const Query& query,
+                                  const Candidate& candidate);
 
 }  // namespace khitai::write
 

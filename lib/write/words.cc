@@ -6,7 +6,9 @@
 #include <array>
 #include <cmath>
 #include <iterator>
+#include <utility>
 
+#include "resolve/wording.h"
 #include "write/shown.h"
 
 namespace khitai::write {
@@ -203,12 +205,25 @@ std::string spaced(std::string_view id) {
   return words;
 }
 
-std::string why_words(const Candidate& candidate) {
+std::string why_words(const std::vector<Feature>& features) {
   std::string words;
-  for (const Feature& feature : candidate.features) {
+  for (const Feature& feature : features) {
     append_joined("; ", feature.words, &words);
   }
   return words;
+}
+
+std::vector<Feature> told_reasons(const Lexicon& lexicon, const Query& query,
+                                  const Candidate& candidate) {
+  std::vector<Feature> told = candidate.features;
+  for (Feature& one : told) {
+    if (one.id != "reading") continue;
+    const Form form = lexicon.form(candidate.form);
+    std::string words = resolve::if_same_word(lexicon, {query.name, query.lang},
+                                              {form.text, form.lang});
+    if (!words.empty()) one.words = "same word: " + std::move(words);
+  }
+  return told;
 }
 
 }  // namespace khitai::write

@@ -97,5 +97,19 @@ TEST(ShareTest, OfNothingIsNothing) {
   EXPECT_DOUBLE_EQ(share(1, 4), 0.25);
 }
 
+TEST(JudgedTest, CountsWhatIsSaidAndWhatIsSo) {
+  Judged judged;
+  EXPECT_EQ(judged.f1(), 0);
+  judged.note(0.9, true);
+  judged.note(0.5, false);
+  judged.note(0.4, true);
+  judged.note(0.1, false);
+  EXPECT_EQ(judged.pairs, 4U);
+  EXPECT_EQ(judged.same, 2U);
+  EXPECT_DOUBLE_EQ(judged.precision(), 0.5);
+  EXPECT_DOUBLE_EQ(judged.recall(), 0.5);
+  EXPECT_DOUBLE_EQ(judged.f1(), 0.5);
+}
+
 }  // namespace
 }  // namespace khitai::bench

@@ -82,5 +82,15 @@ TEST(ReliabilityTableTest, HasACellForEachBin) {
       << table;
 }
 
+TEST(JudgedTableTest, HasARowEach) {
+  Judged judged;
+  judged.note(0.75, true);
+  judged.note(0.25, false);
+  EXPECT_EQ(judged_table("pairs of", {{"all", judged}}),
+            "| pairs of | pairs | one name | precision | recall | F1 | error "
+            "|\n|---|---|---|---|---|---|---|\n"
+            "| all | 2 | 1 | 1.000 | 1.000 | 1.000 | 0.250 |\n");
+}
+
 }  // namespace
 }  // namespace khitai::bench

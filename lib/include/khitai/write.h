@@ -61,6 +61,21 @@ void write_resolve_json(const Lexicon& lexicon, const ResolvedQuery& query,
 void write_resolve_text(const Lexicon& lexicon, const ResolvedQuery& query,
                         const WriteOptions& options, std::string* out);
 
+// `compare`: two names and what came of them.
+struct ComparedPair {
+  NamePair pair;
+  Comparison comparison;
+  std::vector<std::string> cells;  // the row they stand in, unchanged
+};
+// Header row of the TSV: the columns of the input, then three of the answer.
+void write_compare_header(const std::vector<std::string>& columns,
+                          std::string* out);
+void write_compare_tsv(const ComparedPair& compared, std::string* out);
+void write_compare_json(const Lexicon& lexicon, const ComparedPair& compared,
+                        std::string* out);
+void write_compare_text(const ComparedPair& compared,
+                        const WriteOptions& options, std::string* out);
+
 // `show`: an entity's card.
 void write_card_text(const Lexicon& lexicon, uint32_t entity,
                      const WriteOptions& options, std::string* out);
