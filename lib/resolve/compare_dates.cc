@@ -3,9 +3,11 @@
 #include "resolve/compare_dates.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "base/year.h"
 #include "resolve/heading_parts.h"
+#include "romanize/costs.h"
 
 namespace khitai::resolve {
 namespace {
@@ -13,14 +15,17 @@ namespace {
 constexpr int64_t kTolerance = 5;
 constexpr int64_t kAbout = 10;
 
-// No dates without a digit of some script, and a mark that parts them off.
-bool may_have_dates(std::string_view text) {
-  const bool parted = std::any_of(text.begin(), text.end(), [](char byte) {
-    return byte == ',' || byte == '(' || byte == '[' || (byte & 0x80) != 0;
+bool is_digit(char32_t value) {
+  constexpr char32_t kZeros[] = {'0', 0x660, 0x6F0, 0xFF10};
+  return std::any_of(std::begin(kZeros), std::end(kZeros), [&](char32_t zero) {
+    return value >= zero && value < zero + 10;
   });
-  return parted && std::any_of(text.begin(), text.end(), [](char byte) {
-           return (byte >= '0' && byte <= '9') || (byte & 0x80) != 0;
-         });
+}
+
+// What is read for dates: cheaper than reading all.
+bool may_have_dates(std::string_view text) {
+  const auto letters = romanize::letters_of(text);
+  return std::any_of(letters.begin(), letters.end(), is_digit);
 }
 
 base::YearRange range_of(const Years& years) {
