@@ -167,6 +167,16 @@ class KindReader {
     return ordinal ? plain_number(l1.substr(0, size)) : "";
   }
 
+  // "Barthold, V." and "V.": one letter with a full stop, or behind a comma.
+  bool is_initial(size_t i) const {
+    const Token& token = tokens_[i];
+    if (token.letters.size() > 1) return false;
+    const size_t before = i == 0 ? 0 : tokens_[i - 1].end;
+    const std::string_view between = name_.substr(before, token.begin - before);
+    return between.find(',') != std::string_view::npos ||
+           (token.end < name_.size() && name_[token.end] == '.');
+  }
+
   // A last I, V, X, XIV is a number: "Mahmud I". The keys know those of
   // several letters up to IX wherever they stand.
   void last_numeral() {
@@ -175,7 +185,7 @@ class KindReader {
     if (last < 2) return;
     Token& token = tokens_[last - 1];
     const int value = roman_value(token.text);
-    if (value == 0) return;
+    if (value == 0 || is_initial(last - 1)) return;
     token.kind = TokenKind::kNumber;
     token.value = std::to_string(value);
   }
