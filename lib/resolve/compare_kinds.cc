@@ -12,6 +12,7 @@ namespace {
 using romanize::NameWords;
 using romanize::WordKind;
 
+constexpr int kLastInner = 9;
 constexpr int kTens = 20;  // from which "twenty-two" is a sum
 
 bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
@@ -63,6 +64,7 @@ class KindReader {
   void run() {
     for (size_t i = 0; i < tokens_.size(); ++i) classify(i);
     titles_at_edges();
+    inner_numerals();
     last_numeral();
     add_up_numbers();
     for (size_t i = 1; i < tokens_.size(); ++i) {
@@ -177,8 +179,19 @@ class KindReader {
            (token.end < name_.size() && name_[token.end] == '.');
   }
 
-  // A last I, V, X, XIV is a number: "Mahmud I". The keys know those of
-  // several letters up to IX wherever they stand.
+  // II to IX, in capitals, behind another word: "Henry VIII of England". XI is
+  // a surname, too.
+  void inner_numerals() {
+    for (size_t i = 1; i < tokens_.size(); ++i) {
+      Token& token = tokens_[i];
+      const int value = roman_value(token.text);
+      if (token.text.size() < 2 || value == 0 || value > kLastInner) continue;
+      token.kind = TokenKind::kNumber;
+      token.value = std::to_string(value);
+    }
+  }
+
+  // A last I, V, X, XIV is a number: "Mahmud I".
   void last_numeral() {
     size_t last = tokens_.size();
     while (last > 0 && tokens_[last - 1].kind == TokenKind::kLegal) --last;
