@@ -168,14 +168,18 @@ class KindReader {
   }
 
   // A last I, V, X, XIV is a number: "Mahmud I". The keys know those of
-  // several letters up to IX wherever they stand.
+  // several letters up to IX wherever they stand. "Barthold, V." has an
+  // initial.
   void last_numeral() {
     size_t last = tokens_.size();
     while (last > 0 && tokens_[last - 1].kind == TokenKind::kLegal) --last;
     if (last < 2) return;
     Token& token = tokens_[last - 1];
     const int value = roman_value(token.text);
-    if (value == 0) return;
+    const bool stop = token.end < name_.size() && name_[token.end] == '.';
+    const bool initial =
+        stop && name_.substr(0, token.end).find(',') != name_.npos;
+    if (value == 0 || initial) return;
     token.kind = TokenKind::kNumber;
     token.value = std::to_string(value);
   }
