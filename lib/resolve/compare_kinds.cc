@@ -169,14 +169,13 @@ class KindReader {
     return ordinal ? plain_number(l1.substr(0, size)) : "";
   }
 
-  // "Barthold, V." and "V.": one letter with a full stop, or behind a comma.
+  // "Barthold, V.": one letter behind a comma. "Heinrich V." is a number.
   bool is_initial(size_t i) const {
     const Token& token = tokens_[i];
     if (token.letters.size() > 1) return false;
-    const size_t before = i == 0 ? 0 : tokens_[i - 1].end;
+    const size_t before = tokens_[i - 1].end;
     const std::string_view between = name_.substr(before, token.begin - before);
-    return between.find(',') != std::string_view::npos ||
-           (token.end < name_.size() && name_[token.end] == '.');
+    return between.find(',') != std::string_view::npos;
   }
 
   // II to IX, in capitals, behind another word: "Henry VIII of England". XI is
