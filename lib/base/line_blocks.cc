@@ -8,17 +8,14 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 #include <utility>
+
+#include "base/system_error.h"
 
 namespace khitai::base {
 namespace {
 
 constexpr size_t kRead = size_t{1} << 16;
-
-Error system_error(const std::string& path, const char* what) {
-  return Error{path + ": " + what + ": " + std::strerror(errno)};
-}
 
 }  // namespace
 

@@ -12,6 +12,8 @@
 #include <cstdlib>
 #include <cstring>
 
+#include "base/system_error.h"
+
 namespace khitai::base {
 namespace {
 
@@ -28,10 +30,6 @@ class Descriptor {
  private:
   int number_;
 };
-
-Error system_error(const std::string& path, const char* what) {
-  return Error{path + ": " + what + ": " + std::strerror(errno)};
-}
 
 Result<std::string> read_descriptor(int number, const std::string& path) {
   std::string bytes;

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <string>
 
+#include "base/ascii.h"
+
 namespace khitai::base {
 namespace {
 
@@ -15,8 +17,6 @@ Error bad_date(std::string_view date, std::string_view what) {
   return Error{"date '" + std::string(date) + "': " + std::string(what) +
                ", expected a date like " + std::string(kExpected)};
 }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // Takes exactly `count` digits off the front of *text.
 bool take_number(size_t count, std::string_view* text, int32_t* number) {

@@ -5,14 +5,15 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "compile/check_index.h"
 
 namespace khitai::compile {
 namespace {
 
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+using base::is_digit;
+using base::is_lower;
+using base::is_upper;
 
 template <typename Test>
 bool all(std::string_view text, Test test) {

@@ -5,15 +5,18 @@
 #include <algorithm>
 #include <string>
 
+#include "base/ascii.h"
 #include "fold/fold.h"
 #include "text/utf8.h"
 
 namespace khitai::context {
 namespace {
 
+using base::is_digit;
+
 constexpr size_t kMostTokens = 24;
 constexpr size_t kMostDigits = 4;
-constexpr size_t kMostWords = 4;  // of one expression: "before the year of"
+constexpr size_t kMostOfDate = 4;  // of one expression: "before the year of"
 
 // A run of digits or of other letters within a unit.
 struct Piece {
@@ -21,8 +24,6 @@ struct Piece {
   bool number = false;
   bool spaced = false;  // a space stands before it
 };
-
-bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
 
 class Lexer {
  public:
@@ -121,7 +122,7 @@ class Lexer {
     size_t taken = 0;
     unsigned roles = 0;
     std::string key;
-    for (size_t n = 0; n < kMostWords && first + n < pieces_.size(); ++n) {
+    for (size_t n = 0; n < kMostOfDate && first + n < pieces_.size(); ++n) {
       const Piece& piece = pieces_[first + n];
       if (piece.number) break;
       if (n > 0 && piece.spaced) key += ' ';

@@ -5,10 +5,13 @@
 #include <algorithm>
 #include <iterator>
 
+#include "base/ascii.h"
 #include "text/casing.h"
 
 namespace khitai::context {
 namespace {
+
+using base::is_digit;
 
 // Marks that always end a sentence: ? and ! in several scripts, the full
 // stops of Han and Urdu, the danda.
@@ -23,8 +26,6 @@ size_t letters(std::string_view word) {
       std::count_if(word.begin(), word.end(),
                     [](char byte) { return (byte & 0xC0) != 0x80; }));
 }
-
-bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
 
 // Whether a full stop between two words ends a sentence.
 bool stop_ends(std::string_view before, std::string_view gap,

@@ -9,7 +9,7 @@
 namespace khitai::context {
 namespace {
 
-constexpr int32_t kFirstYear = 300;  // without a word for a date before it
+constexpr int32_t kFirstUndated = 300;  // without a word for a date before it
 constexpr int32_t kFirstDated = 100;
 // From here on a year behind a name in brackets is of a book.
 constexpr int32_t kFirstBook = 1500;
@@ -154,7 +154,7 @@ bool is_no_year(std::string_view text, const fold::Units& units, size_t i,
   const std::vector<fold::Unit>& all = units.units;
   const bool dated = i > 0 && all[i].gap <= fold::Gap::kSpace &&
                      words.has(YearWords::kDated, units.key_of(all[i - 1]));
-  if (year < (dated ? kFirstDated : kFirstYear)) return true;
+  if (year < (dated ? kFirstDated : kFirstUndated)) return true;
   if (is_in_large_number(text, units, i)) return true;
   if (i > 0 && all[i].gap != fold::Gap::kBarrier &&
       words.has(YearWords::kPage, units.key_of(all[i - 1]))) {

@@ -15,7 +15,7 @@ namespace {
 constexpr int64_t kTolerance = 5;
 constexpr int64_t kAbout = 10;
 
-bool is_digit(char32_t value) {
+bool is_decimal(char32_t value) {
   constexpr char32_t kZeros[] = {'0', 0x660, 0x6F0, 0xFF10};
   return std::any_of(std::begin(kZeros), std::end(kZeros), [&](char32_t zero) {
     return value >= zero && value < zero + 10;
@@ -25,7 +25,7 @@ bool is_digit(char32_t value) {
 // What is read for dates: cheaper than reading all.
 bool may_have_dates(std::string_view text) {
   const auto letters = romanize::letters_of(text);
-  return std::any_of(letters.begin(), letters.end(), is_digit);
+  return std::any_of(letters.begin(), letters.end(), is_decimal);
 }
 
 base::YearRange range_of(const Years& years) {

@@ -6,16 +6,17 @@
 #include <charconv>
 #include <optional>
 
+#include "base/ascii.h"
+
 namespace khitai::resolve {
 namespace {
 
+using base::is_digit;
 using romanize::NameWords;
 using romanize::WordKind;
 
 constexpr int kLastInner = 9;
 constexpr int kTens = 20;  // from which "twenty-two" is a sum
-
-bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
 
 bool all_digits(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);

@@ -10,8 +10,6 @@ namespace {
 
 using Pieces = std::vector<std::string_view>;
 
-constexpr std::string_view kUmlautU = "\xC3\xBC";
-
 std::string apply(const Tables& tables, std::string_view set,
                   std::string_view text) {
   std::vector<std::string> texts = {std::string(text)};

@@ -24,7 +24,7 @@ std::string tenth(double value) {
   return text;
 }
 
-std::string percent(double value) {
+std::string padded_percent(double value) {
   char text[16];
   std::snprintf(text, sizeof text, "%3.0f%%", 100 * value);
   return text;
@@ -129,7 +129,7 @@ void write_detected_text(const DetectedIn& what, size_t limit,
   size_t shown = 0;
   for (const Detected& one : what.conventions) {
     if (limit != 0 && shown++ == limit) break;
-    out->append("  " + percent(one.probability) + "  ");
+    out->append("  " + padded_percent(one.probability) + "  ");
     append_padded(one.convention, kConventionWidth, out);
     append_padded(one.lang, kLangWidth, out);
     while (out->back() == ' ') out->pop_back();

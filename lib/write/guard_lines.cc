@@ -8,11 +8,14 @@
 #include <set>
 #include <string>
 
+#include "base/ascii.h"
 #include "khitai/keys.h"
 #include "write/guards.h"
 
 namespace khitai::write {
 namespace {
+
+using base::is_digit;
 
 constexpr size_t kLongestCitation = 300;
 constexpr size_t kLongestTag = 2000;
@@ -47,7 +50,6 @@ constexpr std::string_view kHeadings[] = {
     "\u0627\u0644\u0645\u0631\u0627\u062C\u0639",
     "\u0627\u0644\u0645\u0635\u0627\u062F\u0631"};
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_upper(char c) {
   return (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0xC3;
 }

@@ -8,11 +8,14 @@
 #include <iterator>
 #include <utility>
 
+#include "base/ascii.h"
 #include "resolve/wording.h"
 #include "write/shown.h"
 
 namespace khitai::write {
 namespace {
+
+using base::is_digit;
 
 constexpr TypeWords kTypes[] = {
     {"polity", "Polities"},    {"people", "Peoples"},
@@ -29,8 +32,6 @@ constexpr std::string_view kMonths[] = {
     "July",    "August",   "September", "October", "November", "December"};
 
 constexpr std::string_view kDash = "\u2013";
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // The number in all of `digits`; -1 when it is none or too long.
 int number_of(std::string_view digits) {

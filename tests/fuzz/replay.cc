@@ -10,6 +10,7 @@
 #include <string>
 
 #include "support/cases.h"
+#include "support/sanitized.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size);
 
@@ -30,7 +31,8 @@ int main(int argc, char** argv) {
   run("");
   for (int i = 1; i < argc; ++i) {
     std::string bytes = khitai::tests::read_file(argv[i]);
-    bytes.resize(std::min<size_t>(bytes.size(), 1 << 16));
+    const size_t most = khitai::tests::kSanitized ? 1 << 12 : 1 << 16;
+    bytes.resize(std::min(bytes.size(), most));
     run(bytes);
     for (size_t cut = 1; cut < bytes.size(); cut = cut * 3 + 1) {
       run(bytes.substr(0, cut));

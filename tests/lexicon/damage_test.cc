@@ -13,6 +13,7 @@
 #include "khitai/lexicon.h"
 #include "lexicon/klex.h"
 #include "support/exercise.h"
+#include "support/sanitized.h"
 #include "support/small_lexicon.h"
 
 namespace khitai {
@@ -63,7 +64,7 @@ TEST(DamageTest, LargeNumbersInSectionsNeverCrash) {
   std::mt19937 random(1218);
   for (uint32_t number = 0; number < section_count(); ++number) {
     const Span section = section_at(number);
-    for (int round = 0; round < 100; ++round) {
+    for (int round = 0; round < (tests::kSanitized ? 25 : 100); ++round) {
       std::string bytes = example_bytes();
       for (uint32_t value :
            {0xFFFFFFFFu, 0x7FFFFFFFu, 0x80000000u, 0x3FFFFFFFu, 65u}) {

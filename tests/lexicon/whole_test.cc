@@ -17,6 +17,7 @@
 #include "khitai/annotate.h"
 #include "khitai/resolve.h"
 #include "match/matcher.h"
+#include "support/sanitized.h"
 #include "support/small_lexicon.h"
 
 namespace khitai {
@@ -64,7 +65,8 @@ class WholeLexiconTest : public testing::TestWithParam<const char*> {
 };
 
 TEST_P(WholeLexiconTest, EveryFormResolvesToAllThatShareIt) {
-  for (uint32_t i = 0; i < lexicon().form_count(); ++i) {
+  const uint32_t step = tests::kSanitized ? 13 : 1;
+  for (uint32_t i = 0; i < lexicon().form_count(); i += step) {
     const Form form = lexicon().form(i);
     const std::set<uint32_t> own = entities_of(lexicon(), i);
     const std::set<uint32_t> found = resolved(lexicon(), form.text);

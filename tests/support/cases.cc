@@ -7,15 +7,11 @@
 #include <iostream>
 #include <sstream>
 
+#include "support/die.h"
 #include "text/utf8.h"
 
 namespace khitai::tests {
 namespace {
-
-[[noreturn]] void die(const std::string& message) {
-  std::cerr << message << "\n";
-  std::abort();
-}
 
 std::string unescape(const std::string& cell, const std::string& where) {
   std::string out;

@@ -10,14 +10,10 @@
 
 #include "compile/compile.h"
 #include "support/cases.h"
+#include "support/die.h"
 
 namespace khitai::tests {
 namespace {
-
-[[noreturn]] void die(const std::string& message) {
-  std::cerr << message << "\n";
-  std::abort();
-}
 
 std::string compile_folder(const std::string& folder) {
   compile::CompileOptions options;

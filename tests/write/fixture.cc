@@ -11,15 +11,11 @@
 
 #include "compile/compile.h"
 #include "support/cases.h"
+#include "support/die.h"
 #include "text/utf8.h"
 
 namespace khitai::tests {
 namespace {
-
-[[noreturn]] void die(const std::string& message) {
-  std::cerr << message << "\n";
-  std::abort();
-}
 
 std::shared_ptr<const Lexicon> compile_small() {
   compile::CompileOptions options;
