@@ -6,6 +6,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "support/cases.h"
 #include "support/expect_row.h"
 #include "support/small_lexicon.h"
@@ -45,6 +47,19 @@ TEST(KeysTest, PairsMeetWhereTheyShould) {
                                     row["lang_a"]);
     EXPECT_EQ(level, back) << row.where;
     expect_row(row, row["level"], std::to_string(level));
+  }
+}
+
+TEST(KeysTest, WhatElseASpellingIsSoughtBy) {
+  for (const Case& row : read_cases("keys_wider.tsv")) {
+    const auto wider =
+        romanize::spell(tables(), row["form"], row["lang"]).wider;
+    const std::string reading = row["wider"].substr(1);
+    const bool is_there =
+        std::find(wider.begin(), wider.end(), reading) != wider.end();
+    expect_row(row, row["wider"], (is_there ? "+" : "-") + reading);
+    EXPECT_EQ(is_there, row["wider"][0] == '+')
+        << row.where << ": has " << joined(wider);
   }
 }
 
