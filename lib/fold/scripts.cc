@@ -144,9 +144,9 @@ void repair_confusables(std::vector<Glyph>* glyphs) {
     if (entry & kCyrillicFlag) cyrillic.add(kToLatin, glyph.code);
   }
   if (latin.letters == 0 || cyrillic.letters == 0) return;
-  const bool to_latin = latin.letters != cyrillic.letters
-                            ? latin.letters > cyrillic.letters
-                            : latin.unlike > 0 || cyrillic.unlike == 0;
+  const bool to_latin = (latin.unlike == 0) != (cyrillic.unlike == 0)
+                            ? cyrillic.unlike == 0
+                            : latin.letters >= cyrillic.letters;
   for (Glyph& glyph : *glyphs) {
     glyph.code = to_latin ? look_alike(kToLatin, glyph.code)
                           : look_alike(kToCyrillic, glyph.code);

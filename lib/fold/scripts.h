@@ -15,9 +15,9 @@ namespace khitai::fold {
 
 inline constexpr uint32_t kStruck = 0x110000;  // no code point
 
-// In a word of Latin and Cyrillic letters, those of the script in the
-// minority become the look-alikes of the other's. A tie goes to Latin, unless
-// only the other way leaves the word in one script.
+// In a word of Latin and Cyrillic letters, those of one script become the
+// look-alikes of the other's: the way that leaves the word in one script, when
+// only one does; otherwise to the script of most letters, a tie to Latin.
 void repair_confusables(std::vector<Glyph>* glyphs);
 
 // Arabic letter classes; the Uyghur ones where the word spells as Uyghur.

@@ -118,10 +118,11 @@ void repair(std::vector<Cluster>* clusters) {
                  pairs.count(c.base) != 0;
         });
   };
-  const bool even =
-      all_in(USCRIPT_LATIN, to_cyrillic) && !all_in(USCRIPT_CYRILLIC, to_latin);
-  const Pairs& rows =
-      latin > cyrillic || (latin == cyrillic && !even) ? to_latin : to_cyrillic;
+  const bool may_be_cyrillic = all_in(USCRIPT_LATIN, to_cyrillic);
+  const bool may_be_latin = all_in(USCRIPT_CYRILLIC, to_latin);
+  const bool is_latin =
+      may_be_latin != may_be_cyrillic ? may_be_latin : latin >= cyrillic;
+  const Pairs& rows = is_latin ? to_latin : to_cyrillic;
   for (Cluster& cluster : *clusters) {
     const auto found = rows.find(cluster.base);
     if (found != rows.end()) cluster.base = found->second;
