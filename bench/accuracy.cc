@@ -170,6 +170,7 @@ void measure_sets(const Arguments& arguments, Options options,
     skipped(arguments, "the sets made by others");
     sections->push_back({"sets", std::nullopt});
     sections->push_back({"sets reliability", std::nullopt});
+    sections->push_back({"sets deciding", std::nullopt});
     return;
   }
   const Run sets =
@@ -180,6 +181,7 @@ void measure_sets(const Arguments& arguments, Options options,
     by_set.emplace_back(set, sets.rows.at(set));
   }
   add_sections("sets", "sets reliability", "set", by_set, sets.told, sections);
+  sections->push_back({"sets deciding", deciding_table("set", by_set)});
 }
 
 // Pairs to say yes or no to, by the rules alone.
@@ -211,6 +213,8 @@ std::vector<Section> measure(const Arguments& arguments, std::string* dump) {
     kept.emplace_back("all", sum_of(rows));
     add_sections("own", "own reliability", "language", kept, own.told,
                  &sections);
+    sections.push_back(
+        {"own deciding", deciding_table("names", {{"all", sum_of(rows)}})});
   }
   measure_sets(arguments, options, &sections, dump);
   measure_judged(arguments, &sections);

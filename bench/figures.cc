@@ -6,6 +6,13 @@
 #include <cmath>
 
 namespace khitai::bench {
+namespace {
+
+void append(const Told& from, Told* to) {
+  to->insert(to->end(), from.begin(), from.end());
+}
+
+}  // namespace
 
 std::vector<Bin> bins_of(Told told) {
   std::sort(told.begin(), told.end());
@@ -39,7 +46,7 @@ ToldByScripts with_others(const ToldByScripts& all, size_t least) {
   ToldByScripts kept;
   for (const auto& [scripts, told] : all) {
     Told& to = kept[told.size() < least ? "others" : scripts];
-    to.insert(to.end(), told.begin(), told.end());
+    append(told, &to);
   }
   return kept;
 }
@@ -49,6 +56,7 @@ double share(size_t part, size_t of) {
 }
 
 void Figures::note(const Outcome& outcome, bool out) {
+  Told& told = out ? told_without : told_with;
   if (outcome.any) told.emplace_back(outcome.said, outcome.right);
   if (out) {
     ++without;
@@ -61,6 +69,12 @@ void Figures::note(const Outcome& outcome, bool out) {
   matched_right += outcome.matched && outcome.right ? 1 : 0;
 }
 
+Told Figures::told() const {
+  Told both = told_with;
+  append(told_without, &both);
+  return both;
+}
+
 void Figures::add(const Figures& other) {
   queries += other.queries;
   right += other.right;
@@ -68,7 +82,8 @@ void Figures::add(const Figures& other) {
   matched_right += other.matched_right;
   without += other.without;
   without_matched += other.without_matched;
-  told.insert(told.end(), other.told.begin(), other.told.end());
+  append(other.told_with, &told_with);
+  append(other.told_without, &told_without);
 }
 
 void Judged::note(double probability, bool is_same) {

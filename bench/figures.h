@@ -54,9 +54,10 @@ struct Outcome {
 struct Figures {
   size_t queries = 0, right = 0, matched = 0, matched_right = 0;
   size_t without = 0, without_matched = 0;
-  Told told;  // of both runs
+  Told told_with, told_without;
 
   void note(const Outcome& outcome, bool out);
+  Told told() const;  // of both runs
   void add(const Figures& other);
 };
 

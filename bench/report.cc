@@ -20,6 +20,21 @@ std::string decimals(double value, int digits) {
   return text;
 }
 
+constexpr double kThresholds[] = {0.5, 0.6, 0.7, 0.8, 0.9, 0.95};
+
+// The answers that say so much and more.
+Bin from(double least, const Told& told) {
+  Bin sum;
+  for (const auto& [said, is_right] : told) {
+    if (said < least) continue;
+    ++sum.count;
+    sum.said += said;
+    sum.right += is_right ? 1 : 0;
+  }
+  const double count = sum.count == 0 ? 1 : static_cast<double>(sum.count);
+  return {sum.said / count, sum.right / count, sum.count};
+}
+
 // Where the text between the markers begins and ends.
 std::optional<std::pair<size_t, size_t>> between(std::string_view document,
                                                  std::string_view name) {
@@ -46,10 +61,32 @@ std::string figures_table(std::string_view what, const FiguresByRow& rows) {
          {share(one.right, one.queries), share(one.matched, one.queries),
           share(one.matched_right, one.matched),
           share(one.without_matched, one.without),
-          calibration_error(one.told)}) {
+          calibration_error(one.told())}) {
       table += " | " + decimals(value, 3);
     }
     table += " |\n";
+  }
+  return table;
+}
+
+std::string deciding_table(std::string_view what, const FiguresByRow& rows) {
+  std::string table = "| " + std::string(what) + " |";
+  std::string line = "\n|---|";
+  for (double least : kThresholds) {
+    table += " " + decimals(least, 2) + " |";
+    line += "---|";
+  }
+  table += line + "\n";
+  for (const auto& [row, one] : rows) {
+    table += "| " + row + " |";
+    for (double least : kThresholds) {
+      const Bin with = from(least, one.told_with);
+      const Bin without = from(least, one.told_without);
+      table += " " + decimals(share(with.count, one.queries), 3) + " / " +
+               decimals(with.right, 3) + " / " +
+               decimals(share(without.count, one.without), 3) + " |";
+    }
+    table += "\n";
   }
   return table;
 }

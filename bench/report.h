@@ -20,6 +20,10 @@ namespace khitai::bench {
 // One row each; `what` heads the first column.
 std::string figures_table(std::string_view what, const FiguresByRow& rows);
 
+// What other thresholds of a decision would give: decided / right of these /
+// decided without the answers.
+std::string deciding_table(std::string_view what, const FiguresByRow& rows);
+
 // A row a script pair: answers, calibration error, and of each bin the mean
 // probability said / the share right.
 std::string reliability_table(const ToldByScripts& all);

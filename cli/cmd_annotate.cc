@@ -20,7 +20,7 @@ struct Wish {
   std::string input = "auto";
   std::string offsets = "byte";
   std::string overlap = "longest";
-  double decide = kDecide;
+  double decide = kDecideMention;
 };
 
 AnnotateOptions options_of(const Wish& wish) {

@@ -22,7 +22,7 @@ struct Wish {
   Common common;
   std::vector<std::string> names;
   std::string batch;
-  double decide = kDecide;
+  double decide = kDecidePair;
 };
 
 // What came of some pairs, written.

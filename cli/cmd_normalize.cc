@@ -23,7 +23,7 @@ struct Wish {
   std::string level = "form";
   std::string prefer, style, out, changes, undo;
   std::vector<std::string> also;
-  double decide = kDecide;
+  double decide = kDecideMention;
   bool dry_run = false;
 };
 

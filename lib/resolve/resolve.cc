@@ -16,11 +16,13 @@
 namespace khitai {
 namespace {
 
+constexpr double kLikely = 0.6;
+
 // Whether "none of these" is the likely answer.
 bool likely_none(const std::vector<Candidate>& candidates) {
   double sum = 0;
   for (const Candidate& one : candidates) sum += one.probability;
-  return 1 - sum >= kDecide;
+  return 1 - sum >= kLikely;
 }
 
 // What one spelling of the name asked for may mean.

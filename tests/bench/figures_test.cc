@@ -89,7 +89,7 @@ TEST(FiguresTest, CountDecisionsOfBothRunsApart) {
   EXPECT_EQ(figures.matched_right, 1u);
   EXPECT_EQ(figures.without, 2u);
   EXPECT_EQ(figures.without_matched, 1u);
-  EXPECT_EQ(figures.told.size(), 4u);
+  EXPECT_EQ(figures.told().size(), 4u);
 }
 
 TEST(ShareTest, OfNothingIsNothing) {

@@ -92,5 +92,20 @@ TEST(JudgedTableTest, HasARowEach) {
             "| all | 2 | 1 | 1.000 | 1.000 | 1.000 | 0.250 |\n");
 }
 
+TEST(DecidingTableTest, CountsWhatSaysSoMuchAndMore) {
+  Figures figures;
+  figures.note({true, true, true, 0.9}, false);
+  figures.note({true, false, true, 0.8}, false);
+  figures.note({false, false, false, 0}, false);  // no candidate
+  figures.note({true, false, false, 0.7}, true);
+  figures.note({true, false, false, 0.1}, true);
+  EXPECT_EQ(deciding_table("set", {{"x", figures}}),
+            "| set | 0.50 | 0.60 | 0.70 | 0.80 | 0.90 | 0.95 |\n"
+            "|---|---|---|---|---|---|---|\n"
+            "| x | 0.667 / 0.500 / 0.500 | 0.667 / 0.500 / 0.500 | "
+            "0.667 / 0.500 / 0.500 | 0.667 / 0.500 / 0.000 | "
+            "0.333 / 1.000 / 0.000 | 0.000 / 0.000 / 0.000 |\n");
+}
+
 }  // namespace
 }  // namespace khitai::bench

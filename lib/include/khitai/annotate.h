@@ -26,6 +26,9 @@ namespace khitai {
 
 enum class Input { kAuto, kText, kMarkdown };
 
+// Below this probability of its best candidate a mention is `ambiguous`.
+inline constexpr double kDecideMention = 0.6;
+
 struct AnnotateOptions {
   Input input = Input::kAuto;      // kAuto: by the document's name
   std::string lang;                // BCP 47; empty: guessed from the text
@@ -33,7 +36,7 @@ struct AnnotateOptions {
   std::optional<int32_t> written;  // time of the text
   std::string type;                // only entities of this type
   bool overlaps = false;           // nested and overlapping mentions too
-  double decide = kDecide;
+  double decide = kDecideMention;
   bool explain = true;  // features with their words; false: faster
 };
 
