@@ -25,7 +25,9 @@ using romanize::Letters;
 constexpr uint32_t kLongestList = 20000;  // entries looked at of one term
 constexpr size_t kMostListed = 100000;    // ... of all
 constexpr size_t kTermsOfOne = 4;         // that one form may be met by
-constexpr size_t kCompared = 200;         // forms compared in full
+constexpr size_t kCompared = 100;         // forms compared in full,
+constexpr size_t kComparedMost = 600;     // where none of these is so near:
+constexpr double kClose = 0.8;            // distance, and letter of the name
 constexpr uint32_t kShortened = 2;  // digest bits that a consonant left out
 constexpr uint32_t kDistant = 4;    // counts for; two of them
 constexpr double kSounds = 6;       // weight of a unit of sounds over one of
@@ -148,7 +150,12 @@ class Proposer {
     for (const auto& term : romanize::distant_terms(spelling_)) {
       list.add(spellings_.by_skeleton(), term, kDistant);
     }
-    for (uint32_t form : list.best(kCompared)) add(form, Level::kNear);
+    const auto size = static_cast<double>(letters_.size());
+    size_t compared = 0;
+    for (uint32_t form : list.best(kComparedMost)) {
+      if (compared++ >= kCompared && least_ <= kClose * size) break;
+      add(form, Level::kNear);
+    }
   }
 
   void add(uint32_t form, Level level) {
@@ -187,6 +194,7 @@ class Proposer {
   }
 
   void keep(double distance) {
+    least_ = std::min(least_, distance);
     nearest_.push_back(distance);
     std::push_heap(nearest_.begin(), nearest_.end());
     if (nearest_.size() <= most_) return;
@@ -293,6 +301,7 @@ class Proposer {
   std::vector<Proposal> found_;
   size_t most_ = 0;
   std::vector<double> nearest_;  // distances, a heap
+  double least_ = std::numeric_limits<double>::infinity();
   std::vector<std::pair<const romanize::Model*, romanize::Aligner>> aligners_;
   std::unordered_set<uint32_t> seen_;
 };

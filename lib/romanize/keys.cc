@@ -21,6 +21,11 @@ struct Form {
   const Reader* reader = nullptr;
 };
 
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(),
+                     [](char byte) { return (byte & 0x80) == 0; });
+}
+
 // What holds a member of a class somewhere.
 bool holds_any(const std::vector<std::string>& members, std::string_view text) {
   return std::any_of(members.begin(), members.end(),
@@ -160,6 +165,23 @@ bool is_open(const Form& form, const std::vector<std::string>& l2) {
          (has_family(l2, 'w') && letters(form.l1) >= kLongForm);
 }
 
+// By the readers beside its own; what they leave unread is no reading.
+void add_near(const Form& form, Readings* readings,
+              std::vector<std::string>* keys) {
+  std::vector<std::string> found;
+  for (const Reader* const near : form.reader->near) {
+    // What has signs reads the vowels that L1 leaves out.
+    if (near->signs.empty()) {
+      readings->add_read_by({near}, form.l1, &found);
+    } else if (holds_any(near->signs, form.l0)) {
+      readings->add_read_by({near}, form.l0, &found);
+    }
+  }
+  for (std::string& key : found) {
+    if (is_ascii(key)) add_alternative(std::move(key), keys);
+  }
+}
+
 // Readings that only L3 takes in.
 std::vector<std::string> also_of(const Form& form,
                                  const std::vector<std::string>& l2,
@@ -208,16 +230,7 @@ std::vector<std::string> wider_of(const Tables& tables, const Form& form,
                                   const std::vector<std::string>& also,
                                   Readings* readings) {
   std::vector<std::string> keys = also;
-  if (is_open(form, l2)) {
-    for (const Reader* const near : form.reader->near) {
-      // What has signs reads the vowels that L1 leaves out.
-      if (near->signs.empty()) {
-        readings->add_read_by({near}, form.l1, &keys);
-      } else if (holds_any(near->signs, form.l0)) {
-        readings->add_read_by({near}, form.l0, &keys);
-      }
-    }
-  }
+  if (is_open(form, l2)) add_near(form, readings, &keys);
   if (may_be_foreign(tables, form, l2)) {
     readings->add_read_by({form.reader}, form.l1, &keys);
   }
