@@ -245,9 +245,11 @@ class Proposer {
                                   most);
   }
 
-  // Between the readings that are nearest; whether these are Mandarin.
+  // Between the readings that are nearest; whether these are Mandarin. Above
+  // what can still be proposed it is kFarSounds.
   double sounds(uint32_t form, bool* syllables) const {
-    double least = kFarSounds;
+    const double most = std::min(kFarSounds, limit() / kSounds);
+    double least = most;
     const auto compare = [&](const auto& ours, const auto& theirs,
                              double penalty) {
       if (penalty >= least) return;
@@ -267,7 +269,7 @@ class Proposer {
     compare(spelling_.wider, theirs, kWider);
     compare(spelling_.readings, theirs_wider, kWider);
     compare(spelling_.wider, theirs_wider, 2 * kWider);
-    return least;
+    return least < most ? least : kFarSounds;
   }
 
   // Above `most` it may be any number above.
