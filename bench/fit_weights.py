@@ -20,22 +20,34 @@ import numpy as np
 
 # What the dump was made with, and where fitting starts: lib/resolve/near.h.
 COLUMNS = ["reading", "near", "sounds", "differ", "letters", "size"]
-FITTED = [3.17, 1.58, -0.425, -9.4, -1.38, 0.147]
-PLAIN = [1.05, -2.39, -0.68, -6.8, 0.0, 0.206]
-SCALE = np.array([1, 1, 1, 0.2, 2, 5.0] * 2)  # of the features
+GROUPS = {
+    "fitted": [2.47, 0.93, -0.479, -9.18, -1.04, 0.139],
+    "unwritten": [2.82, 1.46, -0.733, -8.7, -1.68, 0.33],
+    "plain": [1.26, -2.35, -0.772, -6.7, 0.0, 0.209],
+}
+ABJADS = {"Arab", "Hebr", "Orkh", "Syrc"}
+SCALE = np.array([1, 1, 1, 0.2, 2, 5.0] * 3)  # of the features
 ROUNDS = 1500
 FIXED = 6  # columns before the features
 
 
-def row_of(cells):
+def group_of(features, scripts):
+    if not features["letters"]:
+        return "plain"
+    query, form = (part in ABJADS for part in scripts.split("-"))
+    return "unwritten" if query != form else "fitted"
+
+
+def row_of(cells, scripts):
     """The features to fit, and the sum of the others."""
     features = {key: float(value) for key, value in
                 (cell.split("=") for cell in cells)}
-    row = np.zeros(2 * len(COLUMNS))
+    row = np.zeros(len(GROUPS) * len(COLUMNS))
     if "near" not in features and "reading" not in features:
         return row, sum(features.values())
-    now = FITTED if features["letters"] else PLAIN
-    at = 0 if features["letters"] else len(COLUMNS)
+    group = group_of(features, scripts)
+    now = GROUPS[group]
+    at = list(GROUPS).index(group) * len(COLUMNS)
     size = features["size"] / now[5]
     sounds = features["sounds"] / (now[2] + now[3] / size)
     letters = features["letters"] / now[4] if now[4] else 0.0
@@ -53,7 +65,7 @@ def read(paths):
             for line in lines:
                 cells = line.rstrip("\n").split("\t")
                 if len(cells) >= FIXED:
-                    row, other = row_of(cells[FIXED:])
+                    row, other = row_of(cells[FIXED:], cells[2])
                     rows.append(row)
                     rest.append(other)
                     right.append(int(cells[1]))
@@ -92,7 +104,7 @@ class Fit:
         return np.log(answer / total).mean(), slope
 
     def run(self):
-        weights = np.array(FITTED + PLAIN)
+        weights = np.concatenate(list(GROUPS.values()))
         mean, square = np.zeros(len(weights)), np.zeros(len(weights))
         for _ in range(ROUNDS):
             likelihood, slope = self.step(weights)
@@ -116,8 +128,7 @@ def main():
     rows, right, rest, sizes, files = read(sys.argv[1:])
     fit = Fit(rows, right, rest, sizes)
     weights, likelihood = fit.run()
-    for group, part in (("fitted", weights[:len(COLUMNS)]),
-                        ("plain", weights[len(COLUMNS):])):
+    for group, part in zip(GROUPS, np.split(weights, len(GROUPS))):
         print(group, dict(zip(COLUMNS, np.round(part, 3).tolist())))
     print(f"log-likelihood\t{likelihood:.4f}")
     told = fit.probabilities(weights)[0]

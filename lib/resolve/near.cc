@@ -21,6 +21,11 @@ void add_across(double sounds, std::vector<Feature>* features) {
        "old and foreign readings of characters decide nothing"});
 }
 
+const SpellingWeights& weights_of(const Proposal& proposal) {
+  if (!proposal.fitted) return kNearWeights.plain;
+  return proposal.unwritten ? kNearWeights.unwritten : kNearWeights.fitted;
+}
+
 std::string tenths(double value) {
   char text[32];
   std::snprintf(text, sizeof text, "%.1f", value);
@@ -44,8 +49,7 @@ void add_nearness(const Proposal& proposal, const Form& form, bool beside,
                          "read alike, but spelled otherwise: " + spelled});
     return;
   }
-  const SpellingWeights& weights =
-      proposal.fitted ? kNearWeights.fitted : kNearWeights.plain;
+  const SpellingWeights& weights = weights_of(proposal);
   if (proposal.level == Level::kL2) {
     features->push_back({"reading", weights.reading,
                          "same word, spelled otherwise: " + spelled});

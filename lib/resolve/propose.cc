@@ -179,6 +179,8 @@ class Proposer {
                       !(syllables && shares_syllables(form));
     const double sounds_cost = kSounds * proposal.sounds;
     proposal.fitted = proposal.across || model_for(l1) != nullptr;
+    proposal.unwritten =
+        leaves_out(spelling_.readings) != leaves_out(spellings_.readings(form));
     proposal.letters =
         proposal.across ? kAcross : letters(form, l1, limit() - sounds_cost);
     proposal.distance = proposal.letters + sounds_cost;
@@ -200,6 +202,12 @@ class Proposer {
     if (nearest_.size() <= most_) return;
     std::pop_heap(nearest_.begin(), nearest_.end());
     nearest_.pop_back();
+  }
+
+  // Whether it is read as consonants, the vowels between being unwritten.
+  template <typename Readings>
+  static bool leaves_out(const Readings& readings) {
+    return !readings.empty() && readings[0].starts_with("a:");
   }
 
   // Whether only one of the two is in Chinese characters: no letter of it is a

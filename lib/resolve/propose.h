@@ -23,13 +23,14 @@ enum class Level : uint8_t { kL1, kInflected, kL2, kNear };
 struct Proposal {
   uint32_t form = kNoRow;
   Level level = Level::kNear;
-  double letters = 0;   // cost of the letters, by the model of the scripts
-  double sounds = 0;    // ... of the sounds of the readings
-  double distance = 0;  // both, weighed: the least comes first
-  size_t size = 0;      // letters of the spelling asked for
-  bool fitted = true;   // whether `letters` comes of a model
-  bool across = false;  // from Chinese characters to another script, or back
-  std::string rule;     // of kInflected: how, in words
+  double letters = 0;      // cost of the letters, by the model of the scripts
+  double sounds = 0;       // ... of the sounds of the readings
+  double distance = 0;     // both, weighed: the least comes first
+  size_t size = 0;         // letters of the spelling asked for
+  bool fitted = true;      // whether `letters` comes of a model
+  bool unwritten = false;  // whether one of the two leaves vowels out
+  bool across = false;     // from Chinese characters to another script, or back
+  std::string rule;        // of kInflected: how, in words
 };
 
 // Best first, at most `most`. Time: bounded by the lists looked at, some
