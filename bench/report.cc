@@ -20,7 +20,7 @@ std::string decimals(double value, int digits) {
   return text;
 }
 
-constexpr double kThresholds[] = {0.5, 0.6, 0.7, 0.8, 0.9, 0.95};
+constexpr double kThresholds[] = {0.5, 0.6, 0.7, 0.8, 0.85, 0.9};
 
 // The answers that say so much and more.
 Bin from(double least, const Told& told) {

@@ -36,7 +36,7 @@ struct NearWeights {
   double across_sounds = -0.8;  // ... and per unit of distance
   // With costs of letters that were fitted for the two scripts, where one of
   // them leaves vowels out, and without such costs.
-  SpellingWeights fitted = {2.47, 0.93, -0.479, -9.18, -1.04, 0.139};
+  SpellingWeights fitted = {3.17, 1.58, -0.425, -9.4, -1.38, 0.147};
   SpellingWeights unwritten = {2.82, 1.46, -0.733, -8.7, -1.68, 0.33};
   SpellingWeights plain = {1.26, -2.35, -0.772, -6.7, 0, 0.209};
 };

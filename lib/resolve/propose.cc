@@ -10,6 +10,7 @@
 
 #include "lexicon/spellings.h"
 #include "match/hash_index.h"
+#include "resolve/shortlist.h"
 #include "romanize/aligner.h"
 #include "romanize/syllables.h"
 #include "romanize/tables.h"
@@ -22,63 +23,17 @@ namespace {
 using match::HashIndex;
 using romanize::Letters;
 
-constexpr uint32_t kLongestList = 20000;  // entries looked at of one term
-constexpr size_t kMostListed = 100000;    // ... of all
-constexpr size_t kTermsOfOne = 4;         // that one form may be met by
-constexpr size_t kCompared = 100;         // forms compared in full,
-constexpr size_t kComparedMost = 600;     // where none of these is so near:
-constexpr double kClose = 0.8;            // distance, and letter of the name
-constexpr uint32_t kShortened = 2;  // digest bits that a consonant left out
-constexpr uint32_t kDistant = 4;    // counts for; two of them
-constexpr double kSounds = 6;       // weight of a unit of sounds over one of
-constexpr double kFarSounds = 8;    // letters; where readings do not compare
-constexpr double kHomophone = 3;    // other Han characters of one reading
-constexpr double kAcross = 10;      // letters; where one side has none
-constexpr double kNoModel = 1;      // a byte, where no model tells
-constexpr double kWider = 0.3;      // for a reading that only L3 takes in
-
-// The forms that a digest leaves, the least unlike first.
-class Shortlist {
- public:
-  Shortlist(romanize::Marks marks, bool vowels)
-      : marks_(marks), vowels_(vowels) {}
-
-  void add(const HashIndex& index, std::string_view term, uint32_t penalty) {
-    const HashIndex::Range range = index.find(match::term_hash(term));
-    const uint32_t end = range.begin + std::min(range.size(), kLongestList);
-    const uint32_t mark = marks_.of(term);
-    for (uint32_t i = range.begin; i < end; ++i) {
-      const uint32_t unlike =
-          penalty + romanize::unlike(mark, index.mark(i), vowels_);
-      found_.push_back(uint64_t{unlike} << 32 | index.number(i));
-    }
-  }
-
-  // Each once; the rest is dropped.
-  std::vector<uint32_t> best(size_t most) {
-    // A form may be there under several terms: some more are put in order.
-    const size_t enough = most * kTermsOfOne;
-    if (found_.size() > enough) {
-      const auto end = found_.begin() + static_cast<std::ptrdiff_t>(enough);
-      std::nth_element(found_.begin(), end, found_.end());
-      found_.resize(enough);
-    }
-    std::sort(found_.begin(), found_.end());
-    std::vector<uint32_t> forms;
-    std::unordered_set<uint32_t> seen;
-    for (uint64_t one : found_) {
-      const auto form = static_cast<uint32_t>(one);
-      if (forms.size() == most) break;
-      if (seen.insert(form).second) forms.push_back(form);
-    }
-    return forms;
-  }
-
- private:
-  romanize::Marks marks_;
-  bool vowels_;
-  std::vector<uint64_t> found_;
-};
+constexpr size_t kCompared = 100;      // forms compared in full,
+constexpr size_t kComparedMost = 600;  // where none of these is so near:
+constexpr double kClose = 0.8;         // distance, and letter of the name
+constexpr uint32_t kShortened = 2;     // digest bits that a consonant left out
+constexpr uint32_t kDistant = 4;       // counts for; two of them
+constexpr double kSounds = 6;          // weight of a unit of sounds over one of
+constexpr double kFarSounds = 8;       // letters; where readings do not compare
+constexpr double kHomophone = 3;       // other Han characters of one reading
+constexpr double kAcross = 10;         // letters; where one side has none
+constexpr double kNoModel = 1;         // a byte, where no model tells
+constexpr double kWider = 0.3;         // for a reading that only L3 takes in
 
 class Proposer {
  public:

@@ -19,6 +19,9 @@ std::vector<std::string> mandarin_of(const Tables& tables, const Form& form,
   std::vector<std::string> found;
   const Reader& reader = *form.reader;
   if (reader.palladius) return read_palladius(tables, form.l1);
+  if (!reader.column.empty()) {
+    found = read_column(tables, reader.column, form.l1);
+  }
   if (!reader.pinyin && !reader.wade_giles && !reader.marks) return found;
   const auto pinyin = read_pinyin(tables, form.l1);
   const bool toned = holds_any(tables.members("toned-letter"), form.l0);

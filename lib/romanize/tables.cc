@@ -127,6 +127,9 @@ void Tables::add_reader(Cells cells) {
   reader.wade_giles = has_word(cells[5], "wade-giles");
   reader.palladius = has_word(cells[5], "palladius");
   reader.marks = has_word(cells[5], "marks");
+  for (const char* column : {"efeo", "yale"}) {
+    if (has_word(cells[5], column)) reader.column = column;
+  }
   for (std::string_view other : split(cells[6], ' ')) {
     reader.also_ids.emplace_back(other);
   }

@@ -55,7 +55,8 @@ struct Passes {
 
 // How forms of a script, in some languages, become keys: the sets that are run
 // one after the other ("one-vowel:SET" only for monosyllables), and how they
-// are tried as Mandarin ("marks": signs of Mandarin rule out the rest).
+// are tried as Mandarin ("marks": signs of Mandarin rule out the rest; another
+// name is a column of the syllables, read as its writers spell).
 struct Reader {
   struct Step {
     const Passes* passes = nullptr;
@@ -67,6 +68,7 @@ struct Reader {
   std::vector<Step> steps;
   bool has_one_vowel = false;  // among the steps
   bool pinyin = false, wade_giles = false, palladius = false, marks = false;
+  std::string column;  // "efeo", "yale"
   std::vector<std::string> also_ids, near_ids;
   std::vector<const Reader*> also;  // readers that join at L3
   std::vector<const Reader*> near;  // ... only where candidates are sought

@@ -100,11 +100,11 @@ TEST(DecidingTableTest, CountsWhatSaysSoMuchAndMore) {
   figures.note({true, false, false, 0.7}, true);
   figures.note({true, false, false, 0.1}, true);
   EXPECT_EQ(deciding_table("set", {{"x", figures}}),
-            "| set | 0.50 | 0.60 | 0.70 | 0.80 | 0.90 | 0.95 |\n"
+            "| set | 0.50 | 0.60 | 0.70 | 0.80 | 0.85 | 0.90 |\n"
             "|---|---|---|---|---|---|---|\n"
             "| x | 0.667 / 0.500 / 0.500 | 0.667 / 0.500 / 0.500 | "
             "0.667 / 0.500 / 0.500 | 0.667 / 0.500 / 0.000 | "
-            "0.333 / 1.000 / 0.000 | 0.000 / 0.000 / 0.000 |\n");
+            "0.333 / 1.000 / 0.000 | 0.333 / 1.000 / 0.000 |\n");
 }
 
 }  // namespace

@@ -60,7 +60,7 @@ struct Resolution {
 // and the candidates are what came nearest.
 // A name that stands alone has nothing else to be checked by, so it is more
 // than of a mention in a text (docs/accuracy.md says what it costs).
-inline constexpr double kDecide = 0.8;
+inline constexpr double kDecide = 0.85;
 
 // By the same spelling (L1), the same reading in another convention (L2), and
 // spellings that are near (L3, letters). Time: look-ups, and some hundred
