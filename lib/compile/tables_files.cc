@@ -18,14 +18,22 @@ bool starts_with(std::string_view text, std::string_view start) {
   return text.substr(0, start.size()) == start;
 }
 
+// Whether `path` is of the table `table`, "forms/" or "dates.tsv": each may be
+// one file, forms.tsv, or a folder of files, dates/.
+bool holds(std::string_view table, std::string_view path) {
+  const std::string_view stem =
+      table.back() == '/' ? table.substr(0, table.size() - 1)
+                          : table.substr(0, table.size() - 4);
+  if (!starts_with(path, stem)) return false;
+  const std::string_view rest = path.substr(stem.size());
+  return rest == ".tsv" || starts_with(rest, "/");
+}
+
 }  // namespace
 
 std::optional<Place> place_of(const std::string& path) {
   for (const Schema& schema : all_schemas()) {
-    const bool folder = schema.path.back() == '/';
-    if (folder ? starts_with(path, schema.path) : path == schema.path) {
-      return Place{schema.kind, ""};
-    }
+    if (holds(schema.path, path)) return Place{schema.kind, ""};
   }
   if (path == kHeadings) return Place{TableKind::kCues, ""};
   if (starts_with(path, "vocabulary/")) {
