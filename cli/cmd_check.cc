@@ -10,6 +10,7 @@
 #include "cli/command.h"
 #include "compile/check.h"
 #include "compile/fix.h"
+#include "compile/overlay.h"
 #include "compile/tables.h"
 
 namespace khitai::cli {
@@ -87,6 +88,7 @@ int check_tables(const Wish& wish, const std::vector<std::string>& folders) {
   for (const std::string& path : wish.names) {
     compile::read_names_table(path, &tables, &problems);
   }
+  compile::lay_over(&tables, &problems);
   for (compile::Problem& problem : compile::check(tables, {})) {
     problems.push_back(std::move(problem));
   }

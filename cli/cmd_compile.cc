@@ -133,8 +133,8 @@ void add_compile(CLI::App* program, Action* action) {
                     "Leave the shipped entities out, keep the rules");
   command
       ->add_option("--names", wish->common.names,
-                   "Table of names: id, form and optional lang, type, from, "
-                   "to, label (may be repeated)")
+                   "Table of names: id, form and optional lang, use, type, "
+                   "from, to, label (may be repeated)")
       ->type_name("FILE")
       ->allow_extra_args(false);
   command

@@ -123,19 +123,6 @@ void check_distinct(const Index& index, Findings* findings) {
   }
 }
 
-// An entity may stand in several folders, laid over each other.
-void check_types(const Index& index, Findings* findings) {
-  for (const Row& row : index.rows(TableKind::kEntities)) {
-    const Row& first = *index.entity(row[entities::kId]);
-    if (first[entities::kType] == row[entities::kType]) continue;
-    if (index.tables().files[row.file].names) continue;
-    findings->error(row, "'" + row[entities::kId] + "' is of type '" +
-                             row[entities::kType] + "', expected '" +
-                             first[entities::kType] + "' as in " +
-                             place(index.tables(), first));
-  }
-}
-
 void check_findable(const Index& index, Findings* findings) {
   Words with_form;  // entities and names
   for (const Row& row : index.rows(TableKind::kForms)) {
@@ -195,7 +182,6 @@ void check_patterns(const Index& index, Findings* findings) {
 }
 
 void check_entities(const Index& index, Findings* findings) {
-  check_types(index, findings);
   check_findable(index, findings);
 }
 

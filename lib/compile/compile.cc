@@ -4,13 +4,13 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <map>
 #include <set>
 #include <string_view>
 
 #include "base/mapped_file.h"
 #include "compile/assemble.h"
 #include "compile/generate.h"
+#include "compile/overlay.h"
 #include "compile/tables.h"
 
 namespace khitai::compile {
@@ -31,23 +31,6 @@ void drop_shipped(Tables* tables) {
       const File& file = tables->files[row.file];
       return file.folder == 0 && !file.names;
     });
-  }
-}
-
-// An entity may stand in several folders; its type may not differ.
-void check_types(const Tables& tables, std::vector<Problem>* problems) {
-  std::map<std::string_view, const Row*> first;
-  for (const Row& row : tables.of(TableKind::kEntities).rows) {
-    const Row& known =
-        *first.try_emplace(row[entities::kId], &row).first->second;
-    const std::string& type = known[entities::kType];
-    if (row[entities::kType] == type) continue;
-    problems->push_back({tables.path(row), row.line,
-                         "entity '" + row[entities::kId] + "' is a " +
-                             row[entities::kType] + " here, expected " + type +
-                             " as in " + tables.path(known) + ":" +
-                             std::to_string(known.line),
-                         false});
   }
 }
 
@@ -79,7 +62,7 @@ Result<std::string> compile(const CompileOptions& options,
     read_names_table(path, &tables, &problems, options.shipped_entities);
   }
   const size_t read = problems.size();
-  check_types(tables, &problems);
+  lay_over(&tables, &problems);
   std::vector<DraftForm> forms = draft_attested(tables);
   settle_names(&tables, &problems);
   const size_t attested = forms.size();

@@ -2,9 +2,9 @@
 //
 // From text tables to a compiled lexicon: read, generate forms, index, lay out.
 // Deterministic: the same tables give the same bytes, in whatever order the
-// folders were named; only where two rows of an id differ does the one in the
-// folder named first count. Used by the program and the tests; no reader links
-// it.
+// folders were named; only where two of them speak of one thing does the one
+// named last count (overlay.h). Used by the program and the tests; no reader
+// links it.
 
 #ifndef KHITAI_COMPILE_COMPILE_H_
 #define KHITAI_COMPILE_COMPILE_H_

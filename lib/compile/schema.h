@@ -83,7 +83,7 @@ struct Column {
 
 struct Schema {
   TableKind kind;
-  std::string_view path;  // "entities/": any *.tsv in that folder; "dates.tsv"
+  std::string_view path;  // "entities/" or "dates.tsv": where it usually is
   std::span<const Column> columns;
 };
 

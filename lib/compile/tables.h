@@ -84,8 +84,8 @@ Tables read_tables(const std::vector<std::string>& folders,
                    std::vector<Problem>* problems);
 
 // Lays a user's table of names over `*tables`: columns `id` and `form`, and
-// any of `lang type from to label`, in any order. An id that is new becomes an
-// entity (its type may stay empty; its label is the first label or form); a
+// any of `lang use type from to label`, in any order. An id that is new becomes
+// an entity (its type may stay empty; its label is the first label or form); a
 // known id gains a form. A type other than the known one is a problem, and so
 // is one that vocabulary/types.tsv lacks if `known_types`. Spaces at the ends
 // of cells, CR LF, a byte order mark and marks of direction are taken as meant,

@@ -21,9 +21,9 @@ bool starts_with(std::string_view text, std::string_view start) {
 // Whether `path` is of the table `table`, "forms/" or "dates.tsv": each may be
 // one file, forms.tsv, or a folder of files, dates/.
 bool holds(std::string_view table, std::string_view path) {
-  const std::string_view stem =
-      table.back() == '/' ? table.substr(0, table.size() - 1)
-                          : table.substr(0, table.size() - 4);
+  const std::string_view stem = table.back() == '/'
+                                    ? table.substr(0, table.size() - 1)
+                                    : table.substr(0, table.size() - 4);
   if (!starts_with(path, stem)) return false;
   const std::string_view rest = path.substr(stem.size());
   return rest == ".tsv" || starts_with(rest, "/");

@@ -2,8 +2,6 @@
 //
 // A user's table of names, laid over the lexicon's tables.
 
-#include <unicode/locid.h>
-
 #include <algorithm>
 #include <array>
 #include <filesystem>
@@ -14,54 +12,31 @@
 
 #include "base/mapped_file.h"
 #include "base/year.h"
+#include "compile/cells.h"
+#include "compile/names_cells.h"
 #include "compile/tables.h"
 #include "compile/tables_text.h"
 #include "text/tag.h"
-#include "text/utf8.h"
 
 namespace khitai::compile {
 namespace {
 
-enum NamesColumn : size_t { kId, kForm, kLang, kType, kFrom, kTo, kLabel };
-constexpr std::array<std::string_view, 7> kColumns = {
-    "id", "form", "lang", "type", "from", "to", "label"};
+enum NamesColumn : size_t {
+  kId,
+  kForm,
+  kLang,
+  kUse,
+  kType,
+  kFrom,
+  kTo,
+  kLabel,
+};
+constexpr std::array<std::string_view, 8> kColumns = {
+    "id", "form", "lang", "use", "type", "from", "to", "label"};
 constexpr size_t kNoColumn = SIZE_MAX;
 constexpr std::string_view kSourceId = "names";
 
 using Cells = std::array<std::string, kColumns.size()>;
-
-std::string_view trim(std::string_view cell) {
-  while (!cell.empty() && cell.front() == ' ') cell.remove_prefix(1);
-  while (!cell.empty() && cell.back() == ' ') cell.remove_suffix(1);
-  return cell;
-}
-
-// Without the invisible characters that only steer the direction of writing
-// or mark a file's start; editors and web pages leave them behind.
-std::string without_direction(std::string_view cell) {
-  std::string out;
-  const char* const end = cell.data() + cell.size();
-  for (const char* at = cell.data(); at < end;) {
-    const text::CodePoint point = text::decode(at, end);
-    const uint32_t code = point.code;
-    const bool steers = code == 0x61C || code == 0x200E || code == 0x200F ||
-                        (code >= 0x202A && code <= 0x202E) ||
-                        (code >= 0x2066 && code <= 0x2069) || code == 0xFEFF;
-    if (!steers) out.append(at, point.size);
-    at += point.size;
-  }
-  return out;
-}
-
-// zh_Hant, zho-Hant -> zh-Hant: the form the lexicon's own tags have.
-std::string plain_tag(std::string_view tag) {
-  std::string plain(tag);
-  std::replace(plain.begin(), plain.end(), '_', '-');
-  const size_t end = std::min(plain.find('-'), plain.size());
-  if (end != 3) return plain;
-  const icu::Locale language(plain.substr(0, end).c_str());
-  return language.getLanguage() + plain.substr(end);
-}
 
 class NamesReader {
  public:
@@ -84,6 +59,8 @@ class NamesReader {
   bool check(uint32_t line, const Cells& cells);
   void check_dates(uint32_t line, const Cells& cells);
   void check_words(uint32_t line, const Cells& cells);
+  void check_word(uint32_t line, std::string_view list, size_t column,
+                  std::string_view word);
   bool check_type(uint32_t line, size_t index, const Cells& cells);
   void complete_entity(size_t index, const Cells& cells);
   void add_entity(uint32_t line, const Cells& cells);
@@ -110,7 +87,7 @@ void NamesReader::read(std::string_view bytes) {
   if (lines.empty() || !read_header(lines[0].text)) {
     report(1,
            "expected a header with the columns id and form, and any of "
-           "lang, type, from, to, label");
+           "lang, use, type, from, to, label");
     return;
   }
   know_entities();
@@ -129,17 +106,17 @@ bool NamesReader::read_header(std::string_view header) {
   bool id = false;
   bool form = false;
   std::string ignored;
-  for (std::string_view name : split_cells(header)) {
-    name = trim(name);
+  for (std::string_view cell : split_cells(header)) {
+    const std::string name = plain_cell(cell);
     const auto found = std::find(kColumns.begin(), kColumns.end(), name);
     if (found == kColumns.end()) {
-      ignored += (ignored.empty() ? "" : ", ") + std::string(name);
+      ignored += (ignored.empty() ? "" : ", ") + name;
       target_.push_back(kNoColumn);
       continue;
     }
     const size_t column = static_cast<size_t>(found - kColumns.begin());
     if (std::find(target_.begin(), target_.end(), column) != target_.end()) {
-      report(1, "the column '" + std::string(name) + "' again, expected once");
+      report(1, "the column '" + name + "' again, expected once");
     }
     id |= column == kId;
     form |= column == kForm;
@@ -162,7 +139,7 @@ void NamesReader::read_row(const Line& line) {
   Cells cells;
   for (size_t i = 0; i < found.size(); ++i) {
     if (target_[i] == kNoColumn) continue;
-    cells[target_[i]] = to_nfc(trim(without_direction(found[i])));
+    cells[target_[i]] = plain_cell(found[i]);
   }
   cells[kLang] = plain_tag(cells[kLang]);
   if (!check(line.number, cells)) return;
@@ -213,23 +190,33 @@ void NamesReader::check_dates(uint32_t line, const Cells& cells) {
   }
 }
 
-// Types and languages.
+// Languages, types and uses.
 void NamesReader::check_words(uint32_t line, const Cells& cells) {
   if (!cells[kLang].empty() && !text::is_tag(cells[kLang])) {
     report(line, "lang: '" + cells[kLang] +
                      "', expected a language tag such as fa or zh-Hant");
   }
-  const auto types = tables_->vocabulary.find("types");
-  if (!known_types_ || cells[kType].empty() ||
-      types == tables_->vocabulary.end() || types->second.rows.empty()) {
+  if (known_types_) check_word(line, "types", kType, cells[kType]);
+  for (std::string_view use : words(cells[kUse])) {
+    check_word(line, "use", kUse, use);
+  }
+}
+
+// A word that the vocabulary must have, if there is one.
+void NamesReader::check_word(uint32_t line, std::string_view list,
+                             size_t column, std::string_view word) {
+  const auto found = tables_->vocabulary.find(list);
+  if (word.empty() || found == tables_->vocabulary.end() ||
+      found->second.rows.empty()) {
     return;
   }
   std::string known;
-  for (const Row& row : types->second.rows) {
-    if (row[vocabulary::kId] == cells[kType]) return;
+  for (const Row& row : found->second.rows) {
+    if (row[vocabulary::kId] == word) return;
     known += (known.empty() ? "" : ", ") + row[vocabulary::kId];
   }
-  report(line, "type: '" + cells[kType] + "', expected one of " + known);
+  report(line, std::string(kColumns[column]) + ": '" + std::string(word) +
+                   "', expected one of " + known);
 }
 
 bool NamesReader::check_type(uint32_t line, size_t index, const Cells& cells) {
@@ -286,6 +273,7 @@ void NamesReader::add_form(uint32_t line, const Cells& cells) {
   row.cells[forms::kName] = cells[kId];
   row.cells[forms::kForm] = cells[kForm];
   row.cells[forms::kLang] = cells[kLang];
+  row.cells[forms::kUse] = cells[kUse];
   row.cells[forms::kCertainty] = "certain";
   row.cells[forms::kBasis] = "known";
   row.cells[forms::kSource] = source_;

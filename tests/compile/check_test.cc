@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "compile/overlay.h"
 #include "compile/tables.h"
 #include "support/cases.h"
 
@@ -23,7 +24,8 @@ std::vector<Problem> problems_of(const std::string& folder) {
   std::vector<std::string> folders = {kFolders + "good"};
   if (folder != "good") folders.push_back(kFolders + folder);
   std::vector<Problem> problems;
-  const Tables tables = read_tables(folders, &problems);
+  Tables tables = read_tables(folders, &problems);
+  lay_over(&tables, &problems);
   for (const Problem& problem : check(tables, CheckOptions())) {
     problems.push_back(problem);
   }

@@ -77,7 +77,7 @@ std::string meant_by(const Outcome& outcome, const std::string& name) {
   return ids;
 }
 
-TEST(OverlayTest, TheSameIdAddsForms) {
+TEST(OverlayTest, TheSameIdAddsFormsAndItsRowCounts) {
   const ScratchFolder folder;
   folder.write(
       "entities/a.tsv",
@@ -91,7 +91,7 @@ TEST(OverlayTest, TheSameIdAddsForms) {
   EXPECT_EQ(outcome.lexicon->entity_count(),
             tests::example_lexicon().entity_count());
   const auto entity = outcome.lexicon->find_entity("qara-khitai");
-  EXPECT_EQ(outcome.lexicon->entity(*entity).label, "Qara Khitai");
+  EXPECT_EQ(outcome.lexicon->entity(*entity).label, "Mine");  // the later
 }
 
 TEST(OverlayTest, AFormMayStandInBothFolders) {
@@ -100,6 +100,26 @@ TEST(OverlayTest, AFormMayStandInBothFolders) {
                kForms + "qara-khitai\tHsi Liao\ten\t\t\t\tcertain\tknown\tx\n");
   const Outcome outcome = laid_over(folder.path());
   EXPECT_EQ(meant_by(outcome, "Hsi Liao"), "qara-khitai");
+}
+
+TEST(OverlayTest, NeverForbidsASpelling) {
+  const ScratchFolder folder;
+  folder.write("forms/a.tsv", kForms +
+                                  "western-liao\tHsi Liao\tmul\t\t\tnever\t"
+                                  "certain\tknown\tx\n");
+  const Outcome outcome = laid_over(folder.path());
+  EXPECT_EQ(meant_by(outcome, "Hsi Liao"), "qara-khitai");  // looked up still
+  const auto never = [](const Lexicon& lexicon) {
+    for (uint32_t name = 0; name < lexicon.name_count(); ++name) {
+      for (uint32_t form : lexicon.forms_of_name(name)) {
+        if (lexicon.form(form).text != "Hsi Liao") continue;
+        if ((lexicon.form_use(form) & kUseNever) == 0) return false;
+      }
+    }
+    return true;
+  };
+  EXPECT_TRUE(never(*outcome.lexicon));
+  EXPECT_FALSE(never(tests::example_lexicon()));
 }
 
 TEST(OverlayTest, AnotherTypeIsAnErrorThatNamesBothPlaces) {

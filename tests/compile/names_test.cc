@@ -124,9 +124,10 @@ TEST_F(NamesTableTest, AllProblemsAreToldAtOnce) {
 
 TEST_F(NamesTableTest, ATableWithoutItsTwoColumnsIsAProblem) {
   lay_over("name\tform\nx\ty\n");
-  EXPECT_EQ(problems_.back().message,
-            "expected a header with the columns id and form, and any of lang, "
-            "type, from, to, label");
+  EXPECT_EQ(
+      problems_.back().message,
+      "expected a header with the columns id and form, and any of lang, use, "
+      "type, from, to, label");
   problems_.clear();
   lay_over("");
   EXPECT_EQ(problems_.size(), 1u);

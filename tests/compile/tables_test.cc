@@ -87,6 +87,24 @@ TEST(TablesTest, FilesOfAFolderAndFoldersAreJoined) {
   EXPECT_EQ(rules.table.rows[0][1], "s");
 }
 
+TEST(TablesTest, EveryTableMayBeAFileOrAFolder) {
+  const ScratchFolder folder;
+  folder.write("blocks/liao.tsv", "form\tlang\treason\tsource\nB\ten\tx\ty\n");
+  folder.write("blocks.tsv", "form\tlang\treason\tsource\nA\ten\tx\ty\n");
+  folder.write("names.tsv",
+               "id\tlang\tlabel\tgloss\tregister\tnote\tsource\n"
+               "a\ten\tA\t\t\t\ty\n");
+  std::vector<Problem> problems;
+  const Tables tables = read_tables({folder.path()}, &problems);
+  EXPECT_TRUE(problems.empty()) << show(problems);
+  EXPECT_EQ(tables.of(TableKind::kBlocks).rows.size(), 2u);
+  EXPECT_EQ(tables.of(TableKind::kNames).rows.size(), 1u);
+
+  folder.write("blocksmith.tsv", "form\tlang\treason\tsource\n");
+  read_tables({folder.path()}, &problems);
+  EXPECT_EQ(problems.size(), 1u) << show(problems);
+}
+
 TEST(TablesTest, AMissingFolderIsAProblem) {
   std::vector<Problem> problems;
   read_tables({kGood + "/nowhere"}, &problems);
