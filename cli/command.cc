@@ -24,6 +24,11 @@ void add_lexicon(CLI::App* command, Common* common) {
                    "Compiled lexicon (default: the shipped one)")
       ->type_name("FILE");
   command
+      ->add_option("--lexicon-dir", common->folders,
+                   "Folder of tables laid over it (may be repeated)")
+      ->type_name("DIR")
+      ->allow_extra_args(false);
+  command
       ->add_option("--names", common->names,
                    "Table of names laid over it (may be repeated)")
       ->type_name("FILE")

@@ -29,8 +29,9 @@ enum ExitCode : int {
 
 // Options that several commands take.
 struct Common {
-  std::string lexicon;             // a compiled lexicon
-  std::vector<std::string> names;  // tables laid over it
+  std::string lexicon;               // a compiled lexicon
+  std::vector<std::string> folders;  // of tables, laid over the shipped ones
+  std::vector<std::string> names;    // tables of names, laid over those
   std::string format;              // empty: by where output goes
   std::string lang;
   std::string type;
@@ -45,7 +46,7 @@ struct Common {
 
 // Which of them a command takes.
 enum CommonOption : unsigned {
-  kTakesLexicon = 1,   // --lexicon --names
+  kTakesLexicon = 1,   // --lexicon --lexicon-dir --names
   kTakesTime = 2,      // --year --written
   kTakesType = 4,      // --type
   kTakesLimit = 8,     // --limit --explain
@@ -95,8 +96,8 @@ void add_show(CLI::App* program, Action* action);
 void add_transcribe(CLI::App* program, Action* action);
 
 // The lexicon asked for: --lexicon, else KHITAI_LEXICON, else the shipped one
-// beside the program; with --names, the tables compiled anew with those laid
-// over them.
+// beside the program; with --lexicon-dir or --names, the shipped tables with
+// those laid over them (cache.h).
 Result<std::shared_ptr<const Lexicon>> load_lexicon(const Common& common);
 
 // Where the shipped lexicon and its tables are; "" when not found.

@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <filesystem>
 
+#include "cli/cache.h"
 #include "cli/command.h"
 #include "compile/compile.h"
 
@@ -39,17 +40,24 @@ std::string first_of(std::initializer_list<const char*> places) {
   return "";
 }
 
-Result<std::shared_ptr<const Lexicon>> compile_with_names(
-    const Common& common) {
-  const std::string tables = shipped_tables();
-  if (tables.empty()) {
-    return Error{
-        "--names needs the lexicon's tables, which are not beside "
-        "the program; set KHITAI_TABLES to their folder"};
-  }
+// The shipped tables with folders and tables laid over them, as it was kept or
+// compiled now. What compiling has to tell is told each time: then nothing is
+// kept.
+Result<std::shared_ptr<const Lexicon>> lay_over_shipped(const Common& common) {
   compile::CompileOptions options;
-  options.folders = {tables};
+  options.folders = {shipped_tables()};
+  if (options.folders[0].empty()) {
+    return Error{
+        "--lexicon-dir and --names need the lexicon's tables, which are not "
+        "beside the program; set KHITAI_TABLES to their folder"};
+  }
+  options.folders.insert(options.folders.end(), common.folders.begin(),
+                         common.folders.end());
   options.names = common.names;
+  const std::optional<std::string> kept = cached_path(options);
+  if (kept) {
+    if (auto lexicon = Lexicon::open(*kept); lexicon.ok()) return lexicon;
+  }
   compile::CompileReport report;
   auto bytes = compile::compile(options, &report);
   if (!bytes.ok()) {
@@ -63,6 +71,7 @@ Result<std::shared_ptr<const Lexicon>> compile_with_names(
   for (const std::string& note : report.notes) {
     if (!common.quiet) std::fprintf(stderr, "%s\n", note.c_str());
   }
+  if (kept && report.notes.empty()) keep_in_cache(*kept, *bytes);
   return Lexicon::from_bytes(std::move(bytes).value());
 }
 
@@ -82,14 +91,14 @@ std::string shipped_tables() {
 }
 
 Result<std::shared_ptr<const Lexicon>> load_lexicon(const Common& common) {
-  if (!common.names.empty()) {
+  if (!common.names.empty() || !common.folders.empty()) {
     if (!common.lexicon.empty()) {
       return Error{
-          "--names is laid over the shipped tables; for another "
-          "lexicon use `khitai compile --lexicon-dir DIR --names "
-          "FILE`"};
+          "--lexicon-dir and --names are laid over the shipped tables; for "
+          "another lexicon use `khitai compile --no-lexicon --lexicon-dir DIR "
+          "--names FILE`"};
     }
-    return compile_with_names(common);
+    return lay_over_shipped(common);
   }
   const std::string path =
       common.lexicon.empty() ? shipped_lexicon() : common.lexicon;

@@ -98,7 +98,8 @@ def environment(folder, small):
             if name in os.environ}
     return dict(kept, PATH=f"{folder}:{os.environ['PATH']}",
                 LC_ALL="C.UTF-8", NO_COLOR="1", TERM="dumb", ROOT=str(ROOT),
-                SMALL=small, KHITAI_LEXICON=small, KHITAI_TABLES=str(TABLES))
+                SMALL=small, KHITAI_LEXICON=small, KHITAI_TABLES=str(TABLES),
+                KHITAI_CACHE="")
 
 
 def run_case(case, env, bin_folder):
