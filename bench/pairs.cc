@@ -38,8 +38,7 @@ std::vector<Query> read_queries(const std::string& folder,
     const auto cells = cells_of(line, '\t');
     if (cells.size() < 6) continue;
     const int fold = static_cast<int>(queries.size()) % kFolds;
-    queries.push_back(
-        {cells[1], cells[2], cells[3], cells[4], cells[5], fold});
+    queries.push_back({cells[1], cells[2], cells[3], cells[4], cells[5], fold});
   }
   return queries;
 }

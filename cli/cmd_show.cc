@@ -5,6 +5,9 @@
 #include <cstdio>
 
 #include "cli/command.h"
+#include "compile/coverage.h"
+#include "compile/overlay.h"
+#include "compile/tables.h"
 #include "khitai/resolve.h"
 
 namespace khitai::cli {
@@ -13,6 +16,7 @@ namespace {
 struct Wish {
   Common common;
   std::vector<std::string> entities;
+  bool coverage = false;
 };
 
 // An id, or a name: then all that it may mean, best first.
@@ -36,7 +40,45 @@ std::vector<uint32_t> find(const Lexicon& lexicon, const Common& common,
   return found;
 }
 
+// What the tables hold, in numbers.
+int show_coverage(const Wish& wish) {
+  if (!wish.entities.empty() || !wish.common.lexicon.empty() ||
+      !wish.common.format.empty()) {
+    return fail(kUsage,
+                "--coverage counts tables; it takes --lexicon-dir and no "
+                "entities, --lexicon or --format");
+  }
+  std::vector<std::string> folders = {shipped_tables()};
+  if (folders[0].empty()) {
+    return fail(kInputError,
+                "the lexicon's tables are not beside the program; set "
+                "KHITAI_TABLES to their folder");
+  }
+  folders.insert(folders.end(), wish.common.folders.begin(),
+                 wish.common.folders.end());
+  std::vector<compile::Problem> problems;
+  compile::Tables tables = compile::read_tables(folders, &problems);
+  for (const std::string& path : wish.common.names) {
+    compile::read_names_table(path, &tables, &problems);
+  }
+  compile::lay_over(&tables, &problems);
+  for (const compile::Problem& problem : problems) {
+    if (!problem.warning) {
+      return fail(kInputError,
+                  compile::format_problem(problem) + "; see `khitai check`");
+    }
+  }
+  put(compile::format_coverage(compile::coverage_of(tables)));
+  return kDone;
+}
+
 int run(Wish& wish) {
+  if (wish.coverage) return show_coverage(wish);
+  if (wish.entities.empty()) {
+    return fail(kUsage,
+                "no entity, expected ids or names (or --coverage); see `khitai "
+                "show --help`");
+  }
   if (wish.common.format.empty()) wish.common.format = "text";
   auto lexicon = load_lexicon(wish.common);
   if (!lexicon.ok()) return fail(kInputError, lexicon.error().message);
@@ -76,8 +118,9 @@ void add_show(CLI::App* program, Action* action) {
       program->add_subcommand("show", "Show all that is known of an entity");
   auto wish = std::make_shared<Wish>();
   command->add_option("entities", wish->entities, "Ids or names")
-      ->type_name("ENTITY")
-      ->required();
+      ->type_name("ENTITY");
+  command->add_flag("--coverage", wish->coverage,
+                    "Count what the tables hold, as Markdown");
   add_format(command, {"text", "json"}, &wish->common);
   add_common(
       command,

@@ -32,7 +32,7 @@ struct Common {
   std::string lexicon;               // a compiled lexicon
   std::vector<std::string> folders;  // of tables, laid over the shipped ones
   std::vector<std::string> names;    // tables of names, laid over those
-  std::string format;              // empty: by where output goes
+  std::string format;                // empty: by where output goes
   std::string lang;
   std::string type;
   std::string context;

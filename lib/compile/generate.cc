@@ -31,6 +31,18 @@ class Generator {
     index_types();
   }
 
+  // The same without a look at what is there: all that rules make.
+  void run_unchecked() {
+    all_ = true;
+    const size_t attested = forms_.size();
+    simplify(attested);
+    derive(attested);
+    for (DraftForm& form : romanized_forms(tables_, types_, forms_)) {
+      add(std::move(form));
+    }
+    for (DraftForm& form : composed_forms(tables_)) add(std::move(form));
+  }
+
   void run() {
     const size_t attested = forms_.size();
     simplify(attested);
@@ -68,6 +80,10 @@ class Generator {
   // Adds a generated form unless it is there already or attested for another
   // name. A form with the key of the one it was made of meets nothing new.
   void add(DraftForm form) {
+    if (all_) {
+      forms_.push_back(std::move(form));
+      return;
+    }
     const std::string spelling = form.name + "\t" + form.text;
     if (spellings_.contains(spelling)) return;
     const std::string key = fold::match_key(form.text);
@@ -191,6 +207,7 @@ class Generator {
   const Tables& tables_;
   std::vector<DraftForm>& forms_;
   std::vector<Problem>& problems_;
+  bool all_ = false;  // see run_unchecked
   std::vector<const Row*> derivations_;
   std::unordered_set<std::string> spellings_;            // name \t text
   std::unordered_map<std::string, std::string> owners_;  // key -> name
@@ -203,6 +220,11 @@ class Generator {
 void generate_forms(const Tables& tables, std::vector<DraftForm>* forms,
                     std::vector<Problem>* problems) {
   Generator(tables, forms, problems).run();
+}
+
+void make_all_forms(const Tables& tables, std::vector<DraftForm>* forms) {
+  std::vector<Problem> unused;
+  Generator(tables, forms, &unused).run_unchecked();
 }
 
 }  // namespace khitai::compile

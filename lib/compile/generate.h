@@ -37,6 +37,10 @@ struct DraftForm {
 void generate_forms(const Tables& tables, std::vector<DraftForm>* forms,
                     std::vector<Problem>* problems);
 
+// Appends all that the rules make, also what is attested already: for counting
+// what is not.
+void make_all_forms(const Tables& tables, std::vector<DraftForm>* forms);
+
 }  // namespace khitai::compile
 
 #endif  // KHITAI_COMPILE_GENERATE_H_
