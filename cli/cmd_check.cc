@@ -62,20 +62,6 @@ int check_compiled(const std::string& path, bool quiet) {
   return kDone;
 }
 
-// A folder of one's own is laid over the shipped tables, whose vocabulary and
-// ids it uses; the shipped folder, or a whole lexicon, stands by itself.
-std::vector<std::string> with_vocabulary(std::vector<std::string> folders) {
-  std::error_code error;
-  for (const std::string& folder : folders) {
-    if (std::filesystem::is_directory(folder + "/vocabulary", error)) {
-      return folders;
-    }
-  }
-  const std::string tables = shipped_tables();
-  if (!tables.empty()) folders.insert(folders.begin(), tables);
-  return folders;
-}
-
 int check_tables(const Wish& wish, const std::vector<std::string>& folders) {
   std::vector<compile::Problem> problems;
   if (wish.fix) {

@@ -89,6 +89,7 @@ void add_compile(CLI::App* program, Action* action);
 void add_compare(CLI::App* program, Action* action);
 void add_completion(CLI::App* program, Action* action);
 void add_detect(CLI::App* program, Action* action);
+void add_diff(CLI::App* program, Action* action);
 void add_keys(CLI::App* program, Action* action);
 void add_normalize(CLI::App* program, Action* action);
 void add_resolve(CLI::App* program, Action* action);
@@ -99,6 +100,14 @@ void add_transcribe(CLI::App* program, Action* action);
 // beside the program; with --lexicon-dir or --names, the shipped tables with
 // those laid over them (cache.h).
 Result<std::shared_ptr<const Lexicon>> load_lexicon(const Common& common);
+
+// A compiled lexicon, or a folder of tables (with_vocabulary) compiled.
+Result<std::shared_ptr<const Lexicon>> load_file_or_folder(
+    const std::string& path);
+
+// A folder of one's own is laid over the shipped tables, whose vocabulary and
+// ids it uses; the shipped folder, or a whole lexicon, stands by itself.
+std::vector<std::string> with_vocabulary(std::vector<std::string> folders);
 
 // Where the shipped lexicon and its tables are; "" when not found.
 std::string shipped_lexicon();

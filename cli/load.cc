@@ -40,9 +40,32 @@ std::string first_of(std::initializer_list<const char*> places) {
   return "";
 }
 
-// The shipped tables with folders and tables laid over them, as it was kept or
-// compiled now. What compiling has to tell is told each time: then nothing is
-// kept.
+// What the options compile to, as it was kept or compiled now. What compiling
+// has to tell is told each time: then nothing is kept.
+Result<std::shared_ptr<const Lexicon>> compile_or_kept(
+    const compile::CompileOptions& options, bool explain, bool quiet) {
+  const std::optional<std::string> kept = cached_path(options);
+  if (kept) {
+    if (auto lexicon = Lexicon::open(*kept); lexicon.ok()) return lexicon;
+  }
+  compile::CompileReport report;
+  auto bytes = compile::compile(options, &report);
+  if (!bytes.ok()) {
+    std::string message;
+    for (const std::string& problem :
+         explain ? report.problems : report.errors) {
+      message += (message.empty() ? "" : "\nkhitai: ") + problem;
+    }
+    return message.empty() ? bytes.error() : Error{message};
+  }
+  for (const std::string& note : report.notes) {
+    if (!quiet) std::fprintf(stderr, "%s\n", note.c_str());
+  }
+  if (kept && report.notes.empty()) keep_in_cache(*kept, *bytes);
+  return Lexicon::from_bytes(std::move(bytes).value());
+}
+
+// The shipped tables with folders and tables laid over them.
 Result<std::shared_ptr<const Lexicon>> lay_over_shipped(const Common& common) {
   compile::CompileOptions options;
   options.folders = {shipped_tables()};
@@ -54,25 +77,7 @@ Result<std::shared_ptr<const Lexicon>> lay_over_shipped(const Common& common) {
   options.folders.insert(options.folders.end(), common.folders.begin(),
                          common.folders.end());
   options.names = common.names;
-  const std::optional<std::string> kept = cached_path(options);
-  if (kept) {
-    if (auto lexicon = Lexicon::open(*kept); lexicon.ok()) return lexicon;
-  }
-  compile::CompileReport report;
-  auto bytes = compile::compile(options, &report);
-  if (!bytes.ok()) {
-    std::string message;
-    for (const std::string& problem :
-         common.explain ? report.problems : report.errors) {
-      message += (message.empty() ? "" : "\nkhitai: ") + problem;
-    }
-    return message.empty() ? bytes.error() : Error{message};
-  }
-  for (const std::string& note : report.notes) {
-    if (!common.quiet) std::fprintf(stderr, "%s\n", note.c_str());
-  }
-  if (kept && report.notes.empty()) keep_in_cache(*kept, *bytes);
-  return Lexicon::from_bytes(std::move(bytes).value());
+  return compile_or_kept(options, common.explain, common.quiet);
 }
 
 }  // namespace
@@ -114,6 +119,25 @@ Result<std::shared_ptr<const Lexicon>> load_lexicon(const Common& common) {
                  "--lexicon-dir DIR --out FILE` makes one)"};
   }
   return Lexicon::open(path);
+}
+
+std::vector<std::string> with_vocabulary(std::vector<std::string> folders) {
+  std::error_code error;
+  for (const std::string& folder : folders) {
+    if (fs::is_directory(folder + "/vocabulary", error)) return folders;
+  }
+  const std::string tables = shipped_tables();
+  if (!tables.empty()) folders.insert(folders.begin(), tables);
+  return folders;
+}
+
+Result<std::shared_ptr<const Lexicon>> load_file_or_folder(
+    const std::string& path) {
+  std::error_code error;
+  if (!fs::is_directory(path, error)) return Lexicon::open(path);
+  compile::CompileOptions options;
+  options.folders = with_vocabulary({path});
+  return compile_or_kept(options, false, true);
 }
 
 }  // namespace khitai::cli

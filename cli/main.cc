@@ -11,10 +11,10 @@
 namespace khitai::cli {
 namespace {
 
-constexpr AddCommand kCommands[] = {add_annotate,   add_normalize, add_resolve,
-                                    add_compare,    add_show,      add_keys,
-                                    add_transcribe, add_detect,    add_compile,
-                                    add_check,      add_completion};
+constexpr AddCommand kCommands[] = {
+    add_annotate, add_normalize, add_resolve,    add_compare,
+    add_show,     add_keys,      add_transcribe, add_detect,
+    add_diff,     add_compile,   add_check,      add_completion};
 
 constexpr char kFooter[] =
     "Examples:\n"

@@ -14,6 +14,7 @@
 
 #include "khitai/annotate.h"
 #include "khitai/conventions.h"
+#include "khitai/differences.h"
 #include "khitai/lexicon.h"
 #include "khitai/resolve.h"
 #include "khitai/result.h"
@@ -177,6 +178,13 @@ void write_detected_json(const DetectedIn& what, size_t limit,
                          std::string* out);
 void write_detected_text(const DetectedIn& what, size_t limit,
                          std::string* out);
+
+// `diff`: what two lexica say differently.
+void write_differences_text(const std::vector<Difference>& all,
+                            const WriteOptions& options, std::string* out);
+// A row a difference; for a changed one a row a column.
+void write_differences_tsv(const std::vector<Difference>& all,
+                           std::string* out);
 
 }  // namespace khitai
 
