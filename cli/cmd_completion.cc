@@ -11,6 +11,16 @@
 namespace khitai::cli {
 namespace {
 
+// In single quotes, as fish reads them: \' is a quote within.
+std::string fish_quoted(const std::string& text) {
+  std::string out = "'";
+  for (const char c : text) {
+    if (c == '\'' || c == '\\') out += '\\';
+    out += c;
+  }
+  return out + "'";
+}
+
 // "--long" names of a command's options, separated by spaces.
 std::string options_of(const CLI::App& command) {
   std::string out;
@@ -100,14 +110,14 @@ std::string fish(const CLI::App& program) {
   for (const CLI::App* command : commands_of(program)) {
     const std::string& verb = command->get_name();
     out += "complete -c khitai -n __fish_use_subcommand -f -a " + verb +
-           " -d '" + command->get_description() + "'\n";
+           " -d " + fish_quoted(command->get_description()) + "\n";
     for (const CLI::Option* option : command->get_options()) {
       const std::string values = values_of(*option);
       for (const std::string& name : option->get_lnames()) {
         out += "complete -c khitai -n '__fish_seen_subcommand_from " + verb +
                "' -l " + name +
-               (values.empty() ? "" : " -x -a '" + values + "'") + " -d '" +
-               option->get_description() + "'\n";
+               (values.empty() ? "" : " -x -a '" + values + "'") + " -d " +
+               fish_quoted(option->get_description()) + "\n";
       }
     }
   }

@@ -83,6 +83,7 @@ std::string no_command(const CLI::App& program);
 using Action = std::function<int()>;
 using AddCommand = void (*)(CLI::App* program, Action* action);
 
+void add_add(CLI::App* program, Action* action);
 void add_annotate(CLI::App* program, Action* action);
 void add_check(CLI::App* program, Action* action);
 void add_compile(CLI::App* program, Action* action);

@@ -133,7 +133,8 @@ class Romanizer {
       const Writer& writer = *recipe.writer;
       const bool mandarin = writer.from == "pinyin";
       if (mandarin ? readings.empty()
-                   : !starts_from(writer, form.lang, script)) {
+                   : !starts_from(writer, form.lang, script) &&
+                         !starts_from_reading(writer, form, script)) {
         continue;
       }
       if (!type_fits(recipe, form.name)) continue;
@@ -142,7 +143,10 @@ class Romanizer {
           add_mandarin(recipe, base, reading);
         }
       } else {
-        std::string text = romanize::write_letters(writer, form.text);
+        const std::string& from = starts_from_reading(writer, form, script)
+                                      ? form.reading
+                                      : form.text;
+        std::string text = romanize::write_letters(writer, from);
         if (writer.from == script && has_script(text, script)) continue;
         add(recipe, base, std::move(text), true);
       }
@@ -165,6 +169,13 @@ class Romanizer {
       return has_word(langs, std::string(writer.lang) + "-Latn-x-ijmes");
     }
     return writer.from == script && is_plain(langs, writer.lang);
+  }
+
+  // The vocalized reading of a form in Arabic letters.
+  static bool starts_from_reading(const Writer& writer, const DraftForm& form,
+                                  std::string_view script) {
+    return writer.from == "ijmes" && script == "Arab" &&
+           !form.reading.empty() && is_plain(form.lang, writer.lang);
   }
 
   void add_mandarin(const Recipe& recipe, size_t base,

@@ -21,7 +21,7 @@ namespace khitai::compile {
 
 // At most so many forms are made of one: with more readings than one the
 // first, as the rows of conventions are sorted.
-inline constexpr size_t kMostRomanized = 12;
+inline constexpr size_t kMostRomanized = 16;
 
 // What the rows of generated.tsv make of `forms`, in their order; `base` is a
 // number of theirs. `types`: of the entities that a name denotes. Whether a
