@@ -23,6 +23,7 @@ std::vector<Problem> check(const Tables& tables, const CheckOptions& options) {
   check_homonyms(index, &findings);
   check_scripts(index, &findings);
   check_readings(index, &findings);
+  check_vocalized(index, &findings);
   check_morphology(index, &findings);
   check_writers(index, &findings);
   std::vector<Problem> problems = findings.take();

@@ -102,6 +102,7 @@ void check_forms(const Index& index, Findings* findings);
 void check_homonyms(const Index& index, Findings* findings);
 void check_scripts(const Index& index, Findings* findings);
 void check_readings(const Index& index, Findings* findings);
+void check_vocalized(const Index& index, Findings* findings);
 void check_morphology(const Index& index, Findings* findings);
 void check_writers(const Index& index, Findings* findings);
 

@@ -208,6 +208,7 @@ constexpr std::array<Schema, kTableCount> kSchemas = {{
     {TableKind::kAffixes, "morphology/affixes/", kAffixes},
     {TableKind::kAlternations, "morphology/alternations.tsv", kAlternations},
     {TableKind::kWriters, "conventions/writers.tsv", kWriters},
+    {TableKind::kVocalized, "conventions/vocalized.tsv", kVocalized},
     {TableKind::kGenerated, "conventions/generated.tsv", kGenerated},
 }};
 

@@ -52,6 +52,7 @@ enum class TableKind : uint8_t {
   kAffixes,
   kAlternations,
   kWriters,
+  kVocalized,   // conventions/vocalized.tsv: how Arabic letters are read
   kGenerated,   // conventions/generated.tsv: which conventions are made
   kVocabulary,  // Tables::vocabulary, one table a file
 };
@@ -163,6 +164,7 @@ namespace alternations { enum : size_t {
 namespace writers { enum : size_t {
   kConvention, kLang, kScript, kFrom, kSyllables, kJoiner, kTones, kSteps,
   kBack, kCase, kPrior, kNote, kSource }; }
+namespace vocalized { enum : size_t { kLetter, kSounds, kNote, kSource }; }
 namespace generated { enum : size_t {
   kConvention, kLang, kTypes, kUse, kLeast, kAlone, kNote, kSource }; }
 // Of vocabulary/*.tsv; those named below have columns of their own.

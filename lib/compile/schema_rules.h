@@ -121,6 +121,13 @@ inline constexpr Column kWriters[] = {
     kSource,
 };
 
+inline constexpr Column kVocalized[] = {
+    {"letter", Cell::kText, kRequired},
+    {"sounds", Cell::kText, kRequired},
+    {"note"},
+    kSource,
+};
+
 inline constexpr Column kGenerated[] = {
     {"convention", Cell::kWord, kRequired, "conventions"},
     {"lang", Cell::kLang, kRequired},
