@@ -19,7 +19,8 @@ namespace {
 using lexicon::Section;
 
 // Numbers the distinct match keys in byte order, blocks among them, and
-// builds the matcher. Returns the postings pattern -> forms.
+// builds the matcher. Returns the postings pattern -> forms; a block that is
+// also a form has kNoRow behind its forms.
 Result<std::string> build_matcher(const Tables& tables, Rows* rows,
                                   std::string* patterns) {
   for (const Row& row : tables.of(TableKind::kBlocks).rows) {
@@ -34,8 +35,10 @@ Result<std::string> build_matcher(const Tables& tables, Rows* rows,
     if (count == 0 || rows->keys[i].first != rows->keys[i - 1].first) {
       builder.add(rows->keys[i].first, count++);
     }
-    if (rows->keys[i].second != kNoRow)
-      pairs.emplace_back(count - 1, rows->keys[i].second);
+    const std::pair<uint32_t, uint32_t> pair(count - 1, rows->keys[i].second);
+    const bool first = pairs.empty() || pairs.back().first != pair.first;
+    if (pair.second == kNoRow && (first || pairs.back() == pair)) continue;
+    pairs.push_back(pair);
   }
   *patterns = postings_bytes(count, pairs);
   std::vector<std::pair<std::string, uint32_t>>().swap(rows->keys);

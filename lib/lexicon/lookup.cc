@@ -48,10 +48,14 @@ std::vector<uint32_t> Lexicon::distinctions_of_entity(uint32_t entity) const {
   return store_->list(Section::kEntityDistinctions, entity);
 }
 std::vector<uint32_t> Lexicon::forms_of_pattern(uint32_t pattern) const {
-  return store_->list(Section::kPatternForms, pattern);
+  std::vector<uint32_t> forms = store_->list(Section::kPatternForms, pattern);
+  if (!forms.empty() && forms.back() == kNoRow) forms.pop_back();
+  return forms;
 }
 bool Lexicon::is_block(uint32_t pattern) const {
-  return forms_of_pattern(pattern).empty();
+  const std::vector<uint32_t> forms =
+      store_->list(Section::kPatternForms, pattern);
+  return forms.empty() || forms.back() == kNoRow;
 }
 
 std::vector<uint32_t> Lexicon::senses_of_form(uint32_t index) const {

@@ -46,12 +46,18 @@ const Reader& reader_of(const Lexicon& lexicon) {
 
 bool is_word(const Lexicon& lexicon, uint32_t pattern,
              lexicon::Options* options) {
-  if (!options->of(pattern).empty()) return false;
+  const std::vector<lexicon::Option>& senses = options->of(pattern);
+  if (lexicon.is_block(pattern)) {
+    return std::all_of(senses.begin(), senses.end(),
+                       [](const lexicon::Option& option) {
+                         return (option.use & kUseNever) != 0;
+                       });
+  }
+  if (!senses.empty()) return false;
   const std::vector<uint32_t> forms = lexicon.forms_of_pattern(pattern);
-  return forms.empty() ||
-         std::any_of(forms.begin(), forms.end(), [&](uint32_t form) {
-           return (lexicon.form_use(form) & kUseNever) == 0;
-         });
+  return std::any_of(forms.begin(), forms.end(), [&](uint32_t form) {
+    return (lexicon.form_use(form) & kUseNever) == 0;
+  });
 }
 
 std::vector<lexicon::Option> admitted(

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "compile/scratch_folder.h"
+#include "khitai/annotate.h"
 #include "khitai/resolve.h"
 #include "support/cases.h"
 #include "support/small_lexicon.h"
@@ -120,6 +121,25 @@ TEST(OverlayTest, NeverForbidsASpelling) {
   };
   EXPECT_TRUE(never(*outcome.lexicon));
   EXPECT_FALSE(never(tests::example_lexicon()));
+}
+
+// A block that is also a form: with `never` it blocks still, else it is found.
+TEST(OverlayTest, ABlockThatIsAFormBlocksUnlessTheFormIsFound) {
+  for (const bool never : {true, false}) {
+    const ScratchFolder folder;
+    folder.write("forms/a.tsv", kForms + "qara-khitai\tLiao River\ten\t\t\t" +
+                                    (never ? "never" : "") +
+                                    "\tcertain\tknown\tx\n");
+    folder.write("blocks.tsv",
+                 "form\tlang\treason\tsource\n"
+                 "Liao-River\ten\tthe same key again\teditorial\n");
+    const Outcome outcome = laid_over(folder.path());
+    ASSERT_NE(outcome.lexicon, nullptr) << outcome.error;
+    EXPECT_EQ(meant_by(outcome, "Liao River").find("qara-khitai"), 0u);
+    const Annotation text =
+        annotate_document(*outcome.lexicon, "a", "the Liao River", {});
+    EXPECT_EQ(text.mentions.size(), never ? 0u : 1u);
+  }
 }
 
 TEST(OverlayTest, AnotherTypeIsAnErrorThatNamesBothPlaces) {
