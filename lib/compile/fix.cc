@@ -3,6 +3,7 @@
 #include "compile/fix.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "base/mapped_file.h"
@@ -50,6 +51,41 @@ void trim_end(std::string_view* line, size_t columns, Repairs* repairs) {
   if (empty_cell && !line->empty()) ++repairs->empty_cells;
 }
 
+// Spreadsheets put a cell that holds a quote or a comma into quotes and double
+// the quotes within. Nothing when the cell is not of that shape.
+std::optional<std::string> without_quotes(std::string_view cell) {
+  if (cell.size() < 2 || cell.front() != '"' || cell.back() != '"') {
+    return std::nullopt;
+  }
+  cell = cell.substr(1, cell.size() - 2);
+  std::string plain;
+  for (size_t at = 0; at < cell.size(); ++at) {
+    plain += cell[at];
+    if (cell[at] != '"') continue;
+    if (at + 1 == cell.size() || cell[at + 1] != '"') return std::nullopt;
+    ++at;
+  }
+  return plain;
+}
+
+// Takes the quotes off the cells of a line; false when there are none.
+bool unquote(std::string* line) {
+  if (line->find('"') == std::string::npos) return false;
+  bool changed = false;
+  std::string plain;
+  for (std::string_view cell : split_cells(*line)) {
+    std::string text(cell);
+    while (auto without = without_quotes(text)) {
+      text = std::move(*without);
+      changed = true;
+    }
+    plain += text + '\t';
+  }
+  plain.pop_back();
+  if (changed) *line = std::move(plain);
+  return changed;
+}
+
 // The lines of a file with what can be repaired within each.
 std::vector<std::string> repair_lines(std::string_view bytes,
                                       Repairs* repairs) {
@@ -68,6 +104,8 @@ std::vector<std::string> repair_lines(std::string_view bytes,
     }
     if (lines.empty()) columns = split_cells(line).size();
     lines.emplace_back(line);
+    if (unquote(&lines.back())) ++repairs->quoted;
+    line = lines.back();
     if (is_utf8(line) && !is_nfc(line)) {
       lines.back() = to_nfc(line);
       ++repairs->not_nfc;
@@ -108,6 +146,10 @@ std::string describe(const Repairs& repairs) {
   if (repairs.empty_cells > 0) {
     done.push_back("removed empty cells at the end of " +
                    rows(repairs.empty_cells, "line"));
+  }
+  if (repairs.quoted > 0) {
+    done.push_back("took the quotes off cells of " +
+                   rows(repairs.quoted, "line"));
   }
   if (repairs.not_nfc > 0) {
     done.push_back("put " + rows(repairs.not_nfc, "line") + " in NFC");

@@ -27,6 +27,7 @@ struct Repairs {
   size_t line_ends = 0;  // lines
   size_t empty_lines = 0;
   size_t empty_cells = 0;  // lines that had some at their right edge
+  size_t quoted = 0;       // lines with cells in quotes
   size_t not_nfc = 0;      // lines
   size_t repeated = 0;     // rows
 };
