@@ -164,6 +164,14 @@ constexpr Column kSources[] = {
     {"note"},
 };
 
+constexpr Column kAudit[] = {
+    {"table", Cell::kText, kRequired},
+    {"row", Cell::kText, kRequired},
+    {"verdict", Cell::kWord, kRequired, "verdicts"},
+    {"note"},
+    {"date", Cell::kDate, kRequired},
+};
+
 constexpr Column kCues[] = {
     {"lang", Cell::kLang, kRequired},
     {"type", Cell::kWord, kRequired, "types"},
@@ -188,6 +196,7 @@ constexpr std::array<Schema, kTableCount> kSchemas = {{
     {TableKind::kPlaces, "places.tsv", kPlaces},
     {TableKind::kSameAs, "same_as.tsv", kSameAs},
     {TableKind::kSources, "sources.tsv", kSources},
+    {TableKind::kAudit, "audit.tsv", kAudit},
     {TableKind::kCues, "cues.tsv", kCues},
     {TableKind::kDerive, "morphology/derive.tsv", kDerive},
     {TableKind::kSimplified, "tables/simplified.tsv", kSimplified},

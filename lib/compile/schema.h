@@ -32,6 +32,7 @@ enum class TableKind : uint8_t {
   kPlaces,
   kSameAs,
   kSources,
+  kAudit,  // audit.tsv: rows checked a second time
   kCues,
   kDerive,       // morphology/derive.tsv: rules that make forms of forms
   kSimplified,   // tables/simplified.tsv: generated, exempt from size rules
@@ -129,6 +130,8 @@ namespace places { enum : size_t {
 namespace same_as { enum : size_t { kEntity, kAuthority, kId, kSource }; }
 namespace sources { enum : size_t {
   kId, kKind, kCitation, kComposed, kPublished, kLang, kNote }; }
+namespace audit { enum : size_t {
+  kTable, kRow, kVerdict, kNote, kDate }; }
 namespace cues { enum : size_t { kLang, kType, kCue, kPosition, kSource }; }
 namespace derive { enum : size_t {
   kLang, kTypes, kGrammar, kEnding, kReplace, kMakes, kRule, kExample,
