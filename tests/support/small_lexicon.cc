@@ -29,15 +29,34 @@ std::string compile_folder(const std::string& folder) {
 
 namespace fs = std::filesystem;
 
-// Whether a file is younger than the program and all of the shipped tables.
-bool is_newer(const fs::path& file, const fs::path& program) {
+// Whether a file is younger than the libraries and all of the shipped tables.
+bool is_newer(const fs::path& file) {
   std::error_code error;
   const auto made = fs::last_write_time(file, error);
-  if (error || made <= fs::last_write_time(program)) return false;
+  if (error) return false;
+  const fs::path lib = fs::path(KHITAI_BUILD_DIR) / "lib";
+  for (const char* name : {"libkhitai.a", "libkhitai_compile.a"}) {
+    const auto built = fs::last_write_time(lib / name, error);
+    if (error || made <= built) return false;
+  }
   for (const auto& entry : fs::recursive_directory_iterator(shipped_tables())) {
     if (made <= entry.last_write_time()) return false;
   }
   return true;
+}
+
+// The shipped lexicon, compiled by the first test that needs it: every test is
+// a process of its own. "" where it cannot be kept.
+const std::string& kept_shipped() {
+  static const std::string path = [] {
+    const std::string kept =
+        (fs::path(KHITAI_BUILD_DIR) / "tests" / "shipped.klex").string();
+    if (is_newer(kept)) return kept;
+    const bool written =
+        compile::write_file(kept, compile_folder(shipped_tables())).ok();
+    return written ? kept : std::string();
+  }();
+  return path;
 }
 
 std::shared_ptr<const Lexicon> opened(const std::string& bytes) {
@@ -67,24 +86,19 @@ const Lexicon& example_lexicon() {
 }
 
 const std::string& shipped_bytes() {
-  static const std::string bytes = [] {
-    // Each test is a process of its own: the first one of a program leaves
-    // what it compiled beside it, for those that follow.
-    std::error_code error;
-    const fs::path program = fs::read_symlink("/proc/self/exe", error);
-    if (error) return compile_folder(shipped_tables());
-    const std::string kept = program.string() + ".klex";
-    if (is_newer(kept, program)) return read_file(kept);
-    std::string made = compile_folder(shipped_tables());
-    // Where it cannot be kept, the next one compiles again.
-    (void)compile::write_file(kept, made).ok();
-    return made;
-  }();
+  static const std::string bytes = kept_shipped().empty()
+                                       ? compile_folder(shipped_tables())
+                                       : read_file(kept_shipped());
   return bytes;
 }
 
 const Lexicon& shipped_lexicon() {
-  static const std::shared_ptr<const Lexicon> lexicon = opened(shipped_bytes());
+  static const std::shared_ptr<const Lexicon> lexicon = [] {
+    if (kept_shipped().empty()) return opened(shipped_bytes());
+    auto mapped = Lexicon::open(kept_shipped());
+    if (!mapped.ok()) die(mapped.error().message);
+    return std::move(mapped).value();
+  }();
   return *lexicon;
 }
 
