@@ -35,6 +35,17 @@ uint32_t use_bits(std::string_view cell) {
   return bits;
 }
 
+constexpr int32_t kLongestLife = 110;  // years
+
+// A life has an end on either side, known or not.
+void bound_life(Years* span) {
+  if (span->from == kEarliest && span->to != kLatest) {
+    span->from = span->to - kLongestLife;
+  } else if (span->to == kLatest && span->from != kEarliest) {
+    span->to = span->from + kLongestLife;
+  }
+}
+
 }  // namespace
 
 std::string checked_key(const Tables& tables, const Row& row,
@@ -120,7 +131,8 @@ std::map<std::string_view, const Row*> Rows::by_id(TableKind kind) const {
 void Rows::add_entities() {
   for (const auto& [id, row] : by_id(TableKind::kEntities)) {
     const Row& r = *row;
-    const Years span = years(r, entities::kFrom, entities::kTo);
+    Years span = years(r, entities::kFrom, entities::kTo);
+    if (r[entities::kType] == "person") bound_life(&span);
     entity_numbers_.emplace(
         id, entities.add(
                 {text(r[entities::kId]), text(r[entities::kType]),

@@ -119,12 +119,12 @@ std::map<std::string, std::vector<uint32_t>> forms_by_language(
 }
 
 // Where a mention of the form begins and ends in it: an apostrophe at an edge
-// may be a quotation mark and stays outside.
+// may be a quotation mark, a full stop the sentence's; they stay outside.
 std::pair<size_t, size_t> span_in(std::string_view form) {
   size_t begin = 0;
   size_t end = form.size();
   while (begin < end && form[begin] == '\'') ++begin;
-  while (end > begin && form[end - 1] == '\'') --end;
+  while (end > begin && (form[end - 1] == '\'' || form[end - 1] == '.')) --end;
   return {begin, end};
 }
 
