@@ -36,4 +36,10 @@ bool has_lang(std::string_view tags, std::string_view lang) {
   return false;
 }
 
+bool is_of_language(std::string_view tags, std::string_view lang) {
+  if (has_lang(tags, lang)) return true;
+  if (lang == "lzh") return has_lang(tags, "zh");
+  return lang == "zh" && has_lang(tags, "lzh");
+}
+
 }  // namespace khitai::lexicon

@@ -41,6 +41,10 @@ void add_options(const Lexicon& lexicon, uint32_t form,
 // Whether one of the space-separated BCP 47 tags is `lang` or below it.
 bool has_lang(std::string_view tags, std::string_view lang);
 
+// The same, where literary and modern Chinese (lzh, zh) are one language: what
+// is spelled in the one may stand in a text of the other.
+bool is_of_language(std::string_view tags, std::string_view lang);
+
 }  // namespace khitai::lexicon
 
 #endif  // KHITAI_LEXICON_OPTIONS_H_

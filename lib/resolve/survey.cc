@@ -68,8 +68,9 @@ std::vector<lexicon::Option> admitted(
   bool native = false;       // a form of the text's own language ...
   bool native_kept = false;  // ... is among those that may stand
   for (const lexicon::Option& option : options) {
-    const bool own = !primary.empty() &&
-                     lexicon::has_lang(lexicon.form_lang(option.form), primary);
+    const bool own =
+        !primary.empty() &&
+        lexicon::is_of_language(lexicon.form_lang(option.form), primary);
     native = native || own;
     if (!admits(lexicon, option, written, primary)) continue;
     native_kept = native_kept || own;
