@@ -13,6 +13,7 @@
 
 #include "compile/assemble.h"
 #include "compile/cells.h"
+#include "compile/rules_only.h"
 #include "fold/fold.h"
 #include "support/cases.h"
 #include "support/expect_row.h"
@@ -24,27 +25,9 @@ namespace {
 using tests::Case;
 using tests::expect_row;
 
-// The shipped rules and nothing that they apply to.
 const Tables& rules() {
-  static const Tables tables = [] {
-    std::vector<Problem> problems;
-    Tables read = read_tables({tests::shipped_tables()}, &problems);
-    for (TableKind kind :
-         {TableKind::kEntities, TableKind::kNames, TableKind::kSenses,
-          TableKind::kForms, TableKind::kParts, TableKind::kRelations,
-          TableKind::kHanReadings}) {
-      read.of(kind).rows.clear();
-    }
-    return read;
-  }();
+  static const Tables tables = rules_only({TableKind::kHanReadings});
   return tables;
-}
-
-void add_row(TableKind kind, std::vector<std::string> cells, Tables* tables) {
-  Row row;
-  row.cells = std::move(cells);
-  row.cells.resize(schema_of(kind).columns.size());
-  tables->of(kind).rows.push_back(std::move(row));
 }
 
 void add_entity(const std::string& id, const std::string& type,

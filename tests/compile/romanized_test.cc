@@ -13,6 +13,7 @@
 
 #include "compile/assemble.h"
 #include "compile/cells.h"
+#include "compile/rules_only.h"
 #include "khitai/keys.h"
 #include "support/cases.h"
 #include "support/expect_row.h"
@@ -23,30 +24,15 @@ namespace {
 
 using tests::Case;
 
-const Tables& shipped() {
-  static const Tables tables = [] {
-    std::vector<Problem> problems;
-    return read_tables({tests::shipped_tables()}, &problems);
-  }();
-  return tables;
-}
-
 // The shipped rules and nothing that they apply to; readings of the characters
 // of `text` only, for there are many.
 Tables rules(const std::string& text) {
-  static const Tables kRules = [] {
-    Tables read = shipped();
-    for (TableKind kind :
-         {TableKind::kEntities, TableKind::kNames, TableKind::kSenses,
-          TableKind::kForms, TableKind::kParts, TableKind::kRelations,
-          TableKind::kBlocks, TableKind::kHanReadings, TableKind::kCosts,
-          TableKind::kSimplified}) {
-      read.of(kind).rows.clear();
-    }
-    return read;
-  }();
+  static const Tables kRules =
+      rules_only({TableKind::kBlocks, TableKind::kHanReadings,
+                  TableKind::kCosts, TableKind::kSimplified});
   Tables tables = kRules;
-  for (const Row& row : shipped().of(TableKind::kHanReadings).rows) {
+  for (const Row& row :
+       shipped_tables_read().of(TableKind::kHanReadings).rows) {
     const std::string& character = row[han_readings::kCharacter];
     if (text.find(character) == std::string::npos &&
         l1_key(text).find(character) == std::string::npos) {
@@ -55,13 +41,6 @@ Tables rules(const std::string& text) {
     tables.of(TableKind::kHanReadings).rows.push_back(row);
   }
   return tables;
-}
-
-void add_row(TableKind kind, std::vector<std::string> cells, Tables* tables) {
-  Row row;
-  row.cells = std::move(cells);
-  row.cells.resize(schema_of(kind).columns.size());
-  tables->of(kind).rows.push_back(std::move(row));
 }
 
 void add_form(const std::string& name, const std::string& form,

@@ -9,25 +9,19 @@
 #include <vector>
 
 #include "compile/check.h"
-#include "compile/tables.h"
+#include "compile/rules_only.h"
 #include "support/cases.h"
-#include "support/small_lexicon.h"
 
 namespace khitai::compile {
 namespace {
 
 // The letters of the shipped tables and one form.
 Tables with_form(const std::string& form, const std::string& reading) {
-  static const Tables shipped = [] {
-    std::vector<Problem> problems;
-    return read_tables({tests::shipped_tables()}, &problems);
-  }();
+  const Tables& shipped = shipped_tables_read();
   Tables tables;
   tables.files = shipped.files;
   tables.of(TableKind::kVocalized) = shipped.of(TableKind::kVocalized);
-  Row row;
-  row.cells = {"x", form, "ar", reading, "", "", "certain", "known", "x"};
-  tables.of(TableKind::kForms).rows.push_back(row);
+  add_row(TableKind::kForms, {"x", form, "ar", reading}, &tables);
   return tables;
 }
 
