@@ -142,7 +142,11 @@ class Annotator {
         continue;
       }
       Found found = look_at(match);
-      if (found.options.empty()) continue;
+      if (found.options.empty()) {
+        // A block that is a name in other company blocks here.
+        if (!nested && lexicon_.is_block(match.pattern)) blocked = covered = to;
+        continue;
+      }
       std::vector<Candidate> candidates = candidates_of(&found);
       // What is refused by year or type is named here all the same.
       if (!nested) covered = to;
