@@ -57,6 +57,7 @@ DraftForm draft_of(std::string_view entity, const Row& pattern,
   form.name = entity;
   form.text = std::move(text);
   form.lang = pattern[compose::kLang];
+  form.use = pattern[compose::kUse];
   form.certainty = "likely";
   form.basis = "generated";
   form.source = pattern[compose::kSource];

@@ -112,6 +112,7 @@ constexpr Column kImports[] = {
 constexpr Column kCompose[] = {
     {"lang", Cell::kLang, kRequired},
     {"pattern", Cell::kText, kRequired},
+    {"use", Cell::kWords, kOptional, "use"},
     {"example"},
     kSource,
 };

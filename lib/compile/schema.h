@@ -120,7 +120,8 @@ namespace relations { enum : size_t {
   kSubject, kRelation, kObject, kFrom, kTo, kCertainty, kClaim, kSource }; }
 namespace imports { enum : size_t {
   kName, kForm, kLang, kRule, kFrom, kCertainty, kBasis, kSource }; }
-namespace compose { enum : size_t { kLang, kPattern, kExample, kSource }; }
+namespace compose { enum : size_t {
+  kLang, kPattern, kUse, kExample, kSource }; }
 namespace dates { enum : size_t {
   kEntity, kEvent, kDate, kCertainty, kSource }; }
 namespace distinct { enum : size_t { kForm, kA, kB, kHow, kSource }; }

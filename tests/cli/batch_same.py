@@ -18,7 +18,7 @@ import tempfile
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 COLUMNS = ("query", "lang", "year", "written", "type", "context")
 LABEL = 5
-COUNT = 40
+COUNT = 60
 
 
 def forms():
