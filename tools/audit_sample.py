@@ -4,7 +4,7 @@
 
 Usage: audit_sample.py [--rows N] [--seed S] [--date D] [--only PREFIX] LEXICON
 
-Prints lines for lexicon/audit.tsv: table, row (cells joined by " | "), an empty
+Prints lines for lexicon/audit.tsv: table, row (cells joined by "|"), an empty
 verdict and note, the date. The draw depends on the seed and the rows alone.
 `--only liao-` takes files whose names begin so.
 """
@@ -29,7 +29,7 @@ def rows_of(lexicon, only):
                 continue
             lines = path.read_text(encoding="utf-8").splitlines()
             for line in lines[1:]:
-                yield table, " | ".join(line.split("\t"))
+                yield table, line.replace("\t", "|").rstrip("|")
 
 
 def main():
