@@ -130,7 +130,7 @@ class Vocalizer {
 
 // Small letters without hyphens and spaces; "b." and "bt." written out, the
 // Persian link after a vowel ("-yi") left off: it is a hamza or nothing.
-std::string plain_reading(std::string_view reading) {
+std::string written_out(std::string_view reading) {
   std::string out;
   const std::string small = text::lower(reading);
   for (std::string_view word : words(small)) {
@@ -153,7 +153,7 @@ void check_vocalized(const Index& index, Findings* findings) {
         text::script_of(row[forms::kForm]) != "Arab") {
       continue;
     }
-    if (vocalizer.fits(row[forms::kForm], plain_reading(reading))) continue;
+    if (vocalizer.fits(row[forms::kForm], written_out(reading))) continue;
     findings->error(row, "reading: '" + reading + "' is not spelled '" +
                              row[forms::kForm] +
                              "', expected the letters of conventions/"
