@@ -18,8 +18,6 @@
 namespace khitai::compile {
 namespace {
 
-constexpr size_t kFullFile = 1990;  // rows: of the 2000 allowed
-
 // The file of a type: "persons", "polities".
 std::string plural(const std::string& type) {
   if (type.ends_with("y")) return type.substr(0, type.size() - 1) + "ies";
