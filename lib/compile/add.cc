@@ -246,13 +246,8 @@ class Planner {
     return Done{};
   }
 
-  // What the lint says with the rows that it did not say without them.
-  void find_problems() {
-    using Told = std::tuple<std::string, uint32_t, std::string>;
-    std::set<Told> before;
-    for (const Problem& problem : check(tables_, {})) {
-      before.emplace(problem.file, problem.line, problem.message);
-    }
+  // The tables with the rows in them.
+  Tables with_rows() {
     Tables with = tables_;
     for (const NewRow& row : plan_.rows) {
       const auto folder = std::find_if(
@@ -271,12 +266,24 @@ class Planner {
       with.of(row.kind).rows.push_back(std::move(added));
     }
     lay_over(&with, &plan_.problems);
-    for (const Problem& problem : check(with, {})) {
-      if (problem.aside ||
-          before.contains({problem.file, problem.line, problem.message})) {
+    return with;
+  }
+
+  // What the lint says with the rows that it did not say without them.
+  void find_problems() {
+    std::vector<Problem> told = check(with_rows(), {});
+    std::erase_if(told, [](const Problem& problem) { return problem.aside; });
+    if (told.empty()) return;
+    using Told = std::tuple<std::string, uint32_t, std::string>;
+    std::set<Told> before;
+    for (const Problem& problem : check(tables_, {})) {
+      before.emplace(problem.file, problem.line, problem.message);
+    }
+    for (Problem& problem : told) {
+      if (before.contains({problem.file, problem.line, problem.message})) {
         continue;
       }
-      plan_.problems.push_back(problem);
+      plan_.problems.push_back(std::move(problem));
     }
   }
 
