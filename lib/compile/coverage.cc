@@ -112,7 +112,8 @@ class Counter {
     const DraftForm* base = &form;
     while (base->base != SIZE_MAX) base = &forms_[base->base];
     const std::string key = fold::match_key(form.text);
-    const std::string of = base == &form ? "" : fold::match_key(base->text);
+    const bool of_parts = !base->rule.empty();
+    const std::string of = of_parts ? "" : fold::match_key(base->text);
     if (of == key) return;
     for (const std::string& entity : entities_of(form)) {
       const auto found = spellings_.find({entity, key});

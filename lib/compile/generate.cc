@@ -22,25 +22,14 @@ namespace {
 class Generator {
  public:
   Generator(const Tables& tables, std::vector<DraftForm>* forms,
-            std::vector<Problem>* problems)
+            std::vector<Problem>* problems, bool all)
       : tables_(tables),
         forms_(*forms),
         problems_(*problems),
+        all_(all),
         derivations_(sorted_rows(tables.of(TableKind::kDerive))) {
     index_attested();
     index_types();
-  }
-
-  // The same without a look at what is there: all that rules make.
-  void run_unchecked() {
-    all_ = true;
-    const size_t attested = forms_.size();
-    simplify(attested);
-    derive(attested);
-    for (DraftForm& form : romanized_forms(tables_, types_, forms_)) {
-      add(std::move(form));
-    }
-    for (DraftForm& form : composed_forms(tables_)) add(std::move(form));
   }
 
   void run() {
@@ -48,8 +37,12 @@ class Generator {
     simplify(attested);
     derive(attested);
     for (DraftForm& form : composed_forms(tables_)) add(std::move(form));
-    add_made(tables_, entities_, romanized_forms(tables_, types_, forms_),
-             &forms_, &problems_);
+    std::vector<DraftForm> romanized = romanized_forms(tables_, types_, forms_);
+    if (all_) {
+      for (DraftForm& form : romanized) add(std::move(form));
+    } else {
+      add_made(tables_, entities_, std::move(romanized), &forms_, &problems_);
+    }
   }
 
  private:
@@ -207,7 +200,7 @@ class Generator {
   const Tables& tables_;
   std::vector<DraftForm>& forms_;
   std::vector<Problem>& problems_;
-  bool all_ = false;  // see run_unchecked
+  const bool all_;  // without a look at what is there already
   std::vector<const Row*> derivations_;
   std::unordered_set<std::string> spellings_;            // name \t text
   std::unordered_map<std::string, std::string> owners_;  // key -> name
@@ -219,12 +212,12 @@ class Generator {
 
 void generate_forms(const Tables& tables, std::vector<DraftForm>* forms,
                     std::vector<Problem>* problems) {
-  Generator(tables, forms, problems).run();
+  Generator(tables, forms, problems, false).run();
 }
 
 void make_all_forms(const Tables& tables, std::vector<DraftForm>* forms) {
   std::vector<Problem> unused;
-  Generator(tables, forms, &unused).run_unchecked();
+  Generator(tables, forms, &unused, true).run();
 }
 
 }  // namespace khitai::compile

@@ -25,7 +25,8 @@ namespace khitai::compile {
 //   links                      from, to, type
 //   blocks                     form, lang
 //   distinct                   form, a, b
-//   parts, dates, places, same_as   all that identifies a row
+//   places                     entity
+//   parts, dates, same_as      all that identifies a row
 //
 // so that a form with `use=never` forbids a spelling. A type other than the one
 // below is a problem. Rules (conventions/, morphology/ ...) are only joined.
