@@ -2,28 +2,18 @@
 //
 // khitai add NAME FORM: puts a row in its place and shows what comes of it.
 
-#include <algorithm>
-#include <cstdio>
 #include <filesystem>
-#include <set>
 
-#include "base/mapped_file.h"
+#include "cli/add_report.h"
 #include "cli/command.h"
+#include "cli/tables.h"
 #include "compile/add.h"
-#include "compile/overlay.h"
-#include "compile/tables.h"
-#include "khitai/annotate.h"
-#include "khitai/differences.h"
-#include "khitai/resolve.h"
+#include "compile/tables_files.h"
 
 namespace khitai::cli {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr size_t kMostShown = 12;    // spellings, places in texts
-constexpr size_t kAround = 30;       // bytes of context on either side
-constexpr double kLeastNear = 0.05;  // probability of what comes near
 
 struct Wish {
   Common common;
@@ -32,121 +22,6 @@ struct Wish {
   std::vector<std::string> texts;
   bool dry_run = false;
 };
-
-using Loaded = std::shared_ptr<const Lexicon>;
-
-// What the spelling meant before: exactly, and what comes near.
-void tell_meanings(const Lexicon& lexicon, const Wish& wish, std::string* out) {
-  Query query;
-  query.name = wish.row.form;
-  const Resolution found = resolve_name(lexicon, query);
-  size_t told = 0;
-  for (const Candidate& one : found.candidates) {
-    if (told == wish.common.limit) break;
-    const Entity entity = lexicon.entity(one.entity);
-    if (entity.id == wish.row.name || one.probability < kLeastNear) continue;
-    if (told++ == 0) *out += "Until now the spelling came near to:\n";
-    char probability[16];
-    std::snprintf(probability, sizeof(probability), "%.2f", one.probability);
-    *out += "  " + std::string(probability) + "  " + std::string(entity.id) +
-            "  " + std::string(lexicon.form(one.form).text) + "\n";
-  }
-}
-
-// Spellings that are found now, made by rules included.
-void tell_spellings(const Lexicon& before, const Lexicon& after,
-                    std::string* out) {
-  size_t told = 0, all = 0;
-  std::string lines;
-  for (const Difference& one : differences(before, after)) {
-    if (one.kind != Difference::Kind::kSpelling) continue;
-    ++all;
-    const bool lost = one.change == Difference::Change::kRemoved;
-    if (told++ >= kMostShown && !lost) continue;
-    lines +=
-        std::string(lost ? "  - " : "  + ") + one.what + "  " + one.id + "\n";
-  }
-  if (all == 0) {
-    *out += "No spelling is found in texts that was not found before.\n";
-    return;
-  }
-  *out += "Found in texts from now on (-: no longer):\n" + lines;
-  if (all > kMostShown) {
-    *out += "  and " + std::to_string(all - kMostShown) + " more\n";
-  }
-}
-
-// The text around a mention, in one line.
-std::string excerpt(const Annotation& text, const Mention& mention) {
-  const auto is_inside = [&](size_t at) {
-    return (static_cast<unsigned char>(text.source[at]) & 0xC0) == 0x80;
-  };
-  size_t from = mention.begin > kAround ? mention.begin - kAround : 0;
-  while (from > 0 && is_inside(from)) --from;
-  size_t to = std::min(mention.end + kAround, text.source.size());
-  while (to < text.source.size() && is_inside(to)) ++to;
-  std::string line =
-      text.source.substr(from, mention.begin - from) + "[" +
-      text.source.substr(mention.begin, mention.end - mention.begin) + "]" +
-      text.source.substr(mention.end, to - mention.end);
-  std::replace(line.begin(), line.end(), '\n', ' ');
-  return line;
-}
-
-size_t line_of(const Annotation& text, size_t at) {
-  return 1 + static_cast<size_t>(std::count(
-                 text.source.begin(),
-                 text.source.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
-}
-
-// Mentions of one text that were not there before.
-size_t tell_text(const std::string& path, const Lexicon& before,
-                 const Lexicon& after, std::string* out) {
-  const Result<std::string> bytes = base::read_whole(path);
-  if (!bytes.ok()) return 0;
-  const Annotation old = annotate_document(before, path, *bytes, {});
-  const Annotation now = annotate_document(after, path, *bytes, {});
-  std::set<std::pair<size_t, size_t>> known;
-  for (const Mention& mention : old.mentions) {
-    known.emplace(mention.begin, mention.end);
-  }
-  size_t count = 0;
-  for (const Mention& mention : now.mentions) {
-    if (known.contains({mention.begin, mention.end})) continue;
-    if (++count > kMostShown) continue;
-    *out += "  " + path + ":" + std::to_string(line_of(now, mention.begin)) +
-            ": " + excerpt(now, mention) + "\n";
-  }
-  return count;
-}
-
-// The texts to look in: those given, else corpora/ beside the tables.
-std::vector<std::string> texts_of(const Wish& wish, const std::string& folder) {
-  if (!wish.texts.empty()) return wish.texts;
-  std::vector<std::string> paths;
-  std::error_code error;
-  const fs::path corpora = fs::path(folder).parent_path() / "corpora";
-  for (fs::directory_iterator it(corpora, error), end; !error && it != end;
-       it.increment(error)) {
-    if (it->path().extension() == ".txt") paths.push_back(it->path().string());
-  }
-  std::sort(paths.begin(), paths.end());
-  return paths;
-}
-
-void tell_texts(const Wish& wish, const std::string& folder,
-                const Lexicon& before, const Lexicon& after, std::string* out) {
-  const std::vector<std::string> paths = texts_of(wish, folder);
-  std::string lines;
-  size_t count = 0;
-  for (const std::string& path : paths) {
-    count += tell_text(path, before, after, &lines);
-  }
-  if (paths.empty()) return;
-  *out += "New mentions in " + std::to_string(paths.size()) +
-          (paths.size() == 1 ? " text: " : " texts: ") + std::to_string(count) +
-          "\n" + lines;
-}
 
 // Why the rows are not written; "" when nothing stands against it.
 std::string refusal(const compile::PlannedRows& plan) {
@@ -160,13 +35,16 @@ std::string refusal(const compile::PlannedRows& plan) {
 
 int write_and_tell(const Wish& wish, const std::string& folder,
                    const compile::PlannedRows& plan) {
+  const auto texts =
+      read_texts(wish.texts.empty() ? corpora_beside(folder) : wish.texts);
+  if (!texts.ok()) return fail(kInputError, texts.error().message);
   const auto before = load_file_or_folder(folder);
   if (!before.ok()) return fail(kInputError, before.error().message);
   std::string out;
   for (const compile::NewRow& row : plan.rows) {
     out += row.path + ":\n  " + row.row + "\n";
   }
-  tell_meanings(**before, wish, &out);
+  tell_meanings(**before, wish.row.form, wish.row.name, &out);
   if (wish.dry_run) {
     put(out + "Nothing was written (--dry-run).\n");
     return kDone;
@@ -176,19 +54,19 @@ int write_and_tell(const Wish& wish, const std::string& folder,
   const auto after = load_file_or_folder(folder);
   if (!after.ok()) return fail(kInputError, after.error().message);
   tell_spellings(**before, **after, &out);
-  tell_texts(wish, folder, **before, **after, &out);
+  tell_reading(**after, wish.row.form, wish.row.name, &out);
+  tell_mentions(**before, **after, *texts, &out);
   put(out);
   return kDone;
 }
 
 int run(Wish& wish) {
-  std::string folder = wish.folder.empty() ? shipped_tables() : wish.folder;
-  if (folder.empty()) {
-    return fail(kInputError,
-                "the lexicon's tables are not beside the program; give "
-                "--lexicon-dir or set KHITAI_TABLES to their folder");
+  if (wish.folder.empty()) {
+    const Result<std::string> shipped = need_tables();
+    if (!shipped.ok()) return fail(kInputError, shipped.error().message);
+    wish.folder = *shipped;
   }
-  while (folder.size() > 1 && folder.back() == '/') folder.pop_back();
+  const std::string folder = compile::without_slash(wish.folder);
   std::error_code error;
   if (!fs::is_directory(folder, error)) {
     return fail(kInputError, folder +
@@ -201,16 +79,9 @@ int run(Wish& wish) {
                 "no --lang, expected the language of the form, such as "
                 "ru or zh-Hant; see `khitai add --help`");
   }
-  std::vector<compile::Problem> problems;
-  const compile::Tables tables =
-      compile::read_tables(with_vocabulary({folder}), &problems);
-  for (const compile::Problem& problem : problems) {
-    if (!problem.warning) {
-      return fail(kInputError,
-                  compile::format_problem(problem) + "; see `khitai check`");
-    }
-  }
-  const auto plan = compile::plan_addition(tables, folder, wish.row);
+  const auto tables = read_sound_tables(with_vocabulary({folder}), {});
+  if (!tables.ok()) return fail(kInputError, tables.error().message);
+  const auto plan = compile::plan_addition(*tables, folder, wish.row);
   if (!plan.ok()) return fail(kInputError, plan.error().message);
   const std::string refused = refusal(*plan);
   if (!refused.empty()) {

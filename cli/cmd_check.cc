@@ -8,6 +8,7 @@
 #include <tuple>
 
 #include "cli/command.h"
+#include "cli/tables.h"
 #include "compile/check.h"
 #include "compile/fix.h"
 #include "compile/overlay.h"

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "cli/command.h"
+#include "cli/tables.h"
 #include "compile/compile.h"
 
 namespace khitai::cli {
@@ -87,13 +88,9 @@ int run(const Wish& wish) {
   const std::string problem = out_problem(wish.out);
   if (!problem.empty()) return fail(kInputError, problem);
   compile::CompileOptions options;
-  const std::string tables = shipped_tables();
-  if (tables.empty()) {
-    return fail(kInputError,
-                "the lexicon's tables are not beside the program; set "
-                "KHITAI_TABLES to their folder");
-  }
-  options.folders.push_back(tables);
+  const Result<std::string> tables = need_tables();
+  if (!tables.ok()) return fail(kInputError, tables.error().message);
+  options.folders.push_back(*tables);
   options.folders.insert(options.folders.end(), wish.folders.begin(),
                          wish.folders.end());
   options.names = wish.common.names;

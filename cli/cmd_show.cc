@@ -5,9 +5,9 @@
 #include <cstdio>
 
 #include "cli/command.h"
+#include "cli/tables.h"
 #include "compile/coverage.h"
 #include "compile/overlay.h"
-#include "compile/tables.h"
 #include "khitai/resolve.h"
 
 namespace khitai::cli {
@@ -48,27 +48,18 @@ int show_coverage(const Wish& wish) {
                 "--coverage counts tables; it takes --lexicon-dir and no "
                 "entities, --lexicon or --format");
   }
-  std::vector<std::string> folders = {shipped_tables()};
-  if (folders[0].empty()) {
-    return fail(kInputError,
-                "the lexicon's tables are not beside the program; set "
-                "KHITAI_TABLES to their folder");
-  }
-  folders.insert(folders.end(), wish.common.folders.begin(),
-                 wish.common.folders.end());
+  const Result<std::string> shipped = need_tables();
+  if (!shipped.ok()) return fail(kInputError, shipped.error().message);
+  std::vector<std::string> folders = wish.common.folders;
+  folders.insert(folders.begin(), *shipped);
+  auto tables = read_sound_tables(folders, wish.common.names);
+  if (!tables.ok()) return fail(kInputError, tables.error().message);
   std::vector<compile::Problem> problems;
-  compile::Tables tables = compile::read_tables(folders, &problems);
-  for (const std::string& path : wish.common.names) {
-    compile::read_names_table(path, &tables, &problems);
+  compile::lay_over(&*tables, &problems);
+  if (!problems.empty()) {
+    return fail(kInputError, compile::format_problem(problems[0]));
   }
-  compile::lay_over(&tables, &problems);
-  for (const compile::Problem& problem : problems) {
-    if (!problem.warning) {
-      return fail(kInputError,
-                  compile::format_problem(problem) + "; see `khitai check`");
-    }
-  }
-  put(compile::format_coverage(compile::coverage_of(tables)));
+  put(compile::format_coverage(compile::coverage_of(*tables)));
   return kDone;
 }
 

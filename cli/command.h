@@ -102,13 +102,9 @@ void add_transcribe(CLI::App* program, Action* action);
 // those laid over them (cache.h).
 Result<std::shared_ptr<const Lexicon>> load_lexicon(const Common& common);
 
-// A compiled lexicon, or a folder of tables (with_vocabulary) compiled.
+// A compiled lexicon, or a folder of tables (tables.h) compiled.
 Result<std::shared_ptr<const Lexicon>> load_file_or_folder(
     const std::string& path);
-
-// A folder of one's own is laid over the shipped tables, whose vocabulary and
-// ids it uses; the shipped folder, or a whole lexicon, stands by itself.
-std::vector<std::string> with_vocabulary(std::vector<std::string> folders);
 
 // Where the shipped lexicon and its tables are; "" when not found.
 std::string shipped_lexicon();

@@ -10,6 +10,7 @@
 
 #include "cli/cache.h"
 #include "cli/command.h"
+#include "cli/tables.h"
 #include "compile/compile.h"
 
 namespace khitai::cli {
@@ -68,12 +69,9 @@ Result<std::shared_ptr<const Lexicon>> compile_or_kept(
 // The shipped tables with folders and tables laid over them.
 Result<std::shared_ptr<const Lexicon>> lay_over_shipped(const Common& common) {
   compile::CompileOptions options;
-  options.folders = {shipped_tables()};
-  if (options.folders[0].empty()) {
-    return Error{
-        "--lexicon-dir and --names need the lexicon's tables, which are not "
-        "beside the program; set KHITAI_TABLES to their folder"};
-  }
+  const Result<std::string> tables = need_tables();
+  if (!tables.ok()) return tables.error();
+  options.folders = {*tables};
   options.folders.insert(options.folders.end(), common.folders.begin(),
                          common.folders.end());
   options.names = common.names;
@@ -119,16 +117,6 @@ Result<std::shared_ptr<const Lexicon>> load_lexicon(const Common& common) {
                  "--lexicon-dir DIR --out FILE` makes one)"};
   }
   return Lexicon::open(path);
-}
-
-std::vector<std::string> with_vocabulary(std::vector<std::string> folders) {
-  std::error_code error;
-  for (const std::string& folder : folders) {
-    if (fs::is_directory(folder + "/vocabulary", error)) return folders;
-  }
-  const std::string tables = shipped_tables();
-  if (!tables.empty()) folders.insert(folders.begin(), tables);
-  return folders;
 }
 
 Result<std::shared_ptr<const Lexicon>> load_file_or_folder(
