@@ -8,6 +8,7 @@
 #include <tuple>
 
 #include "compile/add_files.h"
+#include "compile/add_texts.h"
 #include "compile/check.h"
 #include "compile/check_index.h"
 #include "compile/names_cells.h"
@@ -53,8 +54,7 @@ class Planner {
 
  private:
   Status check_wish() const {
-    const std::string problem = cell_text_problem(wish_.form);
-    if (!problem.empty()) return Error{"form: " + problem};
+    if (const Status fits = check_texts(wish_); !fits.ok()) return fits.error();
     if (fold::match_key(wish_.form).empty()) {
       return Error{"form '" + wish_.form +
                    "': folds to nothing, expected a letter"};
