@@ -45,10 +45,11 @@ void add_diff(CLI::App* program, Action* action) {
   CLI::App* command =
       program->add_subcommand("diff", "Tell what two lexica say differently");
   auto wish = std::make_shared<Wish>();
-  command->add_option("old", wish->before, "Compiled lexicon, or folder")
+  command
+      ->add_option("old_lexicon", wish->before, "Compiled lexicon, or folder")
       ->type_name("OLD")
       ->required();
-  command->add_option("new", wish->after, "Compiled lexicon, or folder")
+  command->add_option("new_lexicon", wish->after, "Compiled lexicon, or folder")
       ->type_name("NEW")
       ->required();
   command->add_flag("--spellings", wish->spellings,
