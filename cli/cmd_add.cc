@@ -35,8 +35,10 @@ std::string refusal(const compile::PlannedRows& plan) {
 
 int write_and_tell(const Wish& wish, const std::string& folder,
                    const compile::PlannedRows& plan) {
-  const auto texts =
-      read_texts(wish.texts.empty() ? corpora_beside(folder) : wish.texts);
+  std::vector<std::string> paths = wish.texts;
+  if (paths.empty()) paths = corpora_beside(folder);
+  if (paths.empty()) paths = corpora_beside(shipped_tables());
+  const auto texts = read_texts(paths);
   if (!texts.ok()) return fail(kInputError, texts.error().message);
   const auto before = load_file_or_folder(folder);
   if (!before.ok()) return fail(kInputError, before.error().message);
