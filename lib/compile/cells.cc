@@ -48,6 +48,10 @@ std::string tags_below(std::string_view tags, std::string_view lang) {
   return out;
 }
 
+bool is_chinese(std::string_view tags) {
+  return !tags_below(tags, "zh").empty() || !tags_below(tags, "lzh").empty();
+}
+
 std::vector<const Row*> sorted_rows(const Table& table) {
   std::vector<const Row*> rows;
   for (const Row& row : table.rows) rows.push_back(&row);

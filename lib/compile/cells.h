@@ -22,6 +22,9 @@ bool has_word(std::string_view cell, std::string_view word);
 // Those of the tags that are `lang` or below it ("zh-Hant" below "zh").
 std::string tags_below(std::string_view tags, std::string_view lang);
 
+// Whether one of the tags is Chinese, written ("lzh") or spoken ("zh").
+bool is_chinese(std::string_view tags);
+
 // Rows in the order of their cells, whatever files they came from.
 std::vector<const Row*> sorted_rows(const Table& table);
 

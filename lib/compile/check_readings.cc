@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <set>
 
+#include "compile/cells.h"
 #include "compile/check_index.h"
 #include "compile/tables_text.h"
 
@@ -60,14 +61,6 @@ bool is_latin(std::string_view reading) {
   const icu::UnicodeString text = icu::UnicodeString::fromUTF8(
       icu::StringPiece(reading.data(), static_cast<int32_t>(reading.size())));
   return uscript_hasScript(text.char32At(0), USCRIPT_LATIN);
-}
-
-bool is_chinese(std::string_view langs) {
-  for (std::string_view lang : split(langs, ' ')) {
-    const std::string_view language = lang.substr(0, lang.find('-'));
-    if (language == "zh" || language == "lzh") return true;
-  }
-  return false;
 }
 
 class ReadingChecker {

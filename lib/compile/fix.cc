@@ -13,8 +13,6 @@
 namespace khitai::compile {
 namespace {
 
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-
 bool is_utf16(std::string_view bytes) {
   const std::string_view start = bytes.substr(0, 2);
   return start == "\xFF\xFE" || start == "\xFE\xFF";

@@ -19,10 +19,6 @@ using romanize::Words;
 // words of a longer row end nobody knows.
 constexpr size_t kLongestRun = 2;
 
-bool is_chinese(std::string_view langs) {
-  return !tags_below(langs, "zh").empty() || !tags_below(langs, "lzh").empty();
-}
-
 // The characters of a form; empty unless all of them are Han.
 std::vector<std::string_view> han_of(std::string_view text) {
   std::vector<std::string_view> all = characters(text);

@@ -33,7 +33,7 @@ enum NamesColumn : size_t {
 };
 constexpr std::array<std::string_view, 8> kColumns = {
     "id", "form", "lang", "use", "type", "from", "to", "label"};
-constexpr size_t kNoColumn = SIZE_MAX;
+constexpr size_t kNotRead = SIZE_MAX;
 constexpr std::string_view kSourceId = "names";
 
 using Cells = std::array<std::string, kColumns.size()>;
@@ -111,7 +111,7 @@ bool NamesReader::read_header(std::string_view header) {
     const auto found = std::find(kColumns.begin(), kColumns.end(), name);
     if (found == kColumns.end()) {
       ignored += (ignored.empty() ? "" : ", ") + name;
-      target_.push_back(kNoColumn);
+      target_.push_back(kNotRead);
       continue;
     }
     const size_t column = static_cast<size_t>(found - kColumns.begin());
@@ -138,7 +138,7 @@ void NamesReader::read_row(const Line& line) {
   }
   Cells cells;
   for (size_t i = 0; i < found.size(); ++i) {
-    if (target_[i] == kNoColumn) continue;
+    if (target_[i] == kNotRead) continue;
     cells[target_[i]] = plain_cell(found[i]);
   }
   cells[kLang] = plain_tag(cells[kLang]);

@@ -15,7 +15,6 @@
 namespace khitai::compile {
 namespace {
 
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr size_t kMaxLine = 65535;
 constexpr std::string_view kFix = " (khitai check --fix repairs it)";
 

@@ -32,6 +32,8 @@ enum class TextRules {
 std::vector<Line> split_lines(const std::string& path, std::string_view bytes,
                               TextRules rules, std::vector<Problem>* problems);
 
+inline constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
 std::vector<std::string_view> split_cells(std::string_view line);
 
 bool is_utf8(std::string_view text);

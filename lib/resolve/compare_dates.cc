@@ -7,12 +7,12 @@
 
 #include "base/year.h"
 #include "resolve/heading_parts.h"
+#include "resolve/life.h"
 #include "romanize/costs.h"
 
 namespace khitai::resolve {
 namespace {
 
-constexpr int64_t kTolerance = 5;
 constexpr int64_t kAbout = 10;
 
 bool is_decimal(char32_t value) {

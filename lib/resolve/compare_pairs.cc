@@ -19,7 +19,7 @@ constexpr double kSwapped = 1;      // neighbours
 constexpr double kSound = 1.25;     // letters, for a unit of sounds
 constexpr double kAnother = 0.25;   // letters that another script counts for
 constexpr double kReadAlike = 0.2;  // ... that another convention does
-constexpr double kWider = 0.3;      // ... a reading that only L3 takes in
+constexpr double kWiderPair = 0.3;  // ... a reading that only L3 takes in
 constexpr double kSyllable = 2;     // letters, for a unit of syllables
 constexpr double kTones = 1.5;      // letters that other tones count for
 constexpr double kHan = 2.5;        // letters that a character counts for
@@ -187,8 +187,8 @@ class Comparer {
       }
     };
     compare(a_.spelling.readings, b_.spelling.readings, 0);
-    compare(a_.spelling.wider, b_.spelling.readings, kWider);
-    compare(a_.spelling.readings, b_.spelling.wider, kWider);
+    compare(a_.spelling.wider, b_.spelling.readings, kWiderPair);
+    compare(a_.spelling.readings, b_.spelling.wider, kWiderPair);
     return least;
   }
 

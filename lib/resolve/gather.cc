@@ -7,6 +7,7 @@
 
 #include "fold/fold.h"
 #include "match/matcher.h"
+#include "resolve/refuse.h"
 #include "resolve/surroundings.h"
 
 namespace khitai::resolve {
@@ -22,10 +23,6 @@ struct Scanned {
   std::vector<match::Match> matches;
   fold::Units units;
 };
-
-bool is_polity(const Lexicon& lexicon, uint32_t entity) {
-  return lexicon.entity_type(entity) == "polity";
-}
 
 // Adds the polities and the other entities that a qualifier names. Returns
 // whether it names any.

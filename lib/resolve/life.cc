@@ -12,7 +12,6 @@
 namespace khitai::resolve {
 namespace {
 
-constexpr int64_t kTolerance = 5;
 constexpr int64_t kAboutHeading = 10;
 constexpr int64_t kAboutEntity = 25;
 

@@ -6,11 +6,17 @@
 #ifndef KHITAI_RESOLVE_LIFE_H_
 #define KHITAI_RESOLVE_LIFE_H_
 
+#include <cstdint>
+
 #include "context/life_dates.h"
 #include "khitai/lexicon.h"
 #include "khitai/resolve.h"
 
 namespace khitai::resolve {
+
+// Years by which dates that agree may differ, and a given or bound year may
+// lie outside an entity's.
+inline constexpr int64_t kTolerance = 5;
 
 struct LifeFit {
   int compared = 0;      // ends that both tell; `within`: 1 if there are dates

@@ -10,8 +10,6 @@
 namespace khitai::resolve {
 namespace {
 
-// How far outside an entity's years a given or bound year may lie.
-constexpr int64_t kTolerance = 5;
 // A year of the same sentence that lies farther contradicts.
 constexpr int64_t kContradiction = 50;
 
@@ -33,10 +31,6 @@ bool is_kinship_of_states(std::string_view relation) {
   return is_one_of(relation,
                    {"part-of", "overlaps", "successor-of", "remnant-of",
                     "claims-succession-of", "possibly-same-as"});
-}
-
-bool is_polity(const Lexicon& lexicon, uint32_t entity) {
-  return lexicon.entity_type(entity) == "polity";
 }
 
 // The polities an entity belongs to, for an era those of its ruler.
@@ -115,6 +109,10 @@ bool fits_years(const Lexicon& lexicon, uint32_t entity,
   if (year && distance(years, *year) > kTolerance) return false;
   return !written || years.from == kEarliest ||
          years.from <= int64_t{*written} + kTolerance;
+}
+
+bool is_polity(const Lexicon& lexicon, uint32_t entity) {
+  return lexicon.entity_type(entity) == "polity";
 }
 
 bool is_refused(const Lexicon& lexicon, const lexicon::Option& option,

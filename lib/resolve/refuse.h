@@ -25,6 +25,8 @@ bool is_contradicted(const Lexicon& lexicon,
                      const std::vector<Candidate>& candidates,
                      const Evidence& evidence);
 
+bool is_polity(const Lexicon& lexicon, uint32_t entity);
+
 // Years between a year and a span; 0 inside it.
 int64_t distance(const Years& years, int64_t year);
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <string>
 
+#include "resolve/refuse.h"
 #include "text/casing.h"
 
 namespace khitai::resolve {
@@ -73,10 +74,10 @@ class OwnerFinder {
 
   bool has_polity(const match::Match& match) const {
     const std::vector<lexicon::Option>& all = options_->of(match.pattern);
-    return std::any_of(
-        all.begin(), all.end(), [&](const lexicon::Option& option) {
-          return page_.reader.lexicon.entity_type(option.entity) == "polity";
-        });
+    return std::any_of(all.begin(), all.end(),
+                       [&](const lexicon::Option& option) {
+                         return is_polity(page_.reader.lexicon, option.entity);
+                       });
   }
 
   // Whether a polity's one character ends a word that is itself a cue, as in
@@ -100,7 +101,7 @@ class OwnerFinder {
     for (const lexicon::Option& option :
          admitted(page_.reader.lexicon, options_->of(owner.pattern), written,
                   page_.survey.lang)) {
-      if (page_.reader.lexicon.entity(option.entity).type == "polity") {
+      if (is_polity(page_.reader.lexicon, option.entity)) {
         owners_.push_back(option.entity);
       }
     }

@@ -24,7 +24,7 @@ double number_of(std::string_view text) {
   return value;
 }
 
-bool is_vowel(char c) {
+bool may_go_unwritten(char c) {
   return std::string_view("aeiou").find(c) != std::string_view::npos;
 }
 
@@ -220,7 +220,7 @@ void SoundCosts::add(std::string_view a, std::string_view b, double cost) {
 }
 
 float SoundCosts::drop(std::string_view word, size_t at, bool free) const {
-  if (free && is_vowel(word[at])) return kUnwrittenVowel;
+  if (free && may_go_unwritten(word[at])) return kUnwrittenVowel;
   if (at > 0 && word[at] == word[at - 1]) return kDoubled;
   return drop_[static_cast<uint8_t>(word[at]) & 127];
 }

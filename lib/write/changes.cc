@@ -84,7 +84,7 @@ std::string_view next_line(std::string_view* rest) {
   return line;
 }
 
-std::optional<size_t> number_of(std::string_view cell) {
+std::optional<size_t> offset_of(std::string_view cell) {
   size_t number = 0;
   const char* end = cell.data() + cell.size();
   const auto [rest, error] = std::from_chars(cell.data(), end, number);
@@ -112,9 +112,9 @@ class Undoing {
   Status take(const Cells& cells) {
     if (!any_ && base_name(plain(cells[kDoc])) != doc_) return Done{};
     met_ = true;
-    const auto begin = number_of(cells[kOutStart]);
-    const auto end = number_of(cells[kOutEnd]);
-    const auto source = number_of(cells[kStart]);
+    const auto begin = offset_of(cells[kOutStart]);
+    const auto end = offset_of(cells[kOutEnd]);
+    const auto source = offset_of(cells[kStart]);
     if (!begin || !end || !source || *begin > *end) {
       return Error{"offsets expected in start, out_start and out_end"};
     }

@@ -20,11 +20,6 @@ bool is_blank(std::string_view line) {
   return line.find_first_not_of(" \t\r\f\v") == std::string_view::npos;
 }
 
-bool ends_with(std::string_view text, std::string_view end) {
-  return text.size() >= end.size() &&
-         text.substr(text.size() - end.size()) == end;
-}
-
 // Level of a Markdown heading, 0 when it is none.
 size_t heading_level(std::string_view paragraph) {
   const size_t marks = paragraph.find_first_not_of('#');
@@ -40,7 +35,7 @@ bool looks_like_title(std::string_view paragraph) {
     return false;
   }
   for (std::string_view stop : {".", ":", ";", ",", "\u3002", "\u06D4"}) {
-    if (ends_with(paragraph, stop)) return false;
+    if (paragraph.ends_with(stop)) return false;
   }
   return true;
 }
@@ -100,8 +95,8 @@ void HtmlBody::write_paragraph(const Paragraph& paragraph, bool first) {
       std::string_view(annotation_->source)
           .substr(paragraph.begin, paragraph.end - paragraph.begin);
   std::string classes(script_class(text));
-  const bool markdown = ends_with(annotation_->name, ".md") ||
-                        ends_with(annotation_->name, ".markdown");
+  const bool markdown = annotation_->name.ends_with(".md") ||
+                        annotation_->name.ends_with(".markdown");
   const size_t level = markdown ? heading_level(text) : 0;
   if (level > 0) {
     append_joined(" ", "h h" + std::to_string(level), &classes);

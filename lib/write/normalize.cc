@@ -18,7 +18,7 @@ namespace {
 
 using namespace write;
 
-bool ends_with(std::string_view name, std::string_view ending) {
+bool has_ending(std::string_view name, std::string_view ending) {
   return name.size() >= ending.size() &&
          std::equal(ending.rbegin(), ending.rend(), name.rbegin(),
                     [](char a, char b) {
@@ -29,7 +29,7 @@ bool ends_with(std::string_view name, std::string_view ending) {
 bool is_markdown(const Annotation& page, Input input) {
   return input == Input::kMarkdown ||
          (input == Input::kAuto &&
-          (ends_with(page.name, ".md") || ends_with(page.name, ".markdown")));
+          (has_ending(page.name, ".md") || has_ending(page.name, ".markdown")));
 }
 
 // The stem of a mention, where its offsets are right.

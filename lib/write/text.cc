@@ -20,14 +20,14 @@ using namespace write;
 
 constexpr size_t kSpellingsShown = 8;
 
-struct Page {
+struct Shown {
   const Lexicon& lexicon;
   const Annotation& annotation;
   const WriteOptions& options;
   Terminal* terminal;
 };
 
-void write_heading(const Page& page, const std::vector<Found>& found) {
+void write_heading(const Shown& page, const std::vector<Found>& found) {
   const size_t count = page.annotation.mentions.size();
   std::string facts = language_words(page.annotation.lang);
   append_joined(", ", counted(count, "name", "names"), &facts);
@@ -40,7 +40,7 @@ void write_heading(const Page& page, const std::vector<Found>& found) {
 }
 
 // "[Qara Khitai: qara-khitai]", with a question mark where it is not decided.
-void write_marked(const Page& page, const Mention& mention) {
+void write_marked(const Shown& page, const Mention& mention) {
   const std::string_view text = text_of(page.annotation, mention);
   const Entity entity = page.lexicon.entity(top(mention.candidates).entity);
   const bool ambiguous = mention.decision == Decision::kAmbiguous;
@@ -57,7 +57,7 @@ void write_marked(const Page& page, const Mention& mention) {
   page.terminal->text(ambiguous ? "?]" : "]");
 }
 
-void write_body(const Page& page) {
+void write_body(const Shown& page) {
   const std::string_view source = page.annotation.source;
   size_t done = 0;
   page.terminal->begin_line(0, 0);
@@ -76,7 +76,7 @@ void write_body(const Page& page) {
 }
 
 // How the text spells it, unless only as the label does.
-std::string spellings_words(const Page& page, const Found& found,
+std::string spellings_words(const Shown& page, const Found& found,
                             std::string_view label) {
   if (found.spellings.size() == 1 && found.spellings[0].text == label) {
     return {};
@@ -104,7 +104,7 @@ std::string count_words(const Found& found) {
   return words;
 }
 
-void write_found(const Page& page, const Found& found) {
+void write_found(const Shown& page, const Found& found) {
   const Entity entity = page.lexicon.entity(found.entity);
   const std::string_view label =
       label_of(page.lexicon, found.entity, page.options);
@@ -120,7 +120,7 @@ void write_found(const Page& page, const Found& found) {
   page.terminal->end_line();
 }
 
-void write_list(const Page& page, const std::vector<Found>& all) {
+void write_list(const Shown& page, const std::vector<Found>& all) {
   if (all.empty()) return;
   page.terminal->end_line();
   page.terminal->text("Entities", kBold);
@@ -140,7 +140,7 @@ void write_list(const Page& page, const std::vector<Found>& all) {
   }
 }
 
-void write_candidate(const Page& page, const Candidate& candidate) {
+void write_candidate(const Shown& page, const Candidate& candidate) {
   const Entity entity = page.lexicon.entity(candidate.entity);
   const Form form = page.lexicon.form(candidate.form);
   page.terminal->begin_line(4, 8);
@@ -164,7 +164,7 @@ void write_candidate(const Page& page, const Candidate& candidate) {
   page.terminal->end_line();
 }
 
-void write_explained(const Page& page) {
+void write_explained(const Shown& page) {
   if (page.annotation.mentions.empty()) return;
   page.terminal->end_line();
   page.terminal->text("Mentions", kBold);
@@ -190,7 +190,7 @@ void write_explained(const Page& page) {
 void write_text(const Lexicon& lexicon, const Annotation& annotation,
                 const WriteOptions& options, std::string* out) {
   Terminal terminal(options, out);
-  const Page page{lexicon, annotation, options, &terminal};
+  const Shown page{lexicon, annotation, options, &terminal};
   const auto found = found_entities(lexicon, std::span(&annotation, 1));
   write_heading(page, found);
   write_body(page);

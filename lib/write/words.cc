@@ -34,7 +34,7 @@ constexpr std::string_view kMonths[] = {
 constexpr std::string_view kDash = "\u2013";
 
 // The number in all of `digits`; -1 when it is none or too long.
-int number_of(std::string_view digits) {
+int decimal_of(std::string_view digits) {
   if (digits.empty() || digits.size() > 6) return -1;
   int number = 0;
   for (char c : digits) {
@@ -54,17 +54,17 @@ std::string day_words(std::string_view date) {
   const bool negative = !date.empty() && date.front() == '-';
   if (negative) date.remove_prefix(1);
   const std::string_view year_digits = date.substr(0, date.find('-'));
-  const int year = number_of(year_digits);
+  const int year = decimal_of(year_digits);
   if (year < 0) return {};
   std::string words = year_words(year, negative);
   date.remove_prefix(year_digits.size());
   if (date.empty()) return words;
-  const int month = number_of(date.substr(1, 2));
+  const int month = decimal_of(date.substr(1, 2));
   if (month < 1 || month > 12) return {};
   words.insert(0, std::string(kMonths[month - 1]) + " ");
   date.remove_prefix(3);
   if (date.empty()) return words;
-  const int day = date.front() == '-' ? number_of(date.substr(1)) : -1;
+  const int day = date.front() == '-' ? decimal_of(date.substr(1)) : -1;
   if (day < 1 || day > 31) return {};
   return std::to_string(day) + " " + words;
 }
