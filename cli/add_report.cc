@@ -51,8 +51,11 @@ size_t line_of(const Annotation& text, size_t at) {
 // Mentions of one text that were not there before.
 size_t tell_text(const Text& text, const Lexicon& before, const Lexicon& after,
                  std::string* out) {
-  const Annotation old = annotate_document(before, text.path, text.bytes, {});
-  const Annotation now = annotate_document(after, text.path, text.bytes, {});
+  const auto first = annotate_document(before, text.path, text.bytes, {});
+  const auto second = annotate_document(after, text.path, text.bytes, {});
+  if (!first.ok() || !second.ok()) return 0;  // not a document that can be read
+  const Annotation& old = *first;
+  const Annotation& now = *second;
   std::set<std::pair<size_t, size_t>> known;
   for (const Mention& mention : old.mentions) {
     known.emplace(mention.begin, mention.end);

@@ -5,11 +5,10 @@
 #include <algorithm>
 #include <optional>
 
-#include "base/mapped_file.h"
 #include "base/ordered_pool.h"
 #include "cli/command.h"
+#include "cli/documents.h"
 #include "khitai/annotate.h"
-#include "text/encoding.h"
 
 namespace khitai::cli {
 namespace {
@@ -38,25 +37,6 @@ AnnotateOptions options_of(const Wish& wish) {
   return options;
 }
 
-Result<Annotation> annotate_file(const Lexicon& lexicon, const Wish& wish,
-                                 const std::string& path) {
-  auto source = base::read_whole(path);
-  if (!source.ok()) return source.error();
-  if (source->size() > size_t{INT32_MAX}) {
-    return Error{path + ": " + std::to_string(source->size()) +
-                 " bytes, expected at most 2147483647; split the file"};
-  }
-  const std::string_view encoding = text::other_encoding(*source);
-  if (!encoding.empty()) {
-    const std::string name(encoding);
-    return Error{(path == "-" ? "standard input" : path) + ": " + name +
-                 ", expected UTF-8; convert it with `iconv -f " + name +
-                 " -t UTF-8`"};
-  }
-  return annotate_document(lexicon, path, std::move(source).value(),
-                           options_of(wish));
-}
-
 Offsets offsets_of(const std::string& word) {
   if (word == "codepoint") return Offsets::kCodepoint;
   return word == "utf16" ? Offsets::kUtf16 : Offsets::kByte;
@@ -83,7 +63,7 @@ int run(Wish& wish) {
     return next++;
   };
   const auto work = [&](size_t index) {
-    return annotate_file(**lexicon, wish, wish.files[index]);
+    return annotate_path(**lexicon, wish.files[index], options_of(wish));
   };
   const auto take = [&](Result<Annotation> result) {
     if (!result.ok()) {

@@ -5,8 +5,8 @@
 
 #include <sys/stat.h>
 
-#include "base/mapped_file.h"
 #include "cli/command.h"
+#include "cli/documents.h"
 #include "khitai/annotate.h"
 #include "khitai/conventions.h"
 
@@ -35,17 +35,11 @@ Result<DetectedIn> detect(const Lexicon& lexicon, const Wish& wish,
     out.conventions = detect_conventions(lexicon, argument, wish.common.lang);
     return out;
   }
-  auto source = base::read_whole(argument);
-  if (!source.ok()) return source.error();
-  if (source->size() > size_t{INT32_MAX}) {
-    return Error{argument + ": " + std::to_string(source->size()) +
-                 " bytes, expected at most 2147483647; split the file"};
-  }
   AnnotateOptions options;
   options.lang = wish.common.lang;
-  Fingerprint found = fingerprint(
-      lexicon,
-      annotate_document(lexicon, argument, std::move(source).value(), options));
+  const auto page = annotate_path(lexicon, argument, options);
+  if (!page.ok()) return page.error();
+  Fingerprint found = fingerprint(lexicon, *page);
   out.names = found.names;
   out.conventions = std::move(found.conventions);
   return out;

@@ -8,6 +8,7 @@
 
 #include "base/mapped_file.h"
 #include "cli/command.h"
+#include "cli/documents.h"
 #include "khitai/annotate.h"
 #include "khitai/conventions.h"
 
@@ -155,16 +156,11 @@ int annotate_all(const Lexicon& lexicon, const Wish& wish,
                  std::vector<Annotation>* pages) {
   int code = kDone;
   for (const std::string& file : wish.files) {
-    auto source = base::read_whole(file);
-    if (!source.ok()) {
-      code = fail(kInputError, source.error().message);
-    } else if (source->size() > size_t{INT32_MAX}) {
-      code = fail(kInputError, file + ": " + std::to_string(source->size()) +
-                                   " bytes, expected at most 2147483647; "
-                                   "split the file");
+    auto page = annotate_path(lexicon, file, annotate_options(wish));
+    if (page.ok()) {
+      pages->push_back(std::move(page).value());
     } else {
-      pages->push_back(annotate_document(
-          lexicon, file, std::move(source).value(), annotate_options(wish)));
+      code = fail(kInputError, page.error().message);
     }
   }
   return code;

@@ -29,6 +29,40 @@ void Document::append_own(std::string_view text) {
   plain_ += text;
 }
 
+void Document::begin_part() {
+  const size_t last = parts_.empty() ? 0 : parts_.back();
+  if (plain_.size() > last) parts_.push_back(plain_.size());
+}
+
+void Document::begin_lang(std::string_view tag) {
+  if (langs_.empty() ? tag.empty() : langs_.back().tag == tag) return;
+  if (!langs_.empty() && langs_.back().plain == plain_.size()) {
+    langs_.back().tag = tag;
+  } else {
+    langs_.push_back({plain_.size(), std::string(tag)});
+  }
+}
+
+std::vector<Part> Document::parts() const {
+  std::vector<Part> out;
+  size_t begin = 0;
+  for (size_t part : parts_) {
+    out.push_back({begin, part});
+    begin = part;
+  }
+  if (out.empty() || begin < plain().size()) {
+    out.push_back({begin, plain().size()});
+  }
+  return out;
+}
+
+std::string_view Document::lang_at(size_t offset) const {
+  const auto after = std::upper_bound(
+      langs_.begin(), langs_.end(), offset,
+      [](size_t at, const Lang& lang) { return at < lang.plain; });
+  return after == langs_.begin() ? std::string_view() : (after - 1)->tag;
+}
+
 const Document::Run& Document::run_of(size_t offset) const {
   const auto after = std::upper_bound(
       runs_.begin(), runs_.end(), offset,

@@ -46,8 +46,10 @@ std::vector<std::string> split(const std::string& cell) {
 TEST(AnnotateTest, ATextHasTheMentionsOfItsRow) {
   for (const Case& row : tests::read_cases("annotate_cases.tsv")) {
     const Lexicon& lexicon = tests::lexicon_named(row["lexicon"]);
-    const Annotation page = annotate_document(
-        lexicon, "t.txt", row["text"], tests::annotate_options(row["options"]));
+    const Annotation page =
+        annotate_document(lexicon, "t.txt", row["text"],
+                          tests::annotate_options(row["options"]))
+            .value();
     const std::vector<std::string> wanted = split(row["mentions"]);
     std::string got;
     for (size_t i = 0; i < page.mentions.size(); ++i) {

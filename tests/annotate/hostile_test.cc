@@ -74,7 +74,8 @@ Annotation annotate(const HostileFile& file, Input input, bool overlaps) {
   options.input = input;
   options.overlaps = overlaps;
   return annotate_document(tests::example_lexicon(), file.name, file.bytes,
-                           options);
+                           options)
+      .value();
 }
 
 void check_line(const std::string& line, const Annotation& page,

@@ -26,7 +26,8 @@ using tests::id_of;
 constexpr size_t kLong = size_t{tests::kSanitized ? 3 : 10} << 20;
 
 Annotation annotate(std::string text) {
-  return annotate_document(example_lexicon(), "t.txt", std::move(text), {});
+  return annotate_document(example_lexicon(), "t.txt", std::move(text), {})
+      .value();
 }
 
 // `size` bytes of `piece` over and over; the last one may be cut.
@@ -104,7 +105,7 @@ TEST(CutTest, OverlappingMentionsAcrossACutAreFoundOnce) {
   for (size_t shift = 0; shift <= name.size() + 2; ++shift) {
     const std::string text = repeat(". ", kBlockSize - shift) + name + " .";
     const Annotation page =
-        annotate_document(example_lexicon(), "t.txt", text, options);
+        annotate_document(example_lexicon(), "t.txt", text, options).value();
     EXPECT_EQ(page.mentions.size(), 3u) << "shift " << shift;
   }
 }

@@ -58,7 +58,7 @@ bool is_whole(std::string_view text, size_t begin, size_t end) {
 Annotation annotate(const std::string& text, bool overlaps) {
   AnnotateOptions options;
   options.overlaps = overlaps;
-  return annotate_document(example_lexicon(), "t.txt", text, options);
+  return annotate_document(example_lexicon(), "t.txt", text, options).value();
 }
 
 void check_mention(const Annotation& page, const Mention& mention) {
@@ -153,7 +153,7 @@ TEST(AnnotatePropertiesTest, AnyBytesAreAText) {
       AnnotateOptions options;
       options.input = input;
       const Annotation page =
-          annotate_document(example_lexicon(), "t", text, options);
+          annotate_document(example_lexicon(), "t", text, options).value();
       EXPECT_EQ(page.source, text);
     }
   }

@@ -136,7 +136,7 @@ TEST(OverlayTest, ABlockThatIsAFormBlocksUnlessTheFormIsFound) {
     ASSERT_NE(outcome.lexicon, nullptr) << outcome.error;
     EXPECT_EQ(meant_by(outcome, "Liao River").find("qara-khitai"), 0u);
     const Annotation text =
-        annotate_document(*outcome.lexicon, "a", "the Liao River", {});
+        annotate_document(*outcome.lexicon, "a", "the Liao River", {}).value();
     EXPECT_EQ(text.mentions.size(), use.empty() ? 1u : 0u);
   }
 }

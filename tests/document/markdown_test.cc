@@ -42,7 +42,8 @@ TEST(MarkdownTest, ASourceHasTheTextOfItsRow) {
 Annotation annotate_markdown(const std::string& text) {
   AnnotateOptions options;
   options.input = Input::kMarkdown;
-  return annotate_document(tests::example_lexicon(), "t", text, options);
+  return annotate_document(tests::example_lexicon(), "t", text, options)
+      .value();
 }
 
 TEST(MarkdownTest, ASourceHasTheMentionsOfItsRow) {
@@ -63,10 +64,12 @@ TEST(MarkdownTest, FilesAreMarkdownByTheirName) {
   const std::string text = "`Sanjar` and **Qara** Khitai";
   const Lexicon& lexicon = tests::example_lexicon();
   for (const char* name : {"a.md", "b.markdown", "x/y.txt.md", "README.MD"}) {
-    EXPECT_EQ(annotate_document(lexicon, name, text, {}).mentions.size(), 1u);
+    EXPECT_EQ(
+        annotate_document(lexicon, name, text, {}).value().mentions.size(), 1u);
   }
   for (const char* name : {"a.txt", "md", "a.md.txt", "-"}) {
-    EXPECT_EQ(annotate_document(lexicon, name, text, {}).mentions.size(), 2u);
+    EXPECT_EQ(
+        annotate_document(lexicon, name, text, {}).value().mentions.size(), 2u);
   }
 }
 

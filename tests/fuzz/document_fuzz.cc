@@ -18,7 +18,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   for (const Input input : {Input::kText, Input::kMarkdown}) {
     AnnotateOptions options;
     options.input = input;
-    const Annotation page = annotate_document(lexicon, "page", source, options);
+    const Annotation page =
+        annotate_document(lexicon, "page", source, options).value();
     size_t last = 0;
     for (const Mention& mention : page.mentions) {
       if (mention.begin < last || mention.end <= mention.begin ||

@@ -28,7 +28,8 @@ void visit(const Lexicon& lexicon) {
     write_card_text(lexicon, i, {}, &out);
   }
   const Annotation page =
-      annotate_document(lexicon, "t", "In 1141 Sanjar and Mahmud fled.", {});
+      annotate_document(lexicon, "t", "In 1141 Sanjar and Mahmud fled.", {})
+          .value();
   write_jsonl(lexicon, page, {}, &out);
   write_html(lexicon, {page}, {}, &out);
 }

@@ -28,7 +28,8 @@ void there_and_back(const Lexicon& lexicon, const std::string& source) {
     options.quotes = options.titles = options.bibliography =
         level != Level::kForm;
     const auto made = normalize(
-        lexicon, {annotate_document(lexicon, "page", source, {})}, options);
+        lexicon, {annotate_document(lexicon, "page", source, {}).value()},
+        options);
     require(made.size() == 1);
     std::string changes;
     write_changes_header(&changes);

@@ -143,7 +143,7 @@ TEST_P(WholeLexiconTest, EveryFormIsFoundWhereItStandsAlone) {
     AnnotateOptions options;
     options.lang = lang;
     const Annotation page =
-        annotate_document(lexicon(), "t.txt", text, options);
+        annotate_document(lexicon(), "t.txt", text, options).value();
     std::map<size_t, const Mention*> found;
     for (const Mention& mention : page.mentions) {
       found[mention.begin] = &mention;
@@ -178,7 +178,8 @@ TEST_P(WholeLexiconTest, FormsMarkedNeverAreNotFound) {
     }
     if (other) continue;
     const Annotation page =
-        annotate_document(lexicon(), "t.txt", std::string(form.text), {});
+        annotate_document(lexicon(), "t.txt", std::string(form.text), {})
+            .value();
     for (const Mention& mention : page.mentions) {
       EXPECT_LT(mention.end - mention.begin, form.text.size()) << form.text;
     }

@@ -146,11 +146,14 @@ class Reader {
     read_conventions();
     AnnotateOptions options;
     options.overlaps = true;
-    const Annotation page = annotate_document(
-        lexicon_, "t.md",
-        "In 1141 **Sultan Sanjar** and Mahmud II of Samarqand fled from the "
-        "Qara Khitai. The Jin dynasty, Chin, Khitan's Liao River.",
-        options);
+    const Annotation page =
+        annotate_document(
+            lexicon_, "t.md",
+            "In 1141 **Sultan Sanjar** and Mahmud II of Samarqand fled from "
+            "the "
+            "Qara Khitai. The Jin dynasty, Chin, Khitan's Liao River.",
+            options)
+            .value();
     add(static_cast<uint32_t>(fingerprint(lexicon_, page).conventions.size()));
     for (const Mention& mention : page.mentions) {
       add(static_cast<uint32_t>(mention.end));

@@ -89,9 +89,10 @@ Wish run_of(const std::string& cell) {
 
 Normalized normalized(const Lexicon& lexicon, const Wish& run,
                       const std::string& text) {
-  return normalize(lexicon,
-                   {annotate_document(lexicon, run.doc, text, run.annotate)},
-                   run.normalize)[0];
+  return normalize(
+      lexicon,
+      {annotate_document(lexicon, run.doc, text, run.annotate).value()},
+      run.normalize)[0];
 }
 
 TEST(NormalizeTest, ATextBecomesWhatItsRowSays) {

@@ -56,8 +56,10 @@ struct Annotation {
   std::vector<Mention> mentions;  // by begin, longer first
 };
 
-// REQUIRES: source.size() < 2^31. Thread-safe; memory linear in the document.
-Annotation annotate_document(const Lexicon& lexicon, std::string name,
+// Fails when the source is no document of its kind; the error names `name` and
+// the line. REQUIRES: source.size() < 2^31. Thread-safe; memory linear in the
+// document.
+Result<Annotation> annotate_document(const Lexicon& lexicon, std::string name,
                              std::string source,
                              const AnnotateOptions& options);
 
