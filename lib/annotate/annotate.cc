@@ -38,8 +38,8 @@ Document read_document(std::string_view name, std::string_view source,
 }  // namespace
 
 Result<Annotation> annotate_document(const Lexicon& lexicon, std::string name,
-                             std::string source,
-                             const AnnotateOptions& options) {
+                                     std::string source,
+                                     const AnnotateOptions& options) {
   Annotation annotation;
   annotation.name = std::move(name);
   annotation.source = std::move(source);

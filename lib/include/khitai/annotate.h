@@ -60,8 +60,8 @@ struct Annotation {
 // the line. REQUIRES: source.size() < 2^31. Thread-safe; memory linear in the
 // document.
 Result<Annotation> annotate_document(const Lexicon& lexicon, std::string name,
-                             std::string source,
-                             const AnnotateOptions& options);
+                                     std::string source,
+                                     const AnnotateOptions& options);
 
 // The conventions that a document's names are written in: for each language of
 // names ("zh", "ar fa", "ru", ...) shares that add up to about one, the
