@@ -8,6 +8,7 @@
 #include "annotate/blocks.h"
 #include "resolve/support.h"
 #include "resolve/surroundings.h"
+#include "text/casing.h"
 
 namespace khitai::annotate {
 namespace {
@@ -37,16 +38,17 @@ void Annotator::run_part(const Document& document, const document::Part& part,
   size_t resume = part.begin;  // mentions begin here or later
   for (size_t begin = part.begin; begin < part.end;) {
     const size_t end = block_end(text, begin);
-    read_block(text, begin, end);
+    read_block(document, part, begin, end);
     if (annotation->lang.empty()) annotation->lang = survey_.lang;
     resume = add_mentions(document, begin, end, resume, annotation);
     begin = end;
   }
 }
 
-void Annotator::read_block(std::string_view text, size_t begin, size_t end) {
-  const size_t ahead = std::min(text.size(), end + kLookahead);
-  block_ = text.substr(begin, ahead - begin);
+void Annotator::read_block(const Document& document, const document::Part& part,
+                           size_t begin, size_t end) {
+  const size_t ahead = std::min(part.end, end + kLookahead);
+  block_ = document.plain().substr(begin, ahead - begin);
   // The matcher keeps the units of the piece it read last only.
   units_.clear();
   fold::append_units(block_, &units_);
@@ -55,25 +57,92 @@ void Annotator::read_block(std::string_view text, size_t begin, size_t end) {
   const uint32_t size = static_cast<uint32_t>(end - begin);
   std::erase_if(matches_,
                 [&](const match::Match& match) { return match.begin >= size; });
-  survey_ =
-      resolve::survey(reader_, block_, units_, matches_, lang_, &options_);
+  survey_.lang = lang_.empty() ? reader_.guesser.guess(block_, units_) : lang_;
+  add_inflected(document, begin, size);
+  survey_ = resolve::survey(reader_, block_, units_, matches_, survey_.lang,
+                            &options_);
 }
 
-// What a match may mean here. A spelling that is a mention for one of its
-// options is so for all that may stand.
-Found Annotator::look_at(const match::Match& match) {
+std::string Annotator::lang_at(const Document& document, size_t begin,
+                               uint32_t offset) const {
+  const std::string_view declared = document.lang_at(begin + offset);
+  return declared.empty() ? survey_.lang : text::usual_tag(declared);
+}
+
+void Annotator::add_inflected(const Document& document, size_t begin,
+                              uint32_t size) {
+  inflected_.clear();
+  const std::vector<fold::Unit>& units = units_.units;
+  uint32_t count = 0;
+  while (count < units.size() && units[count].begin < size) ++count;
+  for (uint32_t first = 0, last = 0; first < count; first = last) {
+    const std::string_view declared =
+        document.lang_at(begin + units[first].begin);
+    const std::string lang = lang_at(document, begin, units[first].begin);
+    while (last < count &&
+           document.lang_at(begin + units[last].begin) == declared) {
+      ++last;
+    }
+    finder_.find(block_, units_, first, last, lang, &inflected_);
+  }
+  std::vector<match::Match> merged;
+  which_.clear();
+  const auto before = [](const match::Match& a, const match::Match& b) {
+    return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
+  };
+  auto exact = matches_.begin();
+  for (uint32_t i = 0; i <= inflected_.size(); ++i) {
+    const bool rest = i == inflected_.size();
+    while (exact != matches_.end() &&
+           (rest || !before(inflected_[i].match, *exact))) {
+      merged.push_back(*exact++);
+      which_.push_back(kNoRow);
+    }
+    if (rest) break;
+    merged.push_back(inflected_[i].match);
+    which_.push_back(i);
+  }
+  matches_ = std::move(merged);
+}
+
+void Annotator::gather_options(size_t index, std::string_view lang,
+                               Found* found) {
+  const match::Match& match = matches_[index];
+  const Inflected* const inflected =
+      which_[index] == kNoRow ? nullptr : &inflected_[which_[index]];
+  std::string written(block_.substr(match.begin, match.end - match.begin));
+  if (inflected != nullptr && inflected->small) {
+    written = text::with_capital(written, false);
+  }
+  for (const lexicon::Option& option :
+       resolve::admitted(lexicon_, options_.of(match.pattern), written, lang)) {
+    found->options.push_back(option);
+    if (inflected == nullptr) continue;
+    resolve::Proposal& proposal = found->proposals[option.form];
+    proposal.form = option.form;
+    proposal.level = resolve::Level::kInflected;
+    proposal.distance = inflected->cost;
+    proposal.small = inflected->small;
+    proposal.rule = inflected->rule;
+  }
+}
+
+Found Annotator::look_at(size_t index, std::string_view lang) {
   Found found;
-  found.match = match;
-  const std::string_view written =
-      block_.substr(match.begin, match.end - match.begin);
-  found.options = resolve::admitted(lexicon_, options_.of(match.pattern),
-                                    written, survey_.lang);
+  const match::Match& match = matches_[index];
+  gather_options(index, lang, &found);
+  for (size_t next = index + 1;
+       next < matches_.size() && which_[index] != kNoRow &&
+       matches_[next].begin == match.begin && matches_[next].end == match.end;
+       ++next) {
+    gather_options(next, lang, &found);
+  }
   if (found.options.empty()) return found;
   found.evidence.explain = wanted_.explain;
-  const resolve::Page page = {reader_, block_, units_, matches_, survey_};
+  const resolve::Page page = {reader_, block_, units_, matches_, survey_, lang};
   resolve::look_around(page, match, kYearReach, &options_, &found.evidence);
   const resolve::Place place = {
-      match.begin, match.pattern, written, &found.evidence.cues,
+      match.begin, match.pattern, found.evidence.spelled, &found.evidence.cues,
       resolve::has_strange_neighbour(page, match, &options_)};
   const bool stands = std::any_of(
       found.options.begin(), found.options.end(),
@@ -90,6 +159,7 @@ std::vector<Candidate> Annotator::candidates_of(Found* found) const {
   evidence.written = wanted_.written;
   evidence.type = wanted_.type;
   if (wanted_.year) evidence.near_year = wanted_.year;
+  if (!found->proposals.empty()) evidence.proposals = &found->proposals;
   return resolve::score(lexicon_, found->options, evidence);
 }
 
@@ -101,7 +171,8 @@ size_t Annotator::add_mentions(const Document& document, size_t begin,
                                Annotation* annotation) {
   size_t covered = resume;  // end of the last of the longest
   size_t blocked = 0;       // end of the last block pattern
-  for (const match::Match& match : matches_) {
+  for (size_t i = 0; i < matches_.size(); ++i) {
+    const match::Match& match = matches_[i];
     const size_t from = begin + match.begin;
     const size_t to = begin + match.end;
     const bool nested = from < covered;
@@ -110,7 +181,8 @@ size_t Annotator::add_mentions(const Document& document, size_t begin,
       if (!nested) blocked = covered = to;
       continue;
     }
-    Found found = look_at(match);
+    const std::string lang = lang_at(document, begin, match.begin);
+    Found found = look_at(i, lang);
     if (found.options.empty()) {
       // A block that is a name in other company blocks here.
       if (!nested && lexicon_.is_block(match.pattern)) blocked = covered = to;
@@ -120,19 +192,31 @@ size_t Annotator::add_mentions(const Document& document, size_t begin,
     // What is refused by year or type is named here all the same.
     if (!nested) covered = to;
     if (candidates.empty()) continue;
-    annotation->mentions.push_back(
-        mention_at(document, from, to, std::move(candidates)));
+    Mention mention = mention_at(document, begin, i, std::move(candidates));
+    const std::vector<Mention>& all = annotation->mentions;
+    if (!all.empty() && all.back().begin == mention.begin &&
+        all.back().end == mention.end) {
+      continue;  // spelled so, and inflected so
+    }
+    annotation->mentions.push_back(std::move(mention));
   }
   return std::max(covered, end);
 }
 
-Mention Annotator::mention_at(const Document& document, size_t from, size_t to,
+Mention Annotator::mention_at(const Document& document, size_t begin,
+                              size_t index,
                               std::vector<Candidate> candidates) const {
+  const match::Match& match = matches_[index];
   Mention mention;
-  mention.begin = document.source_begin(from);
-  mention.end = document.source_end(to);
+  mention.begin = document.source_begin(begin + match.begin);
+  mention.end = document.source_end(begin + match.end);
   mention.core_begin = mention.begin;
   mention.core_end = mention.end;
+  if (which_[index] != kNoRow) {
+    const Inflected& inflected = inflected_[which_[index]];
+    mention.core_begin = document.source_begin(begin + inflected.core_begin);
+    mention.core_end = document.source_end(begin + inflected.core_end);
+  }
   mention.decision = resolve::decide(candidates, wanted_.decide);
   mention.candidates = std::move(candidates);
   return mention;

@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "annotate/inflected.h"
 #include "document/document.h"
 #include "fold/fold.h"
 #include "khitai/annotate.h"
@@ -25,9 +26,9 @@ namespace khitai::annotate {
 
 // A mention in the making: a match with what it may mean here.
 struct Found {
-  match::Match match;
   std::vector<lexicon::Option> options;
   resolve::Evidence evidence;
+  resolve::Proposals proposals;  // of inflected forms
 };
 
 class Annotator {
@@ -37,8 +38,9 @@ class Annotator {
       : lexicon_(lexicon),
         wanted_(options),
         lang_(text::usual_tag(options.lang)),
-        reader_(lexicon),
-        options_(lexicon) {}
+        reader_(resolve::reader_of(lexicon)),
+        options_(lexicon),
+        finder_(lexicon) {}
 
   // Fills in language and mentions.
   void run(const document::Document& document, Annotation* annotation);
@@ -46,24 +48,38 @@ class Annotator {
  private:
   void run_part(const document::Document& document, const document::Part& part,
                 Annotation* annotation);
-  void read_block(std::string_view text, size_t begin, size_t end);
-  Found look_at(const match::Match& match);
+  void read_block(const document::Document& document,
+                  const document::Part& part, size_t begin, size_t end);
+  // What is inflected, among the exact matches.
+  void add_inflected(const document::Document& document, size_t begin,
+                     uint32_t size);
+  // The language declared where the block has `offset`, else the block's.
+  std::string lang_at(const document::Document& document, size_t begin,
+                      uint32_t offset) const;
+  void gather_options(size_t index, std::string_view lang, Found* found);
+  // What the match of that index may mean, and those behind it that reach over
+  // the same bytes. A spelling that is a mention for one of its options is so
+  // for all that may stand.
+  Found look_at(size_t index, std::string_view lang);
   std::vector<Candidate> candidates_of(Found* found) const;
   size_t add_mentions(const document::Document& document, size_t begin,
                       size_t end, size_t resume, Annotation* annotation);
-  Mention mention_at(const document::Document& document, size_t from, size_t to,
-                     std::vector<Candidate> candidates) const;
+  Mention mention_at(const document::Document& document, size_t begin,
+                     size_t index, std::vector<Candidate> candidates) const;
 
   const Lexicon& lexicon_;
   const AnnotateOptions& wanted_;
   const std::string lang_;  // given; empty: to be guessed
-  resolve::Reader reader_;
+  const resolve::Reader& reader_;
   lexicon::Options options_;
+  InflectedFinder finder_;
   match::Scratch scratch_;
   // Of the block at hand:
   std::string_view block_;
   fold::Units units_;
-  std::vector<match::Match> matches_;
+  std::vector<match::Match> matches_;  // by begin; longer first, exact first
+  std::vector<Inflected> inflected_;
+  std::vector<uint32_t> which_;  // of inflected_, for each match; or kNoRow
   resolve::Survey survey_;
 };
 

@@ -159,7 +159,7 @@ namespace morph_classes { enum : size_t { kClass, kMembers, kSource }; }
 namespace morph_languages { enum : size_t {
   kLang, kTags, kScripts, kInflects, kLeast, kNote, kSource }; }
 namespace slots { enum : size_t {
-  kLang, kSlot, kPlace, kFollows, kCost, kNote, kSource }; }
+  kLang, kSlot, kPlace, kFollows, kCost, kMakes, kNote, kSource }; }
 namespace affixes { enum : size_t {
   kLang, kSlot, kAffix, kHarmony, kAfter, kRestore, kRule, kExample,
   kSource }; }

@@ -184,6 +184,7 @@ inline constexpr Column kSlots[] = {
     {"place", Cell::kText, kRequired},
     {"follows", Cell::kText, kRequired},
     {"cost", Cell::kNumber, kRequired},
+    {"makes"},
     {"note"},
     kSource,
 };

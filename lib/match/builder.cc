@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <cstring>
 
 #include "base/bytes.h"
 #include "khitai/version.h"
@@ -18,6 +19,7 @@ namespace {
 
 constexpr uint64_t kFilterBits = 16;  // a row; 1 % pass that should not
 constexpr uint64_t kRowsPerBucket = 6;
+constexpr size_t kManyWords = size_t{1} << 16;
 
 // A row of a name: a whole name (`name`: its offset), or what names go on from.
 struct Entry {
@@ -66,7 +68,10 @@ class Rows {
   void add(const fold::Units& units, uint32_t name);
   void sort();
 
-  std::string filter(uint32_t number) const;
+  std::string filter(uint32_t number) const {
+    return filter_of(filtered_[number]);
+  }
+  std::string words() const { return filter_of(words_); }
   // Sets `max_probes`. Empty when too many rows fall on one place.
   std::string buckets(uint32_t* max_probes) const;
 
@@ -74,8 +79,14 @@ class Rows {
   uint32_t max_unit_size = 0;
 
  private:
+  void add_word(std::string_view word, uint64_t hash);
+  void keep_distinct_words();
+  static std::string filter_of(const std::vector<uint64_t>& hashes);
+
   std::vector<Entry> entries_;  // sorted: one a name, or one a row without
   std::vector<uint64_t> filtered_[kFilters];
+  std::vector<uint64_t> words_;  // of every name, and how they begin
+  size_t distinct_words_ = 0;    // at the last count
 };
 
 void Rows::add(const fold::Units& units, uint32_t name) {
@@ -88,6 +99,7 @@ void Rows::add(const fold::Units& units, uint32_t name) {
     const uint64_t word_hash = unit_hash(word.data(), word.size());
     hash = i == 0 ? word_hash : join(hash, unit.gap, word_hash);
     max_unit_size = std::max(max_unit_size, static_cast<uint32_t>(word.size()));
+    if (unit.kind == fold::UnitKind::kWord) add_word(word, word_hash);
     const bool whole = i + 1 == count;
     if (whole ? i < kFilters : i == kFilters - 1) {
       filtered_[i].push_back(hash);
@@ -98,6 +110,24 @@ void Rows::add(const fold::Units& units, uint32_t name) {
       entries_.push_back({hash, 0, 1});
     }
   }
+}
+
+void Rows::add_word(std::string_view word, uint64_t hash) {
+  const size_t letters = static_cast<size_t>(std::count_if(
+      word.begin(), word.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+  const size_t size = start_size(word, start_letters(letters));
+  char padded[64 + kHashPadding] = {};
+  std::memcpy(padded, word.data(), std::min<size_t>(size, 64));
+  words_.push_back(hash);
+  words_.push_back(start_hash(unit_hash(padded, std::min<size_t>(size, 64))));
+  // There are far fewer words than names have.
+  if (words_.size() >= 2 * distinct_words_ + kManyWords) keep_distinct_words();
+}
+
+void Rows::keep_distinct_words() {
+  std::sort(words_.begin(), words_.end());
+  words_.erase(std::unique(words_.begin(), words_.end()), words_.end());
+  distinct_words_ = words_.size();
 }
 
 // Leaves one entry a name, and one for a row that is none; of the entries of
@@ -125,10 +155,10 @@ void Rows::sort() {
   auto& longer = filtered_[kFilters - 1];
   std::sort(longer.begin(), longer.end());
   longer.erase(std::unique(longer.begin(), longer.end()), longer.end());
+  keep_distinct_words();
 }
 
-std::string Rows::filter(uint32_t number) const {
-  const std::vector<uint64_t>& hashes = filtered_[number];
+std::string Rows::filter_of(const std::vector<uint64_t>& hashes) {
   const uint64_t count = hashes.size() * kFilterBits / 64 + 1;
   std::vector<uint64_t> words(count);
   for (const uint64_t hash : hashes) {
@@ -251,10 +281,11 @@ Result<std::string> Builder::build() const {
   if (buckets.empty()) return Error{"match: too many names share a hash"};
   const std::string filters[] = {rows.filter(0), rows.filter(1),
                                  rows.filter(2)};
-  const std::string* parts[] = {&filters[0], &filters[1], &filters[2], &buckets,
-                                &names};
+  const std::string words = rows.words();
+  const std::string* parts[] = {&filters[0], &filters[1], &filters[2],
+                                &buckets,    &names,      &words};
   return join_parts(rows, static_cast<uint32_t>(sorted.size()), max_probes,
-                    parts, kFilters + 2);
+                    parts, kFilters + 3);
 }
 
 }  // namespace khitai::match

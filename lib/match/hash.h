@@ -16,6 +16,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <string_view>
 
 #include "fold/fold.h"
 
@@ -83,6 +84,28 @@ inline uint64_t join(uint64_t row, fold::Gap gap, uint64_t unit) {
       0x9e3779b97f4a7c15ull, 0xd1b54a32d192ed03ull, 0x8ebc6af09c88c6e3ull,
       0x589965cc75374cc3ull};
   return mix(row ^ kGapSalt[static_cast<unsigned>(gap) & 3], unit ^ kChainSalt);
+}
+
+// How many bytes of a word (`key`, UTF-8) tell how it begins: about five
+// letters of a long one, and never the whole of one that may lose its last
+// letter to an ending. The same for a name's word and for what may be it with
+// an ending, if `letters` is that of the name's word.
+inline size_t start_letters(size_t letters) {
+  return letters >= 7 ? 5 : letters >= 5 ? 4 : 3;
+}
+// Bytes of the first `letters` code points; the whole when there are fewer.
+inline size_t start_size(std::string_view key, size_t letters) {
+  size_t size = 0;
+  while (size < key.size()) {
+    const bool begins = (static_cast<uint8_t>(key[size]) & 0xC0) != 0x80;
+    if (begins && letters-- == 0) break;
+    ++size;
+  }
+  return size;
+}
+// The row that stands for a beginning of words, from the hash of its bytes.
+inline uint64_t start_hash(uint64_t beginning) {
+  return join(beginning, fold::Gap::kBarrier, 0);
 }
 
 // A place among `count`, by the high half of the hash. REQUIRES: count > 0.

@@ -2,6 +2,9 @@
 
 #include "match/matcher.h"
 
+#include <algorithm>
+#include <cstring>
+
 #include "match/hash.h"
 
 namespace khitai::match {
@@ -10,6 +13,32 @@ Result<Matcher> Matcher::open(std::string_view bytes) {
   Result<Section> section = Section::open(bytes);
   if (!section) return section.error();
   return Matcher(*section);
+}
+
+namespace {
+
+uint64_t hash_of(std::string_view word) {
+  char padded[kMaxCutWord + kHashPadding] = {};
+  const size_t size = std::min<size_t>(word.size(), kMaxCutWord);
+  std::memcpy(padded, word.data(), size);
+  return unit_hash(padded, size);
+}
+
+}  // namespace
+
+bool Matcher::may_have_word(std::string_view word) const {
+  return section_.words.may_have(hash_of(word));
+}
+
+bool Matcher::may_inflect(std::string_view word) const {
+  for (size_t letters = 3; letters <= 5; ++letters) {
+    const size_t size = start_size(word, letters);
+    if (section_.words.may_have(start_hash(hash_of(word.substr(0, size))))) {
+      return true;
+    }
+    if (size == word.size()) break;
+  }
+  return false;
 }
 
 std::optional<uint32_t> Matcher::find(std::string_view key) const {

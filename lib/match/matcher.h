@@ -88,6 +88,13 @@ class Matcher {
   void scan(std::string_view text, Scratch* scratch,
             std::vector<Match>* matches) const;
 
+  // Whether a word may be one of a name (a match key of one unit), and whether
+  // one of a name may begin so that it is this word with another ending. False
+  // is certain, true is not (1 % of the others). For those who look for
+  // inflected words.
+  bool may_have_word(std::string_view word) const;
+  bool may_inflect(std::string_view word) const;
+
   // The pattern with exactly this match key.
   std::optional<uint32_t> find(std::string_view key) const;
 

@@ -8,7 +8,8 @@
 namespace khitai::match {
 namespace {
 
-constexpr uint32_t kParts = kFilters + 2;
+constexpr uint32_t kParts = kFilters + 3;
+constexpr uint32_t kWords = kFilters + 2;
 
 Error damaged(const std::string& what) {
   return Error{"matcher section: " + what};
@@ -53,6 +54,9 @@ Result<Section> Section::open(std::string_view bytes) {
   for (uint32_t i = 0; i < kFilters; ++i) {
     if (!is_array(parts[i], 8)) return damaged("a filter has no such size");
   }
+  if (!is_array(parts[kWords], 8)) {
+    return damaged("the filter of words has no such size");
+  }
   if (!is_array(parts[kFilters], kBucketSize)) {
     return damaged("the table has no such size");
   }
@@ -63,7 +67,8 @@ Result<Section> Section::open(std::string_view bytes) {
                   Filter(parts[1]),
                   Filter(parts[2]),
                   parts[kFilters],
-                  parts[kFilters + 1]};
+                  parts[kFilters + 1],
+                  Filter(parts[kWords])};
   if (section.max_units > kMaxUnits || section.max_unit_size > kMaxKeySize ||
       section.max_probes > kMaxProbes) {
     return damaged("a bound is too large");

@@ -3,7 +3,7 @@
 // The matcher's section of a compiled lexicon: what the builder writes and the
 // matcher reads in place. All numbers little-endian.
 //
-//   header (128 bytes) | three filters | buckets | names
+//   header (192 bytes) | three filters | buckets | names | words | words
 //
 // A *row* is a run of units of a text or of a name. Rows of one, of two, and
 // the first three units of longer ones have a filter each, small enough for
@@ -16,6 +16,7 @@
 //            on), then 8 name offsets (0: none). A full bucket runs over into
 //            the next. An empty tag is 0
 //   name     u32 number, u16 size, the key
+//   words    a filter of every word of the names, and of how words begin
 //
 // Rows with one hash share it: each name has its own slot, and all are tried.
 
@@ -32,8 +33,8 @@
 namespace khitai::match {
 
 inline constexpr char kMagic[8] = {'K', 'H', 'M', 'A', 'T', 'C', 'H', '\n'};
-inline constexpr uint32_t kVersion = 1;
-inline constexpr uint32_t kHeaderSize = 128;
+inline constexpr uint32_t kVersion = 2;
+inline constexpr uint32_t kHeaderSize = 192;
 inline constexpr uint32_t kFilters = 3;
 inline constexpr uint32_t kBucketSize = 64;
 inline constexpr uint32_t kSlots = 8;
@@ -53,7 +54,8 @@ enum HeaderField : uint32_t {
   kAtMaxUnitSize = 20,  // bytes of the longest unit
   kAtMaxProbes = 24,
   kAtNameCount = 32,
-  kAtParts = 40,  // (u64 offset, u64 size) of filters 1-3, buckets, names
+  kAtParts = 40,  // (u64 offset, u64 size) of filters 1-3, buckets, names,
+                  // words
 };
 
 // A blocked Bloom filter in one 64-bit word a row.
@@ -102,6 +104,7 @@ struct Section {
   Filter three;  // first three units of names
   std::string_view buckets;
   std::string_view names;
+  Filter words;
 
   static Result<Section> open(std::string_view bytes);
 

@@ -45,6 +45,7 @@ std::vector<Analysis> extend(const std::vector<Analysis>& names,
       Analysis one = name;
       one.stem += " " + word.stem;
       one.end = offset + word.end;
+      one.small |= word.small;
       one.cost += word.cost;
       if (!word.rule.empty()) {
         one.rule += (one.rule.empty() ? "" : ", ") + word.rule;
@@ -67,7 +68,7 @@ void peel_words(const Tables& tables, const Language& language,
     peel(tables, language, word, &own);
     keep_best(kMaxAnalyses, &own);
     own.push_back({std::string(word), 0, static_cast<uint32_t>(word.size()), "",
-                   own.empty() ? 0 : kUnchanged});
+                   false, own.empty() ? 0 : kUnchanged});
     names = names.empty() ? std::move(own) : extend(names, own, offset);
   }
   for (Analysis& one : names) {
@@ -76,6 +77,26 @@ void peel_words(const Tables& tables, const Language& language,
 }
 
 }  // namespace
+
+bool inflects_every(const Tables& tables, std::string_view lang) {
+  const std::string tag = text::usual_tag(lang);
+  const std::string_view subtag =
+      std::string_view(tag).substr(0, tag.find('-'));
+  const std::vector<Language>& all = tables.languages();
+  return std::any_of(all.begin(), all.end(), [&](const Language& one) {
+    return one.every && has(one.tags, subtag);
+  });
+}
+
+bool may_have_prefix(const Tables& tables, std::string_view l1_word,
+                     std::string_view lang) {
+  for (const Language* one : languages_of(tables, l1_word, lang)) {
+    for (const Affix& affix : one->prefixes) {
+      if (l1_word.starts_with(affix.text)) return true;
+    }
+  }
+  return false;
+}
 
 std::vector<Analysis> analyze(const Tables& tables, std::string_view l1_word,
                               std::string_view lang) {

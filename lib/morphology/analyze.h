@@ -25,8 +25,9 @@ struct Analysis {
   std::string stem;    // L1 of a dictionary form that it may be of
   uint32_t begin = 0;  // bytes of the L1 word that are the core
   uint32_t end = 0;
-  std::string rule;  // in words: "ru noun gen.pl."
-  int cost = 0;      // more affixes, or rarer ones: more
+  std::string rule;      // in words: "ru noun gen.pl."
+  bool small = false;  // another word, that may have a small letter
+  int cost = 0;          // more affixes, or rarer ones: more
 };
 inline constexpr size_t kMaxAnalyses = 24;
 
@@ -35,6 +36,15 @@ inline constexpr size_t kMaxAnalyses = 24;
 // itself. A stem has three letters at least (two in Han; two Arabic ones).
 std::vector<Analysis> analyze(const Tables& tables, std::string_view l1_word,
                               std::string_view lang);
+
+// Whether each word of a name may be inflected in `lang`; false where it is
+// empty or not known.
+bool inflects_every(const Tables& tables, std::string_view lang);
+
+// Whether an affix may stand before the stem, so that its beginning says
+// nothing.
+bool may_have_prefix(const Tables& tables, std::string_view l1_word,
+                     std::string_view lang);
 
 // The same of a name of several words: prefixes stand before the first,
 // suffixes behind the last; in languages whose words agree (Russian, Latin,

@@ -50,6 +50,7 @@ struct State {
   size_t begin = 0, end = 0;  // the core in the word
   size_t lead = 0, tail = 0;  // bytes of the stem that are not in the word
   std::string before, after;  // the rules, in the order of the affixes
+  bool small = false;
   int cost = 0;
   int chain = 0;
   uint32_t allowed = 0;  // slots that may come off next
@@ -108,7 +109,7 @@ void Peeler::offer(const State& state) {
   }
   found_.push_back({std::move(stem), static_cast<uint32_t>(state.begin),
                     static_cast<uint32_t>(state.end), std::move(rule),
-                    state.cost});
+                    state.small, state.cost});
 }
 
 void Peeler::take_prefixes(const State& from) {
@@ -130,6 +131,7 @@ void Peeler::take_prefixes(const State& from) {
       }
       next.lead = restore.size();
       next.before += (next.before.empty() ? "" : " + ") + affix.rule;
+      next.small |= slot.small;
       next.cost += slot.cost;
       ++next.chain;
       next.allowed = slot.follows;
@@ -176,6 +178,7 @@ void Peeler::take_suffix(const State& from, const Affix& affix) {
   bare.end -= std::min(bare.end, affix.text.size() - restored);
   const Slot& slot = language_.slots[affix.slot];
   bare.after = affix.rule + (from.after.empty() ? "" : " + ") + from.after;
+  bare.small |= slot.small;
   bare.cost += slot.cost;
   ++bare.chain;
   bare.allowed = slot.follows;

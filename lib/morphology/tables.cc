@@ -117,6 +117,7 @@ void Tables::add_slot(Cells cells) {
                                         : Place::kSuffix;
     slot.follows = follows;
     slot.cost = number(cells[4], 1);
+    slot.small = cells.size() > 5 && cells[5] == "small";
   }
 }
 

@@ -24,7 +24,7 @@ namespace khitai::morphology {
 enum class Part : uint8_t {
   kClasses,       // class members
   kLanguages,     // lang tags scripts inflects least
-  kSlots,         // lang slot place follows cost
+  kSlots,         // lang slot place follows cost makes
   kAffixes,       // lang slot affix harmony after restore rule
   kAlternations,  // lang place written stem before cost
 };
@@ -41,6 +41,7 @@ struct Slot {
   Place place = Place::kSuffix;
   uint32_t follows = 0;  // bits: slots nearer to the stem; kStem
   int cost = 0;
+  bool small = false;  // makes a word that has a small letter: adjective
 };
 inline constexpr uint32_t kStem = 1u << 31;
 inline constexpr size_t kMaxSlots = 31;

@@ -96,7 +96,7 @@ class Scorer {
                std::string(form.source);
       });
     }
-    if (is_proper(entity.type) &&
+    if (has_capital(number, form, entity.type) &&
         !text::keeps_capitals(form.text, evidence_.spelled)) {
       add("lower-case", kWeights.lower_case, [&] {
         return std::string("written without the capital of a proper name");
@@ -115,6 +115,20 @@ class Scorer {
       add("main-name", kWeights.main_name,
           [&] { return std::string("its main name"); });
     }
+  }
+
+  // Whether a spelling of this form has its capitals. The language of a form
+  // tells how it writes what others write small: peoples, languages.
+  bool has_capital(uint32_t number, const Form& form,
+                   std::string_view type) const {
+    const Proposal* const near = proposal(number);
+    if (near != nullptr && near->small) return false;
+    if (is_proper(type)) return true;
+    if (type == "title" || type == "term" || evidence_.lang.empty()) {
+      return false;
+    }
+    return lexicon::has_lang(
+        form.lang, evidence_.lang.substr(0, evidence_.lang.find('-')));
   }
 
   void certainty(const Form& form, const Sense& sense, const Entity& entity) {
@@ -136,7 +150,8 @@ class Scorer {
   void language(uint32_t number, const Form& form) {
     if (evidence_.lang.empty() || form.lang.empty()) return;
     // Another spelling may well be another language's.
-    if (proposal(number) != nullptr) return;
+    const Proposal* const near = proposal(number);
+    if (near != nullptr && near->level != Level::kInflected) return;
     const std::string_view primary =
         evidence_.lang.substr(0, evidence_.lang.find('-'));
     if (lexicon::has_lang(form.lang, primary)) {

@@ -68,7 +68,8 @@ Survey read_context(const Lexicon& lexicon, std::string_view context,
                      return match.pattern == evidence->pattern;
                    });
   if (place == scanned.matches.end()) return survey;
-  const Page page = {reader, context, scanned.units, scanned.matches, survey};
+  const Page page = {reader,          context, scanned.units,
+                     scanned.matches, survey,  survey.lang};
   look_around(page, *place, UINT32_MAX, options, evidence);
   // Who asks for a name knows that it is one, whatever its letters.
   evidence->spelled = {};

@@ -25,6 +25,7 @@ std::vector<Proposal> propose_stems(const Lexicon& lexicon, std::string_view l1,
       one.form = form;
       one.level = Level::kInflected;
       one.distance = analysis.cost;
+      one.small = analysis.small;
       one.rule = analysis.rule;
       found.push_back(std::move(one));
     }

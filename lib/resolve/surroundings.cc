@@ -23,8 +23,7 @@ std::string_view trimmed(std::string_view text) {
 }
 
 std::string_view primary_of(const Page& page) {
-  const std::string_view lang = page.survey.lang;
-  return lang.substr(0, lang.find('-'));
+  return page.lang.substr(0, page.lang.find('-'));
 }
 
 // Finds the polities that are named with a name: before it, next to it or
@@ -100,7 +99,7 @@ class OwnerFinder {
         page_.text.substr(owner.begin, owner.end - owner.begin);
     for (const lexicon::Option& option :
          admitted(page_.reader.lexicon, options_->of(owner.pattern), written,
-                  page_.survey.lang)) {
+                  page_.lang)) {
       if (is_polity(page_.reader.lexicon, option.entity)) {
         owners_.push_back(option.entity);
       }
@@ -137,7 +136,7 @@ class Stranger {
   bool is_name(uint32_t pattern, std::string_view written) const {
     return is_word(page_.reader.lexicon, pattern, options_) ||
            !admitted(page_.reader.lexicon, options_->of(pattern), written,
-                     page_.survey.lang)
+                     page_.lang)
                 .empty();
   }
 
@@ -209,7 +208,7 @@ void look_around(const Page& page, const match::Match& match, uint32_t reach,
   evidence->cues = page.reader.cues.around(page.units, match.begin, match.end,
                                            &evidence->firm_cues);
   evidence->owners = OwnerFinder(page, match, options).find();
-  evidence->lang = survey.lang;
+  evidence->lang = page.lang;
   evidence->offset = match.begin;
   evidence->spelled = page.text.substr(match.begin, match.end - match.begin);
   evidence->present = &survey.present;

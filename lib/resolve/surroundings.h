@@ -26,6 +26,7 @@ struct Page {
   const fold::Units& units;
   const std::vector<match::Match>& matches;
   const Survey& survey;
+  std::string_view lang;  // of the text where the name stands
 };
 
 // Fills in what the text around `match` says: near_year, bound, era_year,
