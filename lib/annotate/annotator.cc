@@ -16,6 +16,15 @@ namespace {
 // Years this near to a mention speak for or against a candidate, in bytes.
 constexpr uint32_t kYearReach = 400;
 
+// Whether it is likelier that a spelling means nothing of the lexicon than
+// that it means one of the candidates.
+bool is_none_likelier(const std::vector<Candidate>& candidates) {
+  if (candidates.empty() || candidates.front().contradicted) return false;
+  double sum = 0;
+  for (const Candidate& one : candidates) sum += one.probability;
+  return sum < 0.5;
+}
+
 }  // namespace
 
 using document::Document;
@@ -99,10 +108,27 @@ void Annotator::add_inflected(const Document& document, size_t begin,
       which_.push_back(kNoRow);
     }
     if (rest) break;
-    merged.push_back(inflected_[i].match);
+    const match::Match& match = inflected_[i].match;
+    const bool spelled = !merged.empty() &&
+                         merged.back().begin == match.begin &&
+                         merged.back().end == match.end;
+    if (spelled && which_.back() == kNoRow &&
+        is_no_name(merged.back().pattern)) {
+      continue;
+    }
+    merged.push_back(match);
     which_.push_back(i);
   }
   matches_ = std::move(merged);
+}
+
+bool Annotator::is_no_name(uint32_t pattern) {
+  if (lexicon_.is_block(pattern)) return true;
+  if (resolve::is_word(lexicon_, pattern, &options_)) return true;
+  const std::vector<uint32_t> forms = lexicon_.forms_of_pattern(pattern);
+  return std::any_of(forms.begin(), forms.end(), [&](uint32_t form) {
+    return (lexicon_.form_use(form) & kUseNever) != 0;
+  });
 }
 
 void Annotator::gather_options(size_t index, std::string_view lang,
@@ -127,15 +153,24 @@ void Annotator::gather_options(size_t index, std::string_view lang,
   }
 }
 
+// look_at() takes all inflected readings of a span at once.
+bool Annotator::is_looked_at(size_t index) const {
+  return index > 0 && which_[index] != kNoRow && which_[index - 1] != kNoRow &&
+         matches_[index].begin == matches_[index - 1].begin &&
+         matches_[index].end == matches_[index - 1].end;
+}
+
 Found Annotator::look_at(size_t index, std::string_view lang) {
   Found found;
   const match::Match& match = matches_[index];
-  gather_options(index, lang, &found);
-  for (size_t next = index + 1;
-       next < matches_.size() && which_[index] != kNoRow &&
-       matches_[next].begin == match.begin && matches_[next].end == match.end;
-       ++next) {
+  // Of inflected readings the cheapest may be a word that is no name.
+  for (size_t next = index; next < matches_.size(); ++next) {
+    const match::Match& other = matches_[next];
+    if (other.begin != match.begin || other.end != match.end) break;
+    const bool inflected = which_[next] != kNoRow;
+    if (inflected && is_no_name(other.pattern)) break;
     gather_options(next, lang, &found);
+    if (!inflected) break;
   }
   if (found.options.empty()) return found;
   found.evidence.explain = wanted_.explain;
@@ -175,6 +210,7 @@ size_t Annotator::add_mentions(const Document& document, size_t begin,
     const match::Match& match = matches_[i];
     const size_t from = begin + match.begin;
     const size_t to = begin + match.end;
+    if (is_looked_at(i)) continue;
     const bool nested = from < covered;
     if (from < blocked || (nested && !wanted_.overlaps)) continue;
     if (resolve::is_word(lexicon_, match.pattern, &options_)) {
@@ -189,6 +225,7 @@ size_t Annotator::add_mentions(const Document& document, size_t begin,
       continue;
     }
     std::vector<Candidate> candidates = candidates_of(&found);
+    if (is_none_likelier(candidates)) continue;
     // What is refused by year or type is named here all the same.
     if (!nested) covered = to;
     if (candidates.empty()) continue;
@@ -203,17 +240,44 @@ size_t Annotator::add_mentions(const Document& document, size_t begin,
   return std::max(covered, end);
 }
 
+// What is spelled so may be an inflected form of the same thing, too: where the
+// lexicon says that it is not the base form.
+uint32_t Annotator::stem_of(size_t index, const Candidate& top) {
+  const match::Match& match = matches_[index];
+  const std::string_view grammar = lexicon_.form(top.form).grammar;
+  if (which_[index] == kNoRow && (grammar.empty() || grammar == "base")) {
+    return kNoRow;
+  }
+  uint32_t best = kNoRow;
+  for (size_t next = index; next < matches_.size(); ++next) {
+    const match::Match& other = matches_[next];
+    if (other.begin != match.begin || other.end != match.end) break;
+    const uint32_t which = which_[next];
+    if (which == kNoRow) continue;
+    const std::vector<lexicon::Option>& options = options_.of(other.pattern);
+    const bool same = std::any_of(options.begin(), options.end(),
+                                  [&](const lexicon::Option& option) {
+                                    return option.entity == top.entity;
+                                  });
+    if (same && (best == kNoRow ||
+                 inflected_[which].core_end < inflected_[best].core_end)) {
+      best = which;
+    }
+  }
+  return best;
+}
+
 Mention Annotator::mention_at(const Document& document, size_t begin,
-                              size_t index,
-                              std::vector<Candidate> candidates) const {
+                              size_t index, std::vector<Candidate> candidates) {
   const match::Match& match = matches_[index];
   Mention mention;
   mention.begin = document.source_begin(begin + match.begin);
   mention.end = document.source_end(begin + match.end);
   mention.core_begin = mention.begin;
   mention.core_end = mention.end;
-  if (which_[index] != kNoRow) {
-    const Inflected& inflected = inflected_[which_[index]];
+  const uint32_t which = stem_of(index, candidates.front());
+  if (which != kNoRow) {
+    const Inflected& inflected = inflected_[which];
     mention.core_begin = document.source_begin(begin + inflected.core_begin);
     mention.core_end = document.source_end(begin + inflected.core_end);
   }

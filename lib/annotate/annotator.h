@@ -53,6 +53,8 @@ class Annotator {
   // What is inflected, among the exact matches.
   void add_inflected(const document::Document& document, size_t begin,
                      uint32_t size);
+  // Whether a spelling is a word of its own, or marked as no name of a text.
+  bool is_no_name(uint32_t pattern);
   // The language declared where the block has `offset`, else the block's.
   std::string lang_at(const document::Document& document, size_t begin,
                       uint32_t offset) const;
@@ -61,11 +63,14 @@ class Annotator {
   // the same bytes. A spelling that is a mention for one of its options is so
   // for all that may stand.
   Found look_at(size_t index, std::string_view lang);
+  bool is_looked_at(size_t index) const;
   std::vector<Candidate> candidates_of(Found* found) const;
   size_t add_mentions(const document::Document& document, size_t begin,
                       size_t end, size_t resume, Annotation* annotation);
+  // The inflected reading of that match as the candidate; kNoRow: none.
+  uint32_t stem_of(size_t index, const Candidate& top);
   Mention mention_at(const document::Document& document, size_t begin,
-                     size_t index, std::vector<Candidate> candidates) const;
+                     size_t index, std::vector<Candidate> candidates);
 
   const Lexicon& lexicon_;
   const AnnotateOptions& wanted_;

@@ -23,6 +23,12 @@ bool before(const Inflected& a, const Inflected& b) {
   return a.cost < b.cost;
 }
 
+bool by_cost(const Inflected& a, const Inflected& b) {
+  if (a.match.begin != b.match.begin) return a.match.begin < b.match.begin;
+  if (a.match.end != b.match.end) return a.match.end > b.match.end;
+  return a.cost < b.cost;
+}
+
 }  // namespace
 
 // What is looked through at once.
@@ -183,6 +189,8 @@ void InflectedFinder::find(std::string_view text, const fold::Units& units,
                              return a.match == b.match;
                            }),
                found->end());
+  std::stable_sort(found->begin() + static_cast<std::ptrdiff_t>(old),
+                   found->end(), by_cost);
 }
 
 }  // namespace khitai::annotate

@@ -31,9 +31,9 @@ struct Inflected {
   match::Match match;
   uint32_t core_begin = 0;  // bytes of the text
   uint32_t core_end = 0;
-  int cost = 0;          // of the affixes (morphology::Analysis)
+  int cost = 0;        // of the affixes (morphology::Analysis)
   bool small = false;  // an adjective or a demonym
-  std::string rule;      // in words: "ru noun gen."
+  std::string rule;    // in words: "ru noun gen."
 };
 
 class InflectedFinder {
@@ -42,7 +42,8 @@ class InflectedFinder {
 
   // Appends what is found among the units first..last (half-open) of `text`,
   // of which all are in `units`, in a text of `lang` (BCP 47; empty: any
-  // language of the word's script). Sorted by begin, longer first.
+  // language of the word's script). Sorted by begin, longer first, cheaper
+  // first.
   void find(std::string_view text, const fold::Units& units, uint32_t first,
             uint32_t last, std::string_view lang,
             std::vector<Inflected>* found);

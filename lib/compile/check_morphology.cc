@@ -45,7 +45,9 @@ class MorphologyChecker {
   void check_slot(const Row& row) {
     languages(row, row[slots::kLang]);
     one_of(row, "place", row[slots::kPlace], {"inside", "prefix", "suffix"});
-    one_of(row, "makes", row[slots::kMakes], {"", "small"});
+    if (!row[slots::kMakes].empty()) {
+      one_of(row, "makes", row[slots::kMakes], {"small"});
+    }
     for (std::string_view lang : split(row[slots::kLang], ' ')) {
       for (std::string_view slot : split(row[slots::kFollows], ' ')) {
         if (slot != "stem") in_slots(row, "follows", lang, slot);

@@ -25,9 +25,9 @@ struct Analysis {
   std::string stem;    // L1 of a dictionary form that it may be of
   uint32_t begin = 0;  // bytes of the L1 word that are the core
   uint32_t end = 0;
-  std::string rule;      // in words: "ru noun gen.pl."
+  std::string rule;    // in words: "ru noun gen.pl."
   bool small = false;  // another word, that may have a small letter
-  int cost = 0;          // more affixes, or rarer ones: more
+  int cost = 0;        // more affixes, or rarer ones: more
 };
 inline constexpr size_t kMaxAnalyses = 24;
 

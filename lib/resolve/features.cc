@@ -98,9 +98,12 @@ class Scorer {
     }
     if (has_capital(number, form, entity.type) &&
         !text::keeps_capitals(form.text, evidence_.spelled)) {
-      add("lower-case", kWeights.lower_case, [&] {
-        return std::string("written without the capital of a proper name");
-      });
+      // A row of words is hardly met by chance.
+      const bool several = form.text.find(' ') != std::string_view::npos;
+      add("lower-case", several ? kWeights.lower_cases : kWeights.lower_case,
+          [&] {
+            return std::string("written without the capital of a proper name");
+          });
     }
     if ((form.use & (kUseCue | kUsePart)) != 0) {
       add("weak", kWeights.weak, [&] {

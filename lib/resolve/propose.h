@@ -30,7 +30,7 @@ struct Proposal {
   bool fitted = true;      // whether `letters` comes of a model
   bool unwritten = false;  // whether one of the two leaves vowels out
   bool across = false;     // from Chinese characters to another script, or back
-  bool small = false;    // of kInflected: an adjective or a demonym
+  bool small = false;      // of kInflected: an adjective or a demonym
   std::string rule;        // ... how, in words
 };
 

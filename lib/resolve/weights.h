@@ -10,14 +10,15 @@
 namespace khitai::resolve {
 
 struct Weights {
-  double met = 1.4;          // its spelling is in the lexicon
-  double attested = 1.0;     // ... and a source has it
-  double generated = 0.4;    // ... or a rule made it
-  double lower_case = -4.5;  // ... or a capital of a proper name is missing
-  double weak = -0.8;        // ... or marked `part` or `cue`
-  double label = 0.3;        // ... or it is the preferred form
-  double main_name = 0.5;    // the name is the entity's main one
-  double likely = -0.2;      // certainty of form, sense or entity
+  double met = 1.4;           // its spelling is in the lexicon
+  double attested = 1.0;      // ... and a source has it
+  double generated = 0.4;     // ... or a rule made it
+  double lower_case = -4.5;   // ... or a capital of a proper name is missing
+  double lower_cases = -2.0;  // ... of several words
+  double weak = -0.8;         // ... or marked `part` or `cue`
+  double label = 0.3;         // ... or it is the preferred form
+  double main_name = 0.5;     // the name is the entity's main one
+  double likely = -0.2;       // certainty of form, sense or entity
   double possible = -2.0;
   double language = 0.4;  // form is of the text's language
   double other_language = -0.4;
