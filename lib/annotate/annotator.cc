@@ -126,7 +126,7 @@ bool Annotator::is_no_name(uint32_t pattern) {
   if (lexicon_.is_block(pattern)) return true;
   if (resolve::is_word(lexicon_, pattern, &options_)) return true;
   const std::vector<uint32_t> forms = lexicon_.forms_of_pattern(pattern);
-  return std::any_of(forms.begin(), forms.end(), [&](uint32_t form) {
+  return std::all_of(forms.begin(), forms.end(), [&](uint32_t form) {
     return (lexicon_.form_use(form) & kUseNever) != 0;
   });
 }

@@ -8,6 +8,7 @@
 #include <set>
 
 #include "base/year.h"
+#include "compile/bearers.h"
 #include "fold/fold.h"
 #include "match/matcher.h"
 
@@ -180,15 +181,23 @@ void Rows::add_sources() {
 void Rows::add_forms(const std::vector<DraftForm>& list) {
   std::vector<uint32_t> numbers(list.size(), kNoRow);
   keys.reserve(list.size());
+  const auto all = by_id(TableKind::kEntities);
+  const std::vector<uint32_t> bearers =
+      count_bearers(list, [&](std::string_view name) {
+        const auto entity = all.find(name);
+        return entity != all.end() &&
+               (*entity->second)[entities::kType] == "person";
+      });
   for (size_t i = 0; i < list.size(); ++i) {
     const DraftForm& form = list[i];
     const auto name = name_numbers_.find(form.name);
     if (name == name_numbers_.end()) continue;  // reported with its row
     const uint32_t base = form.base == SIZE_MAX ? kNoRow : numbers[form.base];
-    numbers[i] = forms.add(
-        {name->second, text(form.text), text(form.lang), text(form.reading),
-         text(form.grammar), use_bits(form.use), text(form.certainty),
-         text(form.basis), text(form.source), text(form.rule), base});
+    numbers[i] =
+        forms.add({name->second, text(form.text), text(form.lang),
+                   text(form.reading), text(form.grammar), use_bits(form.use),
+                   text(form.certainty), text(form.basis), text(form.source),
+                   text(form.rule), base, bearers[i]});
     spelled.add(form.text, form.lang);
     name_forms.emplace_back(name->second, numbers[i]);
     std::string key = fold::match_key(form.text);

@@ -147,6 +147,7 @@ struct FormColumn {
     kSource,
     kRule,
     kBase,
+    kBearers,  // a number: persons that bear a given name (Form::bearers)
     kCount
   };
 };

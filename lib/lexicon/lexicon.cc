@@ -141,6 +141,7 @@ Form Lexicon::form(uint32_t index) const {
   form.rule = row.text(C::kRule);
   form.base = row.number(C::kBase);
   form.use = row.number(C::kUse);
+  form.bearers = row.number(C::kBearers);
   return form;
 }
 

@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <string>
 
+#include "resolve/holders.h"
 #include "resolve/life.h"
 #include "resolve/near.h"
 #include "resolve/refuse.h"
@@ -25,13 +26,6 @@ std::string words_of(const Years& years) {
                                                 : std::to_string(year);
   };
   return end(years.from, "?") + "-" + end(years.to, "?");
-}
-
-// Whether things of a type have proper names: the rest (peoples, titles,
-// languages, ...) are written small in some languages.
-bool is_proper(std::string_view type) {
-  return type == "person" || type == "place" || type == "polity" ||
-         type == "era" || type == "clan" || type == "work";
 }
 
 class Scorer {
@@ -59,6 +53,8 @@ class Scorer {
     usage(sense);
     cues(entity);
     present(option.entity);
+    bearers(option.entity, form);
+    holder(option.entity, entity);
     for (const Feature& feature : candidate.features) {
       candidate.probability += feature.weight;  // log-odds until normalized
     }
@@ -96,7 +92,7 @@ class Scorer {
                std::string(form.source);
       });
     }
-    if (has_capital(number, form, entity.type) &&
+    if (has_capital(number, entity.type) &&
         !text::keeps_capitals(form.text, evidence_.spelled)) {
       // A row of words is hardly met by chance.
       const bool several = form.text.find(' ') != std::string_view::npos;
@@ -120,18 +116,12 @@ class Scorer {
     }
   }
 
-  // Whether a spelling of this form has its capitals. The language of a form
-  // tells how it writes what others write small: peoples, languages.
-  bool has_capital(uint32_t number, const Form& form,
-                   std::string_view type) const {
+  // Whether a spelling of this form has its capitals. Titles may have none,
+  // nor adjectives in many languages.
+  bool has_capital(uint32_t number, std::string_view type) const {
     const Proposal* const near = proposal(number);
     if (near != nullptr && near->small) return false;
-    if (is_proper(type)) return true;
-    if (type == "title" || type == "term" || evidence_.lang.empty()) {
-      return false;
-    }
-    return lexicon::has_lang(
-        form.lang, evidence_.lang.substr(0, evidence_.lang.find('-')));
+    return type != "title" && type != "term";
   }
 
   void certainty(const Form& form, const Sense& sense, const Entity& entity) {
@@ -230,6 +220,38 @@ class Scorer {
                ", not a " + std::string(entity.type);
       });
     }
+  }
+
+  // A given name alone is anybody's, unless the text has the whole name, too.
+  void bearers(uint32_t entity, const Form& form) {
+    if (form.bearers < 2 || evidence_.pattern == kNoRow) return;
+    if (evidence_.present != nullptr) {
+      const auto self = evidence_.present->find(entity);
+      if (self != evidence_.present->end() &&
+          self->second.pattern != evidence_.pattern) {
+        return;
+      }
+    }
+    const double digits = std::log2(static_cast<double>(form.bearers));
+    add("bearers", std::max(kWeights.bearers * digits, kWeights.bearers_most),
+        [&] {
+          return "a name that " + std::to_string(form.bearers) +
+                 " persons of the lexicon bear";
+        });
+  }
+
+  // Who held a title in the year that stands near.
+  void holder(uint32_t number, const Entity& entity) {
+    if (entity.type != "title" || !evidence_.near_year || !evidence_.explain) {
+      return;
+    }
+    const std::vector<uint32_t> who =
+        holders_of(lexicon_, number, *evidence_.near_year);
+    if (who.empty()) return;
+    add("holder", 0, [&] {
+      return "held in " + std::to_string(*evidence_.near_year) + " by " +
+             labels_of(who);
+    });
   }
 
   // From 1 beside the name down to a tenth far away.

@@ -16,6 +16,8 @@ struct Weights {
   double lower_case = -4.5;   // ... or a capital of a proper name is missing
   double lower_cases = -2.0;  // ... of several words
   double weak = -0.8;         // ... or marked `part` or `cue`
+  double bearers = -0.4;      // a given name alone: per binary digit of its
+  double bearers_most = -2;   // bearers
   double label = 0.3;         // ... or it is the preferred form
   double main_name = 0.5;     // the name is the entity's main one
   double likely = -0.2;       // certainty of form, sense or entity
