@@ -7,6 +7,8 @@
 namespace khitai::context {
 namespace {
 
+constexpr size_t kMostEnding = 14;  // bytes behind a cue with a star
+
 bool joins(fold::Gap gap) {
   return gap == fold::Gap::kNone || gap == fold::Gap::kSpace;
 }
@@ -17,9 +19,9 @@ CueFinder::CueFinder(const Lexicon& lexicon) {
   for (uint32_t i = 0; i < lexicon.cue_count(); ++i) {
     const Lexicon::Cue cue = lexicon.cue(i);
     if (cue.position == "before") {
-      before_[fold::match_key(cue.cue)].push_back(cue.type);
+      before_.file(cue.cue, cue.type);
     } else if (cue.position == "after") {
-      after_[fold::match_key(cue.cue)].push_back(cue.type);
+      after_.file(cue.cue, cue.type);
     } else if (cue.position == "of") {
       of_.insert(fold::match_key(cue.cue));
     } else if (cue.position == "whose") {
@@ -30,19 +32,41 @@ CueFinder::CueFinder(const Lexicon& lexicon) {
   }
 }
 
-void CueFinder::add(const Types& types, const std::string& key,
-                    std::vector<std::string_view>* found) {
-  const auto place = types.find(key);
-  if (place == types.end()) return;
-  found->insert(found->end(), place->second.begin(), place->second.end());
+void CueFinder::Side::file(std::string_view cue, std::string_view type) {
+  const bool open = cue.ends_with('*');
+  if (open) cue.remove_suffix(1);
+  (open ? begun : whole)[fold::match_key(cue)].push_back(type);
+}
+
+void CueFinder::Side::add(const std::string& key,
+                          std::vector<std::string_view>* found) const {
+  const auto take = [&](const Types& types, const std::string& word) {
+    const auto place = types.find(word);
+    if (place == types.end()) return false;
+    found->insert(found->end(), place->second.begin(), place->second.end());
+    return true;
+  };
+  take(whole, key);
+  if (begun.empty()) return;
+  for (size_t cut = 0; cut <= kMostEnding && cut < key.size(); ++cut) {
+    const size_t size = key.size() - cut;
+    if (cut > 0 && key[size] == ' ') return;  // another word's ending
+    if (take(begun, key.substr(0, size))) return;
+  }
+}
+
+bool CueFinder::Side::knows(const std::string& key) const {
+  std::vector<std::string_view> found;
+  add(key, &found);
+  return !found.empty();
 }
 
 void CueFinder::add_firm(const std::string& key,
                          std::vector<std::string_view>* firm) const {
   const auto letters = std::count_if(
       key.begin(), key.end(), [](char byte) { return (byte & 0xC0) != 0x80; });
-  const auto place = before_.find(key);
-  if (letters < 2 || place == before_.end()) return;
+  const auto place = before_.whole.find(key);
+  if (letters < 2 || place == before_.whole.end()) return;
   const std::vector<std::string_view>& types = place->second;
   const bool sole =
       std::all_of(types.begin(), types.end(),
@@ -51,7 +75,7 @@ void CueFinder::add_firm(const std::string& key,
 }
 
 bool CueFinder::knows(const std::string& key, std::string_view lang) const {
-  return before_.contains(key) || after_.contains(key) ||
+  return before_.knows(key) || after_.knows(key) ||
          common_.contains(std::string(lang) + " " + key) || of_.contains(key);
 }
 
@@ -89,7 +113,7 @@ std::vector<std::string_view> CueFinder::around(
       longer += fold::gap_byte(next.gap);
     }
     key = longer + key;
-    add(before_, key, &found);
+    before_.add(key, &found);
     if (firm != nullptr) add_firm(key, firm);
   }
   key.clear();
@@ -99,7 +123,7 @@ std::vector<std::string_view> CueFinder::around(
       key += fold::gap_byte(all[i].gap);
     }
     key += units.key_of(all[i]);
-    add(after_, key, &found);
+    after_.add(key, &found);
   }
   return found;
 }

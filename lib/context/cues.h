@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Words beside a name that tell what kind of thing it names: "Sultan" before a
-// person, "river" after a place, U+670D after a dynasty (lexicon/cues.tsv).
+// person, "river" after a place, U+670D after a dynasty (lexicon/cues.tsv). A
+// cue with "*" behind it may have an ending in the text.
 
 #ifndef KHITAI_CONTEXT_CUES_H_
 #define KHITAI_CONTEXT_CUES_H_
@@ -43,11 +44,17 @@ class CueFinder {
  private:
   static constexpr size_t kMaxUnits = 4;
   using Types = std::unordered_map<std::string, std::vector<std::string_view>>;
-  static void add(const Types& types, const std::string& key,
-                  std::vector<std::string_view>* found);
+  // Words as they stand, and beginnings of words ("nehri*" for nehrinin).
+  struct Side {
+    Types whole, begun;
+    void file(std::string_view cue, std::string_view type);
+    void add(const std::string& key,
+             std::vector<std::string_view>* found) const;
+    bool knows(const std::string& key) const;
+  };
   void add_firm(const std::string& key,
                 std::vector<std::string_view>* firm) const;
-  Types before_, after_;
+  Side before_, after_;
   std::unordered_set<std::string> of_, whose_;
   std::unordered_set<std::string> common_;  // "en the"
 };
