@@ -37,14 +37,20 @@ void Annotator::run_part(const Document& document, const document::Part& part,
   size_t resume = part.begin;  // mentions begin here or later
   for (size_t begin = part.begin; begin < part.end;) {
     const size_t end = block_end(text, begin);
-    read_block(text, begin, end);
+    read_block(text, begin, end, lang_at(document, begin));
     if (annotation->lang.empty()) annotation->lang = survey_.lang;
     resume = add_mentions(document, begin, end, resume, annotation);
     begin = end;
   }
 }
 
-void Annotator::read_block(std::string_view text, size_t begin, size_t end) {
+// The language given, else the one that the document declares; empty: none.
+std::string Annotator::lang_at(const Document& document, size_t at) const {
+  return lang_.empty() ? text::usual_tag(document.lang_at(at)) : lang_;
+}
+
+void Annotator::read_block(std::string_view text, size_t begin, size_t end,
+                           const std::string& lang) {
   const size_t ahead = std::min(text.size(), end + kLookahead);
   block_ = text.substr(begin, ahead - begin);
   // The matcher keeps the units of the piece it read last only.
@@ -55,8 +61,7 @@ void Annotator::read_block(std::string_view text, size_t begin, size_t end) {
   const uint32_t size = static_cast<uint32_t>(end - begin);
   std::erase_if(matches_,
                 [&](const match::Match& match) { return match.begin >= size; });
-  survey_ =
-      resolve::survey(reader_, block_, units_, matches_, lang_, &options_);
+  survey_ = resolve::survey(reader_, block_, units_, matches_, lang, &options_);
 }
 
 // What a match may mean here. A spelling that is a mention for one of its
@@ -101,6 +106,7 @@ size_t Annotator::add_mentions(const Document& document, size_t begin,
                                Annotation* annotation) {
   size_t covered = resume;  // end of the last of the longest
   size_t blocked = 0;       // end of the last block pattern
+  const std::string lang = survey_.lang;
   for (const match::Match& match : matches_) {
     const size_t from = begin + match.begin;
     const size_t to = begin + match.end;
@@ -110,6 +116,8 @@ size_t Annotator::add_mentions(const Document& document, size_t begin,
       if (!nested) blocked = covered = to;
       continue;
     }
+    const std::string declared = lang_at(document, from);
+    survey_.lang = declared.empty() ? lang : declared;
     Found found = look_at(match);
     if (found.options.empty()) {
       // A block that is a name in other company blocks here.

@@ -46,7 +46,9 @@ class Annotator {
  private:
   void run_part(const document::Document& document, const document::Part& part,
                 Annotation* annotation);
-  void read_block(std::string_view text, size_t begin, size_t end);
+  std::string lang_at(const document::Document& document, size_t at) const;
+  void read_block(std::string_view text, size_t begin, size_t end,
+                  const std::string& lang);
   Found look_at(const match::Match& match);
   std::vector<Candidate> candidates_of(Found* found) const;
   size_t add_mentions(const document::Document& document, size_t begin,

@@ -38,6 +38,7 @@ class XmlRun {
     XML_SetCdataSectionHandler(parser_.get(), on_cdata, on_cdata_end);
     XML_SetExternalEntityRefHandler(parser_.get(), on_external);
     XML_SetSkippedEntityHandler(parser_.get(), on_skipped);
+    XML_SetParamEntityParsing(parser_.get(), XML_PARAM_ENTITY_PARSING_ALWAYS);
     const XML_Status status = XML_Parse(parser_.get(), source_.data(),
                                         static_cast<int>(source_.size()), 1);
     if (!problem_.empty()) return Error{problem_};
@@ -96,22 +97,20 @@ class XmlRun {
     if (!run.is_in_entity()) run.handler_->end_cdata(run.span());
   }
 
-  // The base of the parser's user data is not handed to this one.
+  // A DTD elsewhere is passed over: what it declares is an error where it is
+  // referred to. An entity elsewhere is one.
   static int on_external(XML_Parser parser, const char*, const char*,
                          const char*, const char*) {
-    of(XML_GetUserData(parser)).refuse_external();
+    XmlRun& run = of(XML_GetUserData(parser));
+    const size_t at = run.span().begin;
+    const char first = at < run.source_.size() ? run.source_[at] : '\0';
+    if (first != '&' && first != '%') return XML_STATUS_OK;
+    run.refuse_external();
     return XML_STATUS_ERROR;
   }
 
-  static void on_skipped(void* data, const char* entity, int is_parameter) {
-    XmlRun& run = of(data);
-    if (is_parameter != 0) {
-      run.stop("external entity %" + std::string(entity) +
-               "; is not read, expected none; put its declarations into the "
-               "document");
-    } else {
-      run.stop(undeclared(entity));
-    }
+  static void on_skipped(void* data, const char* entity, int) {
+    of(data).stop(undeclared(entity));
   }
 
   static std::string undeclared(std::string_view entity) {
@@ -125,7 +124,7 @@ class XmlRun {
     const std::string_view entity =
         rest.substr(0, std::min<size_t>(rest.find(';'), 80));
     stop("external entity " + std::string(entity) +
-         "; is not read, expected its text in the document");
+         "; is not read, expected what it holds in the document itself");
   }
 
   void stop(const std::string& what) {
