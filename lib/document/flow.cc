@@ -18,15 +18,6 @@ constexpr std::string_view kFlowSpaces = " \t\r\n\f";
 constexpr std::string_view kHyphens[] = {"-", "\xE2\x80\x90", "\xE2\xB8\x97",
                                          "\xC2\xAC"};
 
-// Whether the last character may be a letter: a hyphen behind anything else is
-// a dash.
-bool ends_in_letter(std::string_view plain) {
-  if (plain.empty()) return false;
-  const char last = plain.back();
-  return (last & 0x80) != 0 || (last >= 'a' && last <= 'z') ||
-         (last >= 'A' && last <= 'Z');
-}
-
 std::string_view first_character(std::string_view text) {
   const size_t size = text::decode(text.data(), text.data() + text.size()).size;
   return text.substr(0, size);
@@ -70,10 +61,7 @@ void Flow::space(std::string_view text, Span source) {
   Stream& stream = top();
   if (stream.joining) return;
   const bool line = text.find('\n') != text.npos;
-  if (line && stream.document.plain().ends_with(kSoftHyphen)) {
-    begin_joining(false);
-    return;
-  }
+  if (line && begin_joining(false)) return;
   if (at_space()) return;
   stream.document.append_for(" ", source);
 }
@@ -130,8 +118,9 @@ void Flow::text_for(std::string_view text, Span source) {
 bool Flow::begin_joining(bool hyphens) {
   Stream& stream = top();
   const std::string_view plain = stream.document.plain();
-  if (plain.ends_with(kSoftHyphen)) {
-    stream.document.shorten(plain.size() - kSoftHyphen.size());
+  const size_t soft = plain.size() - kSoftHyphen.size();
+  if (plain.ends_with(kSoftHyphen) && ends_in_letter(plain.substr(0, soft))) {
+    stream.document.shorten(soft);
     stream.joining = true;
     return true;
   }

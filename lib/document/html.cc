@@ -20,94 +20,13 @@
 #include <vector>
 
 #include "document/flow.h"
+#include "document/html_elements.h"
 #include "document/html_references.h"
 #include "document/html_tokens.h"
 #include "document/readers.h"
 
 namespace khitai::document {
 namespace {
-
-enum HtmlTrait : unsigned {
-  kHtmlBlock = 1,   // no name reaches across its edges
-  kHtmlHidden = 2,  // it is no text
-  kHtmlVoid = 4,    // it has no end tag
-  kHtmlCode = 8,
-  kHtmlPre = 16,
-  kHtmlForeign = 32,
-  kHtmlAside = 64,
-  kHtmlQuote = 128,
-  kHtmlWork = 256,
-  kHtmlClosesP = 512  // the start of it ends a paragraph
-};
-
-struct TraitsOfTags {
-  unsigned traits;
-  std::string_view tags;  // between spaces
-};
-constexpr TraitsOfTags kHtmlTraits[] = {
-    {kHtmlBlock | kHtmlClosesP,
-     "p address article aside center details dialog dir div dl dd dt fieldset "
-     "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup li listing "
-     "main menu nav ol search section summary table ul xmp plaintext"},
-    {kHtmlBlock,
-     "html head body title caption tbody td tfoot th thead tr legend optgroup "
-     "option select button textarea frameset noscript desc text "
-     "foreignobject"},
-    {kHtmlBlock | kHtmlClosesP | kHtmlPre, "pre"},
-    {kHtmlBlock | kHtmlClosesP | kHtmlQuote, "blockquote"},
-    {kHtmlBlock | kHtmlClosesP | kHtmlVoid, "hr"},
-    {kHtmlQuote, "q"},
-    {kHtmlWork, "cite"},
-    {kHtmlCode | kHtmlHidden, "code"},
-    {kHtmlHidden,
-     "script style template iframe noembed noframes datalist metadata rp"},
-    {kHtmlAside, "rt rtc"},
-    {kHtmlForeign, "svg math"},
-    {kHtmlVoid,
-     "area base basefont bgsound br col embed frame img input link meta param "
-     "source track wbr keygen"}};
-
-unsigned traits_of(std::string_view tag) {
-  static const auto kAll = [] {
-    std::unordered_map<std::string_view, unsigned> all;
-    for (const TraitsOfTags& one : kHtmlTraits) {
-      std::string_view rest = one.tags;
-      while (!rest.empty()) {
-        const size_t end = std::min(rest.find(' '), rest.size());
-        all.emplace(rest.substr(0, end), one.traits);
-        rest.remove_prefix(std::min(end + 1, rest.size()));
-      }
-    }
-    return all;
-  }();
-  const auto found = kAll.find(tag);
-  return found == kAll.end() ? 0 : found->second;
-}
-
-// What a start tag ends: open elements of `closes` that are within no `until`.
-struct ImpliedEnd {
-  std::string_view start;
-  std::string_view closes;
-  std::string_view until;
-};
-constexpr ImpliedEnd kImpliedEnds[] = {
-    {"li", " li ", " ul ol menu dir "},
-    {"dt", " dt dd ", " dl "},
-    {"dd", " dt dd ", " dl "},
-    {"td", " td th ", " tr table "},
-    {"th", " td th ", " tr table "},
-    {"tr", " tr ", " table "},
-    {"tbody", " tbody thead tfoot ", " table "},
-    {"rt", " rt rp rb ", " ruby "},
-    {"rp", " rt rp rb ", " ruby "},
-    {"rb", " rt rp rb rtc ", " ruby "},
-    {"option", " option ", " select "}};
-
-bool is_word_of(std::string_view tag, std::string_view words) {
-  const size_t at = words.find(tag);
-  return at != words.npos && !tag.empty() && words[at - 1] == ' ' &&
-         words[at + tag.size()] == ' ';
-}
 
 // Whether a <sup> whose content begins at `at` holds but the number or the
 // mark of a footnote.
@@ -210,7 +129,7 @@ class HtmlReader {
   }
 
   void start(const HtmlToken& token) {
-    const unsigned traits = traits_of(token.tag);
+    const unsigned traits = html_traits(token.tag);
     if (traits & kHtmlClosesP) close_last("p", token.span.begin);
     close_implied(token);
     if (!open_.back().hides) mark(token, traits);
@@ -252,7 +171,7 @@ class HtmlReader {
   }
 
   void end(const HtmlToken& token) {
-    const unsigned traits = traits_of(token.tag);
+    const unsigned traits = html_traits(token.tag);
     if (token.tag == "br") {
       if (!open_.back().hides) flow_.line();
     } else if (!close_last(token.tag, token.span.end)) {
@@ -312,18 +231,16 @@ class HtmlReader {
   }
 
   void close_implied(const HtmlToken& token) {
-    for (const ImpliedEnd& rule : kImpliedEnds) {
-      if (token.tag != rule.start) continue;
-      const size_t least =
-          open_.size() > kImpliedReach + 1 ? open_.size() - kImpliedReach : 1;
-      for (size_t size = open_.size(); size > least; --size) {
-        if (is_wall(open_[size - 1])) return;
-        const std::string& tag = open_[size - 1].tag;
-        if (is_word_of(tag, rule.until)) return;
-        if (!is_word_of(tag, rule.closes)) continue;
-        close_to(size - 1, token.span.begin);
-        return;
-      }
+    const ImpliedEnd* rule = implied_end(token.tag);
+    if (rule == nullptr) return;
+    const size_t least =
+        open_.size() > kImpliedReach + 1 ? open_.size() - kImpliedReach : 1;
+    for (size_t size = open_.size(); size > least; --size) {
+      const OpenTag& open = open_[size - 1];
+      if (is_wall(open) || is_word_of(open.tag, rule->until)) return;
+      if (!is_word_of(open.tag, rule->closes)) continue;
+      close_to(size - 1, token.span.begin);
+      return;
     }
   }
 

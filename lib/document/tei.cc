@@ -5,13 +5,13 @@
 // its name are met within text: that is known after a first reading.
 
 #include <algorithm>
-#include <map>
 #include <memory>
 #include <set>
 #include <utility>
 #include <vector>
 
 #include "document/flow.h"
+#include "document/mixed_tags.h"
 #include "document/readers.h"
 #include "document/structure.h"
 #include "document/tei_elements.h"
@@ -19,57 +19,6 @@
 
 namespace khitai::document {
 namespace {
-
-constexpr std::string_view kXmlSpaces = " \t\r\n";
-
-bool is_blank_xml(std::string_view text) {
-  return text.find_first_not_of(kXmlSpaces) == text.npos;
-}
-
-bool is_tei_root(std::string_view tag, std::string_view name_space) {
-  return tag == "TEI" || tag == "TEI.2" || tag == "teiCorpus" ||
-         tag == "teiCorpus.2" ||
-         name_space.find("tei-c.org") != name_space.npos;
-}
-
-// The first reading: which tags stand beside text.
-class MixedTags : public XmlHandler {
- public:
-  void start(std::string_view tag, const XmlAttributes& attributes, Span,
-             bool) override {
-    if (open_.empty()) {
-      is_tei_ = is_tei_root(tag, attributes.find("xmlns"));
-    } else if (!is_tei_ && mixed_.find(tag) == mixed_.end()) {
-      open_.back().tags.emplace(tag);
-    }
-    open_.emplace_back();
-  }
-  void end(std::string_view, Span, bool) override {
-    if (open_.back().has_text) mixed_.merge(open_.back().tags);
-    open_.pop_back();
-  }
-  void text(std::string_view text, Span, bool) override {
-    if (!is_blank_xml(text)) open_.back().has_text = true;
-  }
-  void start_cdata(Span) override {}
-  void end_cdata(Span) override {}
-  bool is_done() const override { return is_tei_; }
-
-  bool is_tei() const { return is_tei_; }
-  bool contains(std::string_view tag) const {
-    return mixed_.find(tag) != mixed_.end();
-  }
-
- private:
-  using Tags = std::set<std::string, std::less<>>;
-  struct Frame {
-    Tags tags;
-    bool has_text = false;
-  };
-  bool is_tei_ = false;
-  Tags mixed_;
-  std::vector<Frame> open_;
-};
 
 // What an open element does.
 struct OpenElement {

@@ -5,11 +5,19 @@
 
 #include "document/text.h"
 
+#include "base/ascii.h"
 #include "document/document.h"
 
 namespace khitai::document {
 
+bool ends_in_letter(std::string_view text) {
+  if (text.empty()) return false;
+  const char last = text.back();
+  return (last & 0x80) != 0 || base::is_lower(last) || base::is_upper(last);
+}
+
 size_t broken_word_end(std::string_view text, size_t at) {
+  if (!ends_in_letter(text.substr(0, at))) return 0;
   at += kSoftHyphen.size();
   const size_t line = text.find_first_not_of(" \t", at);
   if (line == text.npos) return 0;
