@@ -16,7 +16,7 @@ namespace {
 struct Wish {
   Common common;
   std::vector<std::string> files;
-  std::string input = "auto";
+  ReadWish read;
   std::string offsets = "byte";
   std::string overlap = "longest";
   double decide = kDecideMention;
@@ -24,9 +24,7 @@ struct Wish {
 
 AnnotateOptions options_of(const Wish& wish) {
   AnnotateOptions options;
-  options.input = wish.input == "md"    ? Input::kMarkdown
-                  : wish.input == "txt" ? Input::kText
-                                        : Input::kAuto;
+  set_read_options(wish.read, &options);
   options.lang = wish.common.lang;
   options.year = wish.common.year;
   options.written = wish.common.written;
@@ -46,6 +44,8 @@ int run(Wish& wish) {
   if (wish.common.format.empty()) {
     wish.common.format = is_terminal_output() ? "text" : "jsonl";
   }
+  const std::string unread = read_problem(wish.read);
+  if (!unread.empty()) return fail(kUsage, unread);
   if (std::count(wish.files.begin(), wish.files.end(), "-") > 1) {
     return fail(kUsage, "-: standard input can be read once only");
   }
@@ -101,9 +101,7 @@ void add_annotate(CLI::App* program, Action* action) {
       ->type_name("FILE")
       ->required();
   add_format(command, {"text", "jsonl", "html"}, &wish->common);
-  command->add_option("--input", wish->input, "Kind of document")
-      ->type_name("KIND")
-      ->check(one_of({"auto", "txt", "md"}));
+  add_read_options(command, &wish->read);
   command->add_option("--offsets", wish->offsets, "Unit of offsets")
       ->type_name("UNIT")
       ->check(one_of({"byte", "codepoint", "utf16"}));
@@ -124,7 +122,9 @@ void add_annotate(CLI::App* program, Action* action) {
       "Examples:\n"
       "  khitai annotate chapter.txt\n"
       "  khitai annotate --format html --lang ru *.md > names.html\n"
-      "  curl -s URL | khitai annotate - --format jsonl --offsets codepoint");
+      "  khitai annotate letters.tei.xml.gz page.html\n"
+      "  khitai annotate records.csv --field title --input csv\n"
+      "  curl -s URL | khitai annotate - --input html --offsets codepoint");
   command->callback(
       [wish, action] { *action = [wish] { return run(*wish); }; });
 }

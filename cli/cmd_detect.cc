@@ -15,6 +15,7 @@ namespace {
 
 struct Wish {
   Common common;
+  ReadWish read;
   std::vector<std::string> arguments;
   bool files = false;  // all are files
   bool names = false;  // all are names
@@ -36,6 +37,7 @@ Result<DetectedIn> detect(const Lexicon& lexicon, const Wish& wish,
     return out;
   }
   AnnotateOptions options;
+  set_read_options(wish.read, &options);
   options.lang = wish.common.lang;
   const auto page = annotate_path(lexicon, argument, options);
   if (!page.ok()) return page.error();
@@ -49,6 +51,8 @@ int run(Wish& wish) {
   if (wish.common.format.empty()) {
     wish.common.format = is_terminal_output() ? "text" : "tsv";
   }
+  const std::string unread = read_problem(wish.read);
+  if (!unread.empty()) return fail(kUsage, unread);
   auto lexicon = load_lexicon(wish.common);
   if (!lexicon.ok()) return fail(kInputError, lexicon.error().message);
   const std::string& format = wish.common.format;
@@ -94,6 +98,7 @@ void add_detect(CLI::App* program, Action* action) {
   CLI::Option* const files =
       command->add_flag("--file", wish->files, "All are files");
   command->add_flag("--name", wish->names, "All are names")->excludes(files);
+  add_read_options(command, &wish->read);
   add_format(command, {"text", "tsv", "json"}, &wish->common);
   add_common(command, kTakesLexicon | kTakesLang, &wish->common);
   command

@@ -9,6 +9,7 @@
 #include "base/mapped_file.h"
 #include "cli/command.h"
 #include "cli/documents.h"
+#include "document/kind.h"
 #include "khitai/annotate.h"
 #include "khitai/conventions.h"
 
@@ -20,7 +21,7 @@ namespace fs = std::filesystem;
 struct Wish {
   Common common;
   std::vector<std::string> files;
-  std::string input = "auto";
+  ReadWish read;
   std::string level = "form";
   std::string prefer, style, out, changes, undo;
   std::vector<std::string> also;
@@ -43,13 +44,10 @@ Level level_of(const std::string& word) {
   return word == "entity" ? Level::kEntity : Level::kForm;
 }
 
-Input input_of(const std::string& word) {
-  if (word == "md") return Input::kMarkdown;
-  return word == "txt" ? Input::kText : Input::kAuto;
-}
-
 std::string out_path(const Wish& wish, const std::string& file) {
-  return (fs::path(wish.out) / fs::path(file).filename()).string();
+  return (fs::path(wish.out) /
+          fs::path(document::unpacked_name(file)).filename())
+      .string();
 }
 
 // What is wrong with where the results would go; "" if nothing.
@@ -62,7 +60,8 @@ std::string places_problem(const Wish& wish) {
   std::map<std::string, std::string> seen;
   for (const std::string& file : wish.files) {
     if (file == "-") return "--out: standard input has no name to write it by";
-    const std::string base = fs::path(file).filename().string();
+    const std::string base =
+        fs::path(document::unpacked_name(file)).filename().string();
     const auto [slot, fresh] = seen.emplace(base, file);
     if (!fresh) {
       return slot->second + " and " + file + " would both be written to " +
@@ -119,7 +118,7 @@ int undo(const Wish& wish) {
 
 AnnotateOptions annotate_options(const Wish& wish) {
   AnnotateOptions options;
-  options.input = input_of(wish.input);
+  set_read_options(wish.read, &options);
   options.lang = wish.common.lang;
   options.year = wish.common.year;
   options.written = wish.common.written;
@@ -132,7 +131,6 @@ Result<NormalizeOptions> normalize_options(const Lexicon& lexicon,
                                            const Wish& wish) {
   NormalizeOptions options;
   options.level = level_of(wish.level);
-  options.input = input_of(wish.input);
   if (!wish.prefer.empty()) {
     options.prefer = convention_tags(lexicon, wish.prefer);
     if (options.prefer.empty()) options.prefer = {wish.prefer};
@@ -157,7 +155,15 @@ int annotate_all(const Lexicon& lexicon, const Wish& wish,
   int code = kDone;
   for (const std::string& file : wish.files) {
     auto page = annotate_path(lexicon, file, annotate_options(wish));
-    if (page.ok()) {
+    if (page.ok() && !page->encoding.name.empty()) {
+      const std::string& name = page->encoding.name;
+      code = fail(kInputError, file + ": " + name +
+                                   ", expected UTF-8; convert it with `iconv "
+                                   "-f " +
+                                   name + " -t UTF-8`");
+    } else if (page.ok()) {
+      // What is written is not compressed.
+      page->name = document::unpacked_name(page->name);
       pages->push_back(std::move(page).value());
     } else {
       code = fail(kInputError, page.error().message);
@@ -167,6 +173,8 @@ int annotate_all(const Lexicon& lexicon, const Wish& wish,
 }
 
 int run(const Wish& wish) {
+  const std::string unread = read_problem(wish.read);
+  if (!unread.empty()) return fail(kUsage, unread);
   const std::string places = places_problem(wish);
   if (!places.empty()) return fail(kUsage, places);
   if (!wish.undo.empty()) return undo(wish);
@@ -219,9 +227,7 @@ void add_choices(CLI::App* command, Wish* wish) {
       ->type_name("WHERE")
       ->delimiter(',')
       ->check(one_of({"quotes", "titles", "bibliography"}));
-  command->add_option("--input", wish->input, "Kind of document")
-      ->type_name("KIND")
-      ->check(one_of({"auto", "txt", "md"}));
+  add_read_options(command, &wish->read);
   command
       ->add_option("--decide", wish->decide, "Least probability of a decision")
       ->type_name("P")

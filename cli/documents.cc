@@ -3,31 +3,76 @@
 #include "cli/documents.h"
 
 #include <cstdint>
-#include <string_view>
 #include <utility>
+#include <vector>
 
 #include "base/mapped_file.h"
-#include "text/encoding.h"
+#include "cli/command.h"
 
 namespace khitai::cli {
+namespace {
+
+struct InputWord {
+  const char* word;
+  Input input;
+};
+constexpr InputWord kInputWords[] = {
+    {"auto", Input::kAuto}, {"txt", Input::kText}, {"md", Input::kMarkdown},
+    {"html", Input::kHtml}, {"tei", Input::kTei},  {"jsonl", Input::kJsonl},
+    {"csv", Input::kCsv},   {"tsv", Input::kTsv}};
+
+// The most that a document may have, compressed or not.
+constexpr size_t kMostRead = size_t{INT32_MAX};
+
+}  // namespace
+
+void add_read_options(CLI::App* command, ReadWish* wish) {
+  std::vector<std::string> words;
+  for (const InputWord& one : kInputWords) words.emplace_back(one.word);
+  command
+      ->add_option("--input", wish->input,
+                   "Kind of document (auto: by its name)")
+      ->type_name("KIND")
+      ->check(one_of(words));
+  command
+      ->add_option("--field", wish->field,
+                   "What is the text in jsonl (a member or a JSON pointer), "
+                   "csv and tsv (a column)")
+      ->type_name("NAME");
+  command
+      ->add_option("--encoding", wish->encoding,
+                   "Encoding of the documents, where they do not tell it "
+                   "(UTF-8)")
+      ->type_name("NAME");
+}
+
+std::string read_problem(const ReadWish& wish) {
+  const Input input = input_of(wish);
+  const bool has_fields = input == Input::kAuto || input == Input::kJsonl ||
+                          input == Input::kCsv || input == Input::kTsv;
+  if (wish.field.empty() || has_fields) return "";
+  return "--field: " + wish.input +
+         " has no fields, expected it with --input jsonl, csv or tsv";
+}
+
+Input input_of(const ReadWish& wish) {
+  for (const InputWord& one : kInputWords) {
+    if (wish.input == one.word) return one.input;
+  }
+  return Input::kAuto;
+}
+
+void set_read_options(const ReadWish& wish, AnnotateOptions* options) {
+  options->input = input_of(wish);
+  options->field = wish.field;
+  options->encoding = wish.encoding;
+}
 
 Result<Annotation> annotate_path(const Lexicon& lexicon,
                                  const std::string& path,
                                  const AnnotateOptions& options) {
-  auto source = base::read_whole(path);
+  auto source = base::read_whole(path, kMostRead);
   if (!source.ok()) return source.error();
-  const std::string shown = path == "-" ? "standard input" : path;
-  if (source->size() > size_t{INT32_MAX}) {
-    return Error{shown + ": " + std::to_string(source->size()) +
-                 " bytes, expected at most 2147483647; split the file"};
-  }
-  const std::string_view encoding = text::other_encoding(*source);
-  if (!encoding.empty()) {
-    const std::string name(encoding);
-    return Error{shown + ": " + name +
-                 ", expected UTF-8; convert it with `iconv -f " + name +
-                 " -t UTF-8`"};
-  }
   return annotate_document(lexicon, path, std::move(source).value(), options);
 }
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Documents that commands are given by path.
+// Documents that commands are given by path, and the options that say how they
+// are read.
 
 #ifndef KHITAI_CLI_DOCUMENTS_H_
 #define KHITAI_CLI_DOCUMENTS_H_
 
+#include <CLI/CLI.hpp>
 #include <string>
 
 #include "khitai/annotate.h"
@@ -12,6 +14,20 @@
 #include "khitai/result.h"
 
 namespace khitai::cli {
+
+// --input, --field, --encoding.
+struct ReadWish {
+  std::string input = "auto";
+  std::string field;
+  std::string encoding;
+};
+void add_read_options(CLI::App* command, ReadWish* wish);
+
+// What is wrong with them together; "" if nothing.
+std::string read_problem(const ReadWish& wish);
+
+Input input_of(const ReadWish& wish);
+void set_read_options(const ReadWish& wish, AnnotateOptions* options);
 
 // Reads the file at `path` ("-" is standard input) and annotates it. An error
 // names the path, what is wrong and what to do.

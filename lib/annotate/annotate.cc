@@ -4,48 +4,61 @@
 
 #include "khitai/annotate.h"
 
-#include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "annotate/annotator.h"
-#include "document/document.h"
+#include "document/read.h"
 
 namespace khitai {
 namespace {
 
-using document::Document;
+using document::Kind;
 
-bool ends_with_any(std::string_view name,
-                   std::initializer_list<std::string_view> endings) {
-  return std::any_of(
-      endings.begin(), endings.end(), [&](std::string_view ending) {
-        return name.size() >= ending.size() &&
-               std::equal(ending.rbegin(), ending.rend(), name.rbegin(),
-                          [](char a, char b) {
-                            return a == (b >= 'A' && b <= 'Z' ? b + 32 : b);
-                          });
-      });
+constexpr std::pair<Input, Kind> kInputs[] = {
+    {Input::kText, Kind::kText},   {Input::kMarkdown, Kind::kMarkdown},
+    {Input::kHtml, Kind::kHtml},   {Input::kTei, Kind::kTei},
+    {Input::kJsonl, Kind::kJsonl}, {Input::kCsv, Kind::kCsv},
+    {Input::kTsv, Kind::kTsv}};
+
+Input input_of(Kind kind) {
+  for (const auto& [input, same] : kInputs) {
+    if (same == kind) return input;
+  }
+  return Input::kText;
 }
 
-Document read_document(std::string_view name, std::string_view source,
-                       Input input) {
-  const bool markdown =
-      input == Input::kMarkdown ||
-      (input == Input::kAuto && ends_with_any(name, {".md", ".markdown"}));
-  return markdown ? Document::of_markdown(source) : Document::of_text(source);
+std::optional<Kind> kind_of(Input input) {
+  for (const auto& [same, kind] : kInputs) {
+    if (same == input) return kind;
+  }
+  return std::nullopt;
 }
 
 }  // namespace
 
+Input input_of_name(std::string_view name) {
+  return input_of(document::kind_of_name(name));
+}
+
 Result<Annotation> annotate_document(const Lexicon& lexicon, std::string name,
                                      std::string source,
                                      const AnnotateOptions& options) {
+  const document::ReadOptions wanted{kind_of(options.input), options.encoding,
+                                     options.field};
+  auto opened = document::open_source(name, std::move(source), wanted);
+  if (!opened.ok()) return opened.error();
   Annotation annotation;
   annotation.name = std::move(name);
-  annotation.source = std::move(source);
-  const Document document =
-      read_document(annotation.name, annotation.source, options.input);
-  annotate::Annotator(lexicon, options).run(document, &annotation);
+  annotation.source = std::move(opened->text);
+  annotation.input = input_of(opened->kind);
+  annotation.field = options.field;
+  annotation.encoding = {std::move(opened->encoded.name), opened->encoded.mark,
+                         std::move(opened->encoded.widths)};
+  const auto document = document::read_document(
+      annotation.name, annotation.source, opened->kind, options.field);
+  if (!document.ok()) return document.error();
+  annotate::Annotator(lexicon, options).run(*document, &annotation);
   return annotation;
 }
 

@@ -66,7 +66,11 @@ void Annotator::read_block(const Document& document, const document::Part& part,
   const uint32_t size = static_cast<uint32_t>(end - begin);
   std::erase_if(matches_,
                 [&](const match::Match& match) { return match.begin >= size; });
-  survey_.lang = lang_.empty() ? reader_.guesser.guess(block_, units_) : lang_;
+  survey_.lang =
+      lang_.empty() ? text::usual_tag(document.lang_at(begin)) : lang_;
+  if (survey_.lang.empty()) {
+    survey_.lang = reader_.guesser.guess(block_, units_);
+  }
   add_inflected(document, begin, size);
   survey_ = resolve::survey(reader_, block_, units_, matches_, survey_.lang,
                             &options_);
@@ -74,6 +78,7 @@ void Annotator::read_block(const Document& document, const document::Part& part,
 
 std::string Annotator::lang_at(const Document& document, size_t begin,
                                uint32_t offset) const {
+  if (!lang_.empty()) return lang_;
   const std::string_view declared = document.lang_at(begin + offset);
   return declared.empty() ? survey_.lang : text::usual_tag(declared);
 }

@@ -55,7 +55,8 @@ class Annotator {
                      uint32_t size);
   // Whether a spelling is a word of its own, or marked as no name of a text.
   bool is_no_name(uint32_t pattern);
-  // The language declared where the block has `offset`, else the block's.
+  // The language given, else declared where the block has `offset`, else the
+  // block's.
   std::string lang_at(const document::Document& document, size_t begin,
                       uint32_t offset) const;
   void gather_options(size_t index, std::string_view lang, Found* found);

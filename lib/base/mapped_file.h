@@ -6,6 +6,7 @@
 #ifndef KHITAI_BASE_MAPPED_FILE_H_
 #define KHITAI_BASE_MAPPED_FILE_H_
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -31,8 +32,9 @@ class MappedFile {
   size_t size_;
 };
 
-// The whole of a file, a pipe, or standard input ("-").
-Result<std::string> read_whole(const std::string& path);
+// The whole of a file, a pipe, or standard input ("-"). What has more than
+// `most` bytes is an error, and is not read on.
+Result<std::string> read_whole(const std::string& path, size_t most = SIZE_MAX);
 
 // All or nothing: a failed write leaves what was there before. Links are
 // followed, one to nothing is an error; a device or a pipe is written to as it

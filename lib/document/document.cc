@@ -6,27 +6,51 @@
 
 namespace khitai::document {
 
-Document Document::of_text(std::string_view source) {
-  Document document;
-  document.is_source_ = true;
-  document.source_ = source;
-  return document;
-}
-
 void Document::append_run(std::string_view text, size_t from) {
   if (text.empty()) return;
   const bool continues =
-      !runs_.empty() && !runs_.back().own &&
+      !runs_.empty() && runs_.back().size == kEqual &&
       runs_.back().source + (plain_.size() - runs_.back().plain) == from;
-  if (!continues) runs_.push_back({plain_.size(), from, false});
+  if (!continues) runs_.push_back({plain_.size(), from, kEqual});
+  plain_ += text;
+}
+
+void Document::append_for(std::string_view text, Span source) {
+  if (text.empty()) return;
+  runs_.push_back({plain_.size(), source.begin, source.end - source.begin});
   plain_ += text;
 }
 
 void Document::append_own(std::string_view text) {
   if (text.empty()) return;
   const size_t source = plain_.empty() ? 0 : source_end(plain_.size());
-  runs_.push_back({plain_.size(), source, true});
+  runs_.push_back({plain_.size(), source, 0});
   plain_ += text;
+}
+
+void Document::append(const Document& other) {
+  const size_t base = plain_.size();
+  if (other.langs_.empty() || other.langs_[0].plain > 0) begin_lang("");
+  for (const Lang& lang : other.langs_) {
+    if (lang.plain == 0) {
+      begin_lang(lang.tag);
+    } else {
+      langs_.push_back({base + lang.plain, lang.tag});
+    }
+  }
+  for (Run run : other.runs_) {
+    run.plain += base;
+    runs_.push_back(run);
+  }
+  plain_ += other.plain_;
+  kept_.insert(kept_.end(), other.kept_.begin(), other.kept_.end());
+}
+
+void Document::shorten(size_t size) {
+  if (size >= plain_.size()) return;
+  plain_.resize(size);
+  while (!runs_.empty() && runs_.back().plain >= size) runs_.pop_back();
+  while (!langs_.empty() && langs_.back().plain > size) langs_.pop_back();
 }
 
 void Document::begin_part() {
@@ -73,13 +97,38 @@ const Document::Run& Document::run_of(size_t offset) const {
 size_t Document::source_begin(size_t offset) const {
   if (is_source_ || runs_.empty()) return offset;
   const Run& run = run_of(offset);
-  return run.own ? run.source : run.source + (offset - run.plain);
+  return run.size == kEqual ? run.source + (offset - run.plain) : run.source;
 }
 
 size_t Document::source_end(size_t offset) const {
   if (is_source_ || runs_.empty() || offset == 0) return offset;
   const Run& run = run_of(offset - 1);
-  return run.own ? run.source : run.source + (offset - run.plain);
+  return run.source + (run.size == kEqual ? offset - run.plain : run.size);
+}
+
+Part Document::plain_of(const Part& within, Span source) const {
+  if (is_source_) return {source.begin, source.end};
+  // Bytes of text whose source ends by `at`: it only grows within a stream.
+  const auto count_by = [&](size_t at, bool whole) {
+    size_t low = within.begin, high = within.end;
+    while (low < high) {
+      const size_t middle = low + (high - low) / 2;
+      const bool before =
+          whole ? source_end(middle + 1) <= at : source_begin(middle) < at;
+      if (before) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  };
+  Part part{count_by(source.begin, false), count_by(source.end, true)};
+  // What the reader wrote lies at the end of what was before it.
+  while (part.begin < part.end && is_own(part.begin)) ++part.begin;
+  while (part.end > part.begin && is_own(part.end - 1)) --part.end;
+  if (part.end < part.begin) part.end = part.begin;
+  return part;
 }
 
 }  // namespace khitai::document

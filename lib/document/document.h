@@ -5,19 +5,25 @@
 // knows its byte of source. Where the reader writes something of its own (the
 // blank line between two blocks) the map leads to the source before it.
 //
-// Parts are read each on its own: records of a table, streams of an edition.
-// Where the source declares a language (xml:lang), the text knows it.
+// What stands beside the running text (a note, another reading of a word)
+// follows behind it, so that it does not cut what it stands in: within a part
+// the source may go back there, at blank lines.
 //
-// Memory: the plain text once more (none for plain text files) and one entry
-// for each run of text between markup. Thread-safe: values.
+// Parts are read each on its own: the records of a table. Where the source
+// declares a language (xml:lang), the text knows it.
+//
+// Memory: the plain text once more (none for most plain text files) and one
+// entry for each run of text between markup. Thread-safe: values.
 
 #ifndef KHITAI_DOCUMENT_DOCUMENT_H_
 #define KHITAI_DOCUMENT_DOCUMENT_H_
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace khitai::document {
@@ -28,9 +34,26 @@ struct Part {
   size_t end = 0;
 };
 
+// Bytes of the source.
+struct Span {
+  size_t begin = 0;
+  size_t end = 0;
+};
+
+// What stays as it is written when names are changed: what the markup says is
+// quoted, a title of a work, or a reference to one.
+enum class Keep { kQuotation, kTitle, kBibliography };
+struct Kept {
+  Span span;
+  Keep keep = Keep::kQuotation;
+};
+
+struct Structure;  // structure.h
+
 class Document {
  public:
-  // A text that is its own source.
+  // A text that is its own source. A soft hyphen at the end of a line, and the
+  // line end, are not in the plain text.
   static Document of_text(std::string_view source);
   // CommonMark with tables. Code, raw HTML and addresses are not text.
   static Document of_markdown(std::string_view source);
@@ -49,19 +72,44 @@ class Document {
   size_t source_begin(size_t offset) const;
   size_t source_end(size_t offset) const;
 
-  // For readers: appends a run of text found in the source at `from`, or text
-  // of the reader's own.
+  // The text within a stretch of plain text that comes from `source`. REQUIRES:
+  // the source only goes forward there. Logarithmic.
+  Part plain_of(const Part& within, Span source) const;
+  // Whether the reader wrote the plain byte at `offset`.
+  bool is_own(size_t offset) const {
+    return !is_source_ && !runs_.empty() && run_of(offset).size == 0;
+  }
+
+  // The elements of an XML document; null for all other kinds.
+  const Structure* structure() const { return structure_.get(); }
+  const std::vector<Kept>& kept() const { return kept_; }  // in no order
+
+  // For readers: appends a run of text found in the source at `from`; text
+  // that stands for other bytes of the source (a character reference), which
+  // are whole where any byte of it is meant; or text of the reader's own.
   void append_run(std::string_view text, size_t from);
+  void append_for(std::string_view text, Span source);
   void append_own(std::string_view text);
+  // Another document of the same source, behind this one.
+  void append(const Document& other);
+  // Takes back what is behind the first `size` bytes.
+  void shorten(size_t size);
   // What is appended from now on is another part, or in another language.
   void begin_part();
   void begin_lang(std::string_view tag);
+  void keep(const Kept& kept) { kept_.push_back(kept); }
+  void set_structure(std::shared_ptr<const Structure> structure) {
+    structure_ = std::move(structure);
+  }
 
  private:
+  static constexpr size_t kEqual = SIZE_MAX;
   struct Run {
     size_t plain;   // where it begins in plain_
     size_t source;  // where that is in the source
-    bool own;       // written by the reader: its source has no length
+    // kEqual: byte by byte the source; else the bytes of source that it stands
+    // for as a whole, 0 where the reader wrote it.
+    size_t size;
   };
   struct Lang {
     size_t plain;  // where it begins
@@ -75,6 +123,8 @@ class Document {
   std::vector<Run> runs_;
   std::vector<size_t> parts_;  // where they begin, but the first
   std::vector<Lang> langs_;
+  std::vector<Kept> kept_;
+  std::shared_ptr<const Structure> structure_;
 };
 
 }  // namespace khitai::document

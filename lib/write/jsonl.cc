@@ -74,7 +74,7 @@ void write_top(const Lexicon& lexicon, const Mention& mention, Json* json) {
 void write_jsonl(const Lexicon& lexicon, const Annotation& annotation,
                  const WriteOptions& options, std::string* out) {
   Json json(out);
-  OffsetCursor cursor(annotation.source, options.offsets);
+  OffsetCursor cursor(annotation, options.offsets);
   for (const Mention& mention : annotation.mentions) {
     cursor.advance(mention.begin);
     json.open_object();

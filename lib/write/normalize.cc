@@ -10,6 +10,7 @@
 #include "text/casing.h"
 #include "write/affix.h"
 #include "write/guards.h"
+#include "write/page_guards.h"
 #include "write/prefer.h"
 #include "write/shown.h"
 
@@ -17,20 +18,6 @@ namespace khitai {
 namespace {
 
 using namespace write;
-
-bool has_ending(std::string_view name, std::string_view ending) {
-  return name.size() >= ending.size() &&
-         std::equal(ending.rbegin(), ending.rend(), name.rbegin(),
-                    [](char a, char b) {
-                      return a == (b >= 'A' && b <= 'Z' ? b + 32 : b);
-                    });
-}
-
-bool is_markdown(const Annotation& page, Input input) {
-  return input == Input::kMarkdown ||
-         (input == Input::kAuto &&
-          (has_ending(page.name, ".md") || has_ending(page.name, ".markdown")));
-}
 
 // The stem of a mention, where its offsets are right.
 std::string_view core_of(const Annotation& page, const Mention& mention) {
@@ -40,6 +27,23 @@ std::string_view core_of(const Annotation& page, const Mention& mention) {
   }
   return std::string_view(page.source)
       .substr(mention.core_begin, mention.core_end - mention.core_begin);
+}
+
+// What would be syntax, and no text, in a document of a kind.
+std::string_view signs_of(Input input) {
+  switch (input) {
+    case Input::kHtml:
+    case Input::kTei:
+      return "<>&";
+    case Input::kJsonl:
+      return "\"\\";
+    case Input::kCsv:
+      return ",\"\n";
+    case Input::kTsv:
+      return "\t\n";
+    default:
+      return "";
+  }
 }
 
 // The form with the line break of the mention at its first space; empty when
@@ -67,7 +71,7 @@ class Normalizer {
         preference_(lexicon, options, std::move(counts)) {}
 
   Normalized run(const Annotation& page) {
-    guards_ = guards_of(page.source, is_markdown(page, options_.input));
+    guards_ = guards_of_page(page);
     reach_ = 0;
     near_.clear();
     Normalized out;
@@ -128,7 +132,8 @@ class Normalizer {
     }
     if (form.empty()) {
       change->reason = "line break";
-    } else if (written.find_first_of("*_<>[]`&\\|~") != written.npos) {
+    } else if (written.find_first_of("*_<>[]`&\\|~") != written.npos ||
+               form.find_first_of(signs_of(page.input)) != form.npos) {
       change->reason = "markup inside";
     } else if (const Guarded* guard = guard_at(*change); guard != nullptr) {
       change->reason = guard_word(guard->guard);

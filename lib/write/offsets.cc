@@ -10,14 +10,20 @@ namespace khitai::write {
 
 size_t OffsetCursor::advance(size_t at) {
   at = std::min(at, text_.size());
-  if (unit_ == Offsets::kByte) return at;
-  if (at < byte_) byte_ = count_ = 0;
+  if (unit_ == Offsets::kByte && encoding_ == nullptr) return at;
+  if (at < byte_) byte_ = count_ = point_ = 0;
   while (byte_ < at) {
     const text::CodePoint next = code_point_at(text_, byte_);
     byte_ += next.size;
-    count_ += unit_ == Offsets::kUtf16 && next.code > 0xFFFF ? 2 : 1;
+    if (encoding_ != nullptr) {
+      const std::vector<uint8_t>& widths = encoding_->widths;
+      count_ += point_ < widths.size() ? widths[point_] : 0;
+    } else {
+      count_ += unit_ == Offsets::kUtf16 && next.code > 0xFFFF ? 2 : 1;
+    }
+    ++point_;
   }
-  return count_;
+  return count_ + (encoding_ == nullptr ? 0 : encoding_->mark);
 }
 
 }  // namespace khitai::write

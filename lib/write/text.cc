@@ -169,7 +169,7 @@ void write_explained(const Shown& page) {
   page.terminal->end_line();
   page.terminal->text("Mentions", kBold);
   page.terminal->end_line();
-  OffsetCursor cursor(page.annotation.source, page.options.offsets);
+  OffsetCursor cursor(page.annotation, page.options.offsets);
   for (const Mention& mention : page.annotation.mentions) {
     const size_t begin = cursor.advance(mention.begin);
     const size_t end = OffsetCursor(cursor).advance(mention.end);

@@ -49,19 +49,26 @@ bool is_utf8(std::string_view text) {
   return true;
 }
 
-// Where each unit of `offsets` begins in `text`; one more for its end.
-std::vector<size_t> unit_places(std::string_view text, Offsets offsets) {
-  std::vector<size_t> places;
+// Where each unit of `offsets` begins in the page's text; one more for its end.
+// Of a page that was decoded, bytes are those it was decoded from.
+std::vector<size_t> unit_places(const Annotation& page, Offsets offsets) {
+  const std::string_view text = page.source;
+  const Encoding& encoding = page.encoding;
+  const bool was_decoded = offsets == Offsets::kByte && !encoding.name.empty();
+  std::vector<size_t> places(was_decoded ? encoding.mark : 0);
+  size_t number = 0;
   const char* end = text.data() + text.size();
   for (const char* at = text.data(); at < end;) {
     const size_t place = static_cast<size_t>(at - text.data());
     const text::CodePoint point = text::decode(at, end);
-    const size_t units = offsets == Offsets::kByte ? point.size
+    const size_t units = was_decoded                 ? encoding.widths[number++]
+                         : offsets == Offsets::kByte ? point.size
                          : offsets == Offsets::kUtf16 && point.code > 0xFFFF
                              ? 2
                              : 1;
     for (size_t i = 0; i < units; ++i) {
-      places.push_back(offsets == Offsets::kByte ? place + i : place);
+      const bool counts = offsets == Offsets::kByte && !was_decoded;
+      places.push_back(counts ? place + i : place);
     }
     at += point.size;
   }
@@ -83,7 +90,7 @@ void check_line(const std::string& line, const Annotation& page,
   rapidjson::Document json;
   json.Parse(line.c_str(), line.size());
   ASSERT_FALSE(json.HasParseError()) << page.name << ": " << line;
-  const std::vector<size_t> places = unit_places(page.source, offsets);
+  const std::vector<size_t> places = unit_places(page, offsets);
   const size_t start = json["start"].GetUint64();
   const size_t end = json["end"].GetUint64();
   ASSERT_LT(start, end) << page.name;

@@ -4,8 +4,9 @@
 // candidates, probabilities and a decision.
 //
 // Context (dates, cue words, other mentions near by) reaches over the whole
-// document. Offsets are bytes of the source as it was given; writers convert.
-// Scanning cannot fail: bytes that are not UTF-8 match nothing.
+// document. Offsets are bytes of its text in UTF-8; writers convert them, also
+// to bytes of a source in another encoding. Scanning cannot fail: bytes that
+// are not UTF-8 match nothing.
 
 #ifndef KHITAI_ANNOTATE_H_
 #define KHITAI_ANNOTATE_H_
@@ -24,13 +25,31 @@
 
 namespace khitai {
 
-enum class Input { kAuto, kText, kMarkdown };
+// Kinds of documents. Each may be compressed, by gzip or zstd.
+enum class Input {
+  kAuto,  // by the document's name
+  kText,
+  kMarkdown,
+  kHtml,
+  kTei,    // and any other XML
+  kJsonl,  // JSON Lines
+  kCsv,
+  kTsv
+};
+
+// What a document's name tells; kText when it tells nothing.
+Input input_of_name(std::string_view name);
 
 // Below this probability of its best candidate a mention is `ambiguous`.
 inline constexpr double kDecideMention = 0.6;
 
 struct AnnotateOptions {
-  Input input = Input::kAuto;      // kAuto: by the document's name
+  Input input = Input::kAuto;
+  // Which field is the text: a column's name; of JSON Lines a member's name or
+  // a JSON pointer. Needed for kJsonl, kCsv and kTsv.
+  std::string field;
+  // The encoding, when it is not UTF-8 and the document does not tell it.
+  std::string encoding;
   std::string lang;                // BCP 47; empty: guessed from the text
   std::optional<int32_t> year;     // time spoken of
   std::optional<int32_t> written;  // time of the text
@@ -41,24 +60,34 @@ struct AnnotateOptions {
 };
 
 struct Mention {
-  size_t begin = 0;  // bytes of the source
+  size_t begin = 0;  // bytes of Annotation::source
   size_t end = 0;
-  size_t core_begin = 0;  // the stem without inflection, bytes of the source
+  size_t core_begin = 0;  // the stem without inflection, bytes likewise
   size_t core_end = 0;
   Decision decision = Decision::kNone;
   std::vector<Candidate> candidates;  // best first; never empty
 };
 
+// How a source that is not in UTF-8 was encoded.
+struct Encoding {
+  std::string name;  // empty: UTF-8
+  size_t mark = 0;   // bytes of its byte order mark, which is no text
+  std::vector<uint8_t> widths;  // bytes of each code point of the text
+};
+
 struct Annotation {
-  std::string name;               // the document's, as given
-  std::string source;             // its bytes
+  std::string name;    // the document's, as given
+  std::string source;  // decompressed, in UTF-8: its bytes, if it was UTF-8
+  Input input = Input::kText;     // as it was read
+  std::string field;              // the one that was read
+  Encoding encoding;              // of what `source` was decoded from
   std::string lang;               // given or guessed; empty: unknown
   std::vector<Mention> mentions;  // by begin, longer first
 };
 
-// Fails when the source is no document of its kind; the error names `name` and
-// the line. REQUIRES: source.size() < 2^31. Thread-safe; memory linear in the
-// document.
+// Fails when the source is no document of its kind, is damaged, or would have
+// more than 2^31 - 1 bytes when decompressed; the error names `name` and, where
+// it can, the line. Thread-safe; memory linear in the document.
 Result<Annotation> annotate_document(const Lexicon& lexicon, std::string name,
                                      std::string source,
                                      const AnnotateOptions& options);

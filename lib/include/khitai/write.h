@@ -112,7 +112,6 @@ std::vector<std::string> convention_tags(std::string_view word);
 
 struct NormalizeOptions {
   Level level = Level::kForm;
-  Input input = Input::kAuto;       // as the annotations were made
   std::vector<std::string> prefer;  // language tags, the best first
   std::vector<HouseForm> style;
   bool quotes = false;  // change names there too
