@@ -6,6 +6,7 @@
 
 #include <span>
 
+#include "base/checksum.h"
 #include "khitai/version.h"
 #include "khitai/write.h"
 #include "write/escape.h"
@@ -108,6 +109,9 @@ void Page::write_bar() {
       "Names</button>\n<h1>");
   text(title());
   raw("</h1>\n<div class=\"tools scripted\">\n"
+      "<button type=\"button\" id=\"review\" aria-pressed=\"false\" "
+      "aria-keyshortcuts=\"r\" title=\"Accept or correct what was found (r)\">"
+      "Review</button>\n"
       "<button type=\"button\" id=\"tags\" aria-pressed=\"false\" "
       "title=\"Write the type after each name\">Types</button>\n"
       "<button type=\"button\" id=\"theme\" aria-pressed=\"false\" "
@@ -183,7 +187,9 @@ void Page::write_entity(const Found& found) {
 
 void Page::write_article(const Annotation& annotation, size_t number,
                          HtmlBody* body) {
-  raw("<article id=\"d" + std::to_string(number) + "\">\n<header>\n<h2><bdi>");
+  raw("<article id=\"d" + std::to_string(number) + "\" data-hash=\"" +
+      base::hex64(base::checksum(annotation.source)) +
+      "\">\n<header>\n<h2><bdi>");
   text(annotation.name);
   raw("</bdi></h2>\n<p class=\"facts\">");
   std::string facts = language_words(annotation.lang);

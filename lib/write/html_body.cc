@@ -62,6 +62,7 @@ std::string type_class(std::string_view type) {
 
 void HtmlBody::write(const Annotation& annotation) {
   annotation_ = &annotation;
+  shown_ = shown_of(annotation);
   next_ = 0;
   open_.clear();
   bool first = true;
@@ -69,6 +70,20 @@ void HtmlBody::write(const Annotation& annotation) {
     write_paragraph(paragraph, first);
     first = false;
   }
+}
+
+std::vector<HtmlBody::Shown> HtmlBody::shown_of(const Annotation& annotation) {
+  std::vector<Shown> all;
+  for (const Mention& one : annotation.mentions) all.push_back({&one, false});
+  const size_t kept = all.size();
+  for (const Mention& one : annotation.rejected) all.push_back({&one, true});
+  std::inplace_merge(all.begin(), all.begin() + static_cast<ptrdiff_t>(kept),
+                     all.end(), [](const Shown& a, const Shown& b) {
+                       return a.mention->begin != b.mention->begin
+                                  ? a.mention->begin < b.mention->begin
+                                  : a.mention->end > b.mention->end;
+                     });
+  return all;
 }
 
 std::vector<HtmlBody::Paragraph> HtmlBody::paragraphs_of(
@@ -131,20 +146,20 @@ void HtmlBody::write_inline(const Paragraph& paragraph) {
 size_t HtmlBody::next_stop(size_t at, size_t end) const {
   size_t stop = end;
   for (const Open& open : open_) stop = std::min(stop, open.mention->end);
-  if (next_ < annotation_->mentions.size()) {
-    stop = std::min(stop, annotation_->mentions[next_].begin);
+  if (next_ < shown_.size()) {
+    stop = std::min(stop, shown_[next_].mention->begin);
   }
   return std::max(stop, at + 1);
 }
 
 void HtmlBody::open_mentions(size_t at) {
-  const std::vector<Mention>& mentions = annotation_->mentions;
-  for (; next_ < mentions.size() && mentions[next_].begin <= at; ++next_) {
-    const Mention& mention = mentions[next_];
+  for (; next_ < shown_.size() && shown_[next_].mention->begin <= at; ++next_) {
+    const Mention& mention = *shown_[next_].mention;
+    const bool rejected = shown_[next_].rejected;
     if (mention.end <= at || mention.candidates.empty()) continue;
     if (mention.end > annotation_->source.size()) continue;
     if (open_.size() == kDeepest) continue;
-    open_.push_back({&mention, data_->record(mention)});
+    open_.push_back({&mention, rejected, data_->record(mention, rejected)});
     open_mark(open_.back(), false);
   }
 }
@@ -169,9 +184,10 @@ void HtmlBody::open_mark(const Open& open, bool again) {
   out_->append(type_class(lexicon_.entity(number).type));
   if (open.mention->decision == Decision::kAmbiguous) out_->append(" unsure");
   if (open.mention->decision == Decision::kNone) out_->append(" unlikely");
+  if (open.rejected) out_->append(" rejected");
   if (again) out_->append(" again");
   out_->append("\" data-m=\"" + std::to_string(open.record) + "\"");
-  if (!again) {
+  if (!again && !open.rejected) {
     out_->append(" tabindex=\"0\" role=\"button\"");
     if (anchored_.size() <= entity) anchored_.resize(entity + 1);
     if (!anchored_[entity] && open.mention->decision != Decision::kNone) {
@@ -179,12 +195,14 @@ void HtmlBody::open_mark(const Open& open, bool again) {
       out_->append(" id=\"e" + std::to_string(entity) + "\"");
     }
   }
-  append_title(*open.mention);
+  append_title(open);
   out_->append(">");
 }
 
 // For readers whose browser runs no scripts.
-void HtmlBody::append_title(const Mention& mention) {
+void HtmlBody::append_title(const Open& open) {
+  if (open.rejected) return;
+  const Mention& mention = *open.mention;
   const Entity entity = lexicon_.entity(top(mention.candidates).entity);
   std::string title(
       label_of(lexicon_, top(mention.candidates).entity, options_));

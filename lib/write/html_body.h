@@ -30,8 +30,13 @@ class HtmlBody {
     size_t begin;
     size_t end;
   };
+  struct Shown {
+    const Mention* mention;
+    bool rejected;
+  };
   struct Open {  // a mention whose end is not reached
     const Mention* mention;
+    bool rejected;
     size_t record;
   };
 
@@ -42,14 +47,16 @@ class HtmlBody {
   void open_mentions(size_t at);
   void close_mentions(size_t at);
   void open_mark(const Open& open, bool again);
-  void append_title(const Mention& mention);
+  void append_title(const Open& open);
+  static std::vector<Shown> shown_of(const Annotation& annotation);
 
   const Lexicon& lexicon_;
   const WriteOptions& options_;
   PageData* data_;
   std::string* out_;
   const Annotation* annotation_ = nullptr;
-  size_t next_ = 0;  // the next mention to open
+  std::vector<Shown> shown_;  // mentions and rejected ones, by begin
+  size_t next_ = 0;           // the next one to open
   std::vector<Open> open_;
   std::vector<bool> anchored_;  // by the page's number of an entity
 };

@@ -58,7 +58,7 @@ std::vector<Feature> weightiest_first(std::vector<Feature> features) {
 
 }  // namespace
 
-size_t PageData::record(const Mention& mention) {
+size_t PageData::record(const Mention& mention, bool rejected) {
   std::string text;
   Json json(&text, Json::Place::kScript);
   json.open_array();
@@ -68,6 +68,7 @@ size_t PageData::record(const Mention& mention) {
     write_candidate(one, &json);
   }
   json.close_array();
+  if (mention.reviewed) json.number(rejected ? 2 : 1);
   json.close_array();
   return records_.number(text);
 }
@@ -94,6 +95,7 @@ void PageData::write_candidate(const Candidate& candidate, Json* json) {
 void PageData::write(std::string* out) {
   Json json(out, Json::Place::kScript);
   json.open_object();
+  json.member("lexicon", lexicon_.hash());
   json.key("entities");
   json.open_array();
   for (uint32_t number : entities_.order()) write_entity(number, &json);

@@ -45,7 +45,7 @@ class PageData {
 
   // The page's number of an entity, of what a mention says.
   size_t entity(uint32_t entity) { return entities_.number(entity); }
-  size_t record(const Mention& mention);
+  size_t record(const Mention& mention, bool rejected);
 
   void write(std::string* out);
 

@@ -82,6 +82,10 @@ void write_jsonl(const Lexicon& lexicon, const Annotation& annotation,
     write_offsets(annotation, mention, cursor, &json);
     write_top(lexicon, mention, &json);
     write_candidates(lexicon, mention, options, &json);
+    if (mention.reviewed) {
+      json.key("reviewed");
+      json.boolean(true);
+    }
     json.member("lexicon", lexicon.hash());
     json.close_object();
     json.end_line();

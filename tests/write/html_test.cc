@@ -200,6 +200,40 @@ TEST(HtmlTest, LabelsInTheLanguageAskedFor) {
   EXPECT_TRUE(found);
 }
 
+TEST(HtmlTest, WhatReadersDecidedIsInThePage) {
+  Annotation annotation = sample();
+  annotation.mentions[0].reviewed = true;
+  Mention rejected = annotation.mentions[1];
+  rejected.reviewed = true;
+  annotation.mentions.erase(annotation.mentions.begin() + 1);
+  annotation.rejected = {rejected};
+  const std::string page = page_of({annotation});
+  EXPECT_EQ(body_text(page), naive_body(annotation.source));
+  // No button, no title and no place in the list: text, but for a review.
+  EXPECT_NE(page.find(" rejected\" data-m=\"1\">Liao</mark>"),
+            std::string::npos);
+  rapidjson::Document data;
+  data.Parse(data_of(page).c_str());
+  ASSERT_FALSE(data.HasParseError());
+  EXPECT_EQ(data["records"][0][2].GetInt(), 1);
+  EXPECT_EQ(data["records"][1][2].GetInt(), 2);
+  EXPECT_EQ(data["records"][2].Size(), 2u);
+  EXPECT_EQ(data["lexicon"].GetString(), small_lexicon().hash());
+}
+
+TEST(HtmlTest, RejectedNamesNestAndCrossLikeOthers) {
+  std::mt19937 random(13);
+  for (int round = 0; round < 500; ++round) {
+    Annotation annotation = tests::random_annotation(&random);
+    std::vector<Mention> kept;
+    for (Mention& one : annotation.mentions) {
+      (random() % 2 == 0 ? kept : annotation.rejected).push_back(one);
+    }
+    annotation.mentions = std::move(kept);
+    EXPECT_EQ(body_text(page_of({annotation})), naive_body(annotation.source));
+  }
+}
+
 TEST(HtmlTest, MarkdownHeadingsLookLikeHeadings) {
   Annotation annotation;
   annotation.name = "notes.md";

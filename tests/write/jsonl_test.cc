@@ -67,6 +67,17 @@ TEST(JsonlTest, EntityIsNullUnlessDecided) {
   }
 }
 
+TEST(JsonlTest, WhatAReaderDecidedSaysSo) {
+  Annotation annotation = sample();
+  annotation.mentions[1].reviewed = true;
+  annotation.rejected = {annotation.mentions[2]};
+  const std::vector<std::string> lines = lines_of(jsonl(annotation, {}));
+  ASSERT_EQ(lines.size(), annotation.mentions.size());
+  EXPECT_EQ(lines[0].find("reviewed"), std::string::npos);
+  EXPECT_NE(lines[1].find(",\"reviewed\":true,\"lexicon\":"),
+            std::string::npos);
+}
+
 TEST(JsonlTest, LimitZeroWritesAllCandidates) {
   WriteOptions options;
   options.limit = 0;

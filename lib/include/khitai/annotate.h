@@ -66,6 +66,7 @@ struct Mention {
   size_t core_end = 0;
   Decision decision = Decision::kNone;
   std::vector<Candidate> candidates;  // best first; never empty
+  bool reviewed = false;              // a reader decided it
 };
 
 // How a source that is not in UTF-8 was encoded.
@@ -83,6 +84,7 @@ struct Annotation {
   Encoding encoding;              // of what `source` was decoded from
   std::string lang;               // given or guessed; empty: unknown
   std::vector<Mention> mentions;  // by begin, longer first
+  std::vector<Mention> rejected;  // by a reader; likewise
 };
 
 // Fails when the source is no document of its kind, is damaged, or would have
@@ -91,6 +93,41 @@ struct Annotation {
 Result<Annotation> annotate_document(const Lexicon& lexicon, std::string name,
                                      std::string source,
                                      const AnnotateOptions& options);
+
+// What a reader decided of one place of a document, told by its words and the
+// text around them, so that it outlives changes elsewhere (docs/format.md).
+struct ReaderDecision {
+  std::string quote;
+  std::string prefix;        // what stands before it, as much as was noted
+  std::string suffix;        // ... behind it
+  uint32_t entity = kNoRow;  // kNoRow: names nothing here
+  uint32_t table = 0;        // a later table overrides an earlier one
+};
+
+struct Replayed {
+  struct Orphan {  // a decision that has no place
+    size_t decision;
+    std::string reason;  // in words
+  };
+  struct Overridden {
+    size_t decision;
+    size_t by;  // of a later table, with another entity
+  };
+  std::vector<Orphan> orphans;  // by decision
+  std::vector<Overridden> overridden;
+};
+
+// Replays decisions on a document they were made for: what they say is a match
+// or no mention, whatever was found; the other mentions stay, but for those
+// that a decided one overlaps or a rejected one holds (with `overlaps`: the
+// latter only). `options` are those of the annotation; with a `type`, what is
+// of another one is left out here, too. Time and memory: linear in document
+// and decisions, but for places that are alike (annotate/places.h).
+// Thread-safe. REQUIRES: entities of this lexicon, or kNoRow.
+Replayed replay_decisions(const Lexicon& lexicon,
+                          const std::vector<ReaderDecision>& decisions,
+                          const AnnotateOptions& options,
+                          Annotation* annotation);
 
 // The conventions that a document's names are written in: for each language of
 // names ("zh", "ar fa", "ru", ...) shares that add up to about one, the

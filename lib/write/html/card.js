@@ -38,7 +38,10 @@
     "A clear match", "Ambiguous: could be any of these", "Unlikely to be meant",
   ];
 
-  function verdict(decision, candidates) {
+  function verdict([decision, candidates, reviewed]) {
+    if (reviewed === 1) {
+      return [make("h3", { class: "sure" }, "Decided by a reader")];
+    }
     if (candidates.length === 1) {
       const parts = candidates[0][2];
       return [make("h3", { class: "sure" }, VERDICTS[decision],
@@ -115,7 +118,7 @@
   }
 
   function cardFor(mark) {
-    const [decision, candidates] = recordOf(mark);
+    const [, candidates] = recordOf(mark);
     const entity = data.entities[candidates[0][0]];
     const count = (marksOf.get(candidates[0][0]) || []).length;
     const all = make("button", { type: "button", class: "all" },
@@ -129,7 +132,7 @@
       make("h2", {}, spelled(entity.label)),
       nativeForms(entity),
       entity.description && make("p", {}, entity.description),
-      ...verdict(decision, candidates),
+      ...verdict(recordOf(mark)),
       ...matchedForm(candidates[0]),
       ...reasons(candidates[0]),
       ...namesOf(entity),
@@ -210,12 +213,15 @@
   });
   document.addEventListener("focusin", (event) => {
     const mark = markAt(event.target);
+    if (mark && page.reviewing) return;
     if (mark) showCard(mark);
     else if (!card.contains(event.target)) hideCard(false);
   });
   document.addEventListener("click", (event) => {
     const mark = markAt(event.target);
-    if (mark) {
+    if (mark && page.reviewing) {
+      page.take(mark);
+    } else if (mark) {
       showCard(mark, event);
       pinCard();
     } else if (!card.hidden && !card.contains(event.target)) {
@@ -232,5 +238,5 @@
     if (!card.hidden) placeCard(shownMark);
   });
 
-  Object.assign(page, { card, showCard, pinCard, hideCard });
+  Object.assign(page, { card, showCard, pinCard, hideCard, percent });
 })();

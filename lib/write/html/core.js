@@ -2,8 +2,9 @@
 //
 // An annotated page reads well without scripts; with them it has a card for
 // each name (card.js), a walk through the mentions of an entity (walk.js), a
-// list that finds and hides, and light or dark (page.js). The files follow each
-// other in one script and share `page`, made here. Everything is built from
+// list that finds and hides, and light or dark (page.js), and a review of the
+// mentions (review.js, search.js, panel.js, keys.js). The files follow each other in one
+// script and share `page`, made here. Everything is built from
 // text nodes: nothing of a document or lexicon is ever parsed as HTML.
 "use strict";
 
@@ -13,7 +14,7 @@ const page = (() => {
   const errors = [];
   window.addEventListener("error", (event) => errors.push(event.message));
 
-  // {entities, forms, words, records, sources}: see html_data.cc.
+  // {lexicon, entities, forms, words, records, sources}: see html_data.cc.
   const data = JSON.parse(document.getElementById("khitai-data").textContent);
 
   // An element with attributes and children; strings become text.
@@ -36,21 +37,24 @@ const page = (() => {
   const typeClass = (type) => "t-" + type.replace(/[^a-z0-9]/g, "-");
 
   const marks = Array.from(document.querySelectorAll(".body mark:not(.again)"));
-  // [decision, [candidate, ...]], the best first.
+  // [decision, [candidate, ...], reviewed], the best first; the last one is 1
+  // for what a reader decided, 2 for what a reader rejected, else not there.
   const recordOf = (mark) => data.records[Number(mark.dataset.m)];
   const entityOf = (mark) => recordOf(mark)[1][0][0];
   const spellingOf = (mark) => mark.textContent.replace(/\s+/g, " ");
 
   const marksOf = new Map();  // of each entity, in the order of the text
   for (const mark of marks) {
-    if (mark.classList.contains("unlikely")) continue;
+    if (mark.matches(".unlikely, .rejected")) continue;
     const entity = entityOf(mark);
     if (!marksOf.has(entity)) marksOf.set(entity, []);
     marksOf.get(entity).push(mark);
   }
 
-  const markAt = (target) => target instanceof Element &&
-    target.closest(".body mark");
+  // What was rejected is a name in the review only.
+  const markAt = (target) => target instanceof Element && target.closest(
+    root.classList.contains("reviewing") ? ".body mark" :
+      ".body mark:not(.rejected)");
 
   return {
     root, errors, data, make, spelled, joined, typeClass, marks, recordOf,

@@ -22,7 +22,8 @@
     if (!link.dataset.e) return closeSide();
     event.preventDefault();
     const entity = Number(link.dataset.e);
-    if (page.chosen() === entity) page.leave();
+    if (page.reviewing) page.only(entity);
+    else if (page.chosen() === entity) page.leave();
     else page.choose(entity);
   });
 
@@ -101,7 +102,7 @@
     }
   });
 
-  page.closeSide = closeSide;
+  Object.assign(page, { closeSide, plain, wordsOf });
 
   // A window that is not in front moves the focus and sends no event of it.
   function focusOn(mark) {
