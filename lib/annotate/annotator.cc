@@ -128,8 +128,8 @@ void Annotator::add_inflected(const Document& document, size_t begin,
 }
 
 bool Annotator::is_no_name(uint32_t pattern) {
-  if (lexicon_.is_block(pattern)) return true;
   if (resolve::is_word(lexicon_, pattern, &options_)) return true;
+  // Of a block without forms, all of none.
   const std::vector<uint32_t> forms = lexicon_.forms_of_pattern(pattern);
   return std::all_of(forms.begin(), forms.end(), [&](uint32_t form) {
     return (lexicon_.form_use(form) & kUseNever) != 0;
