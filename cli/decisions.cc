@@ -11,7 +11,7 @@
 #include "base/mapped_file.h"
 #include "cli/command.h"
 #include "compile/tables_text.h"
-#include "text/encoding.h"
+#include "document/decode.h"
 
 namespace khitai::cli {
 namespace {
@@ -113,16 +113,14 @@ Result<Decisions> Decisions::read(const Lexicon& lexicon,
 Status Decisions::read_table(const Lexicon& lexicon, const std::string& path,
                              uint32_t number) {
   const std::string shown = path == "-" ? "standard input" : path;
-  const auto bytes = base::read_whole(path);
+  auto bytes = base::read_whole(path);
   if (!bytes.ok()) return bytes.error();
-  const std::string_view encoding = text::other_encoding(*bytes);
-  if (!encoding.empty()) {
-    return Error{shown + ": " + std::string(encoding) +
-                 ", expected UTF-8; save it as UTF-8"};
-  }
+  const auto table = document::decode_source(std::move(bytes).value(),
+                                             document::Kind::kText, "");
+  if (!table.ok()) return Error{shown + ": " + table.error().message};
   std::vector<compile::Problem> problems;
   const std::vector<compile::Line> lines =
-      compile::split_lines(shown, *bytes, compile::TextRules::kUser, &problems);
+      compile::split_lines(shown, table->text, compile::TextRules::kUser, &problems);
   std::string wrong;
   const auto add = [&](const std::string& problem) {
     wrong += (wrong.empty() ? "" : "\nkhitai: ") + problem;
