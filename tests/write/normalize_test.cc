@@ -178,6 +178,8 @@ TEST(NormalizeTest, CorporaAndHostileTextsComeBack) {
              std::string(KHITAI_SOURCE_DIR) + folder)) {
       if (entry.path().extension() != ".txt") continue;
       const std::string text = tests::read_file(entry.path().string());
+      // What is normalized is UTF-8.
+      if (entry.path().filename().string().rfind("utf16", 0) == 0) continue;
       for (const Wish& run : some_runs()) {
         const Lexicon& lexicon = tests::shipped_lexicon();
         replaced += expect_sound(lexicon, run, text, entry.path().string());

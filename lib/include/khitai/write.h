@@ -139,7 +139,8 @@ struct Normalized {
   std::vector<Change> changes;  // by begin; they never overlap
 };
 
-// One result per document. What is most frequent is counted over all of them.
+// One result per document, in UTF-8 and not compressed, whatever the source was.
+// What is most frequent is counted over all of them.
 // Bytes outside the replaced names stay as they are. Linear in the documents.
 std::vector<Normalized> normalize(const Lexicon& lexicon,
                                   const std::vector<Annotation>& annotations,
