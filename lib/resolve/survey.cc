@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "resolve/era_years.h"
 #include "text/casing.h"
 
 namespace khitai::resolve {
@@ -33,6 +34,15 @@ uint32_t sole_entity(const std::vector<lexicon::Option>& options) {
     entity = option.entity;
   }
   return entity;
+}
+
+void add_years(const std::vector<context::YearAt>& more,
+               std::vector<context::YearAt>* years) {
+  const auto middle = years->insert(years->end(), more.begin(), more.end());
+  std::inplace_merge(years->begin(), middle, years->end(),
+                     [](const context::YearAt& a, const context::YearAt& b) {
+                       return a.offset < b.offset;
+                     });
 }
 
 }  // namespace
@@ -99,6 +109,8 @@ Survey survey(const Reader& reader, std::string_view text,
                     .empty();
       },
       &matches);
+  add_years(era_years(units, matches, survey.sentences, options),
+            &survey.years);
   for (const match::Match& match : matches) {
     const uint32_t entity =
         sole_entity(admitted(reader.lexicon, options->of(match.pattern),
