@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "base/ordered_pool.h"
+#include "cli/annotate_formats.h"
 #include "cli/command.h"
 #include "cli/decisions.h"
 #include "cli/documents.h"
@@ -31,7 +32,7 @@ struct Reviewed {
   Replayed replayed;
 };
 
-AnnotateOptions options_of(const Wish& wish) {
+AnnotateOptions options_of(const Wish& wish, const AnnotateFormat& format) {
   AnnotateOptions options;
   set_read_options(wish.read, &options);
   options.lang = wish.common.lang;
@@ -40,7 +41,7 @@ AnnotateOptions options_of(const Wish& wish) {
   options.type = wish.common.type;
   options.overlaps = wish.overlap == "all";
   options.decide = wish.decide;
-  options.explain = wish.common.explain || wish.common.format == "html";
+  options.explain = wish.common.explain || format.explained;
   return options;
 }
 
@@ -49,39 +50,69 @@ Offsets offsets_of(const std::string& word) {
   return word == "utf16" ? Offsets::kUtf16 : Offsets::kByte;
 }
 
-// Not as a page. False when it cannot be written.
-bool write_one(const Lexicon& lexicon, const Annotation& annotation,
-               const Wish& wish) {
-  WriteOptions options = write_options(wish.common);
-  options.offsets = offsets_of(wish.offsets);
-  std::string out;
-  if (wish.common.format == "text") {
-    write_text(lexicon, annotation, options, &out);
-  } else {
-    write_jsonl(lexicon, annotation, options, &out);
-  }
-  return put(out);
+const AnnotateFormat& format_of(const Wish& wish) {
+  const std::string usual = is_terminal_output() ? "text" : "jsonl";
+  return *annotate_format(wish.common.format.empty() ? usual
+                                                     : wish.common.format);
 }
 
-int run(Wish& wish) {
-  if (wish.common.format.empty()) {
-    wish.common.format = is_terminal_output() ? "text" : "jsonl";
-  }
-  const std::string unread = read_problem(wish.read);
-  if (!unread.empty()) return fail(kUsage, unread);
+// What is wrong with the documents asked for; "" if nothing.
+std::string files_problem(const Wish& wish, const AnnotateFormat& format) {
   if (std::count(wish.files.begin(), wish.files.end(), "-") +
           std::count(wish.decisions.begin(), wish.decisions.end(), "-") >
       1) {
-    return fail(kUsage, "-: standard input can be read once only");
+    return "-: standard input can be read once only";
   }
-  auto lexicon = load_lexicon(wish.common);
-  if (!lexicon.ok()) return fail(kInputError, lexicon.error().message);
-  const std::string problem = type_problem(**lexicon, wish.common.type);
-  if (!problem.empty()) return fail(kUsage, "--type: " + problem);
-  auto decisions = Decisions::read(**lexicon, wish.decisions);
-  if (!decisions.ok()) return fail(kInputError, decisions.error().message);
-  decisions.value().share_out(wish.files, wish.common.quiet);
-  std::vector<Annotation> pages;  // a page needs all of its documents
+  if (wish.files.size() > 1 && format.several == Several::kApart) {
+    return "--format " + std::string(format.name) + ": " +
+           std::to_string(wish.files.size()) +
+           " documents, expected one; it has a file for each";
+  }
+  return "";
+}
+
+// Documents to standard output, in the order they were given.
+class Stream {
+ public:
+  Stream(const Lexicon& lexicon, const AnnotateFormat& format,
+         const WriteOptions& options)
+      : lexicon_(lexicon), format_(format), options_(options) {}
+
+  // False: nobody reads on.
+  bool add(Annotation annotation) {
+    if (format_.several == Several::kTogether) {
+      together_.push_back(std::move(annotation));
+      return true;
+    }
+    std::string out;
+    if (first_ && format_.write_header != nullptr) {
+      format_.write_header(options_, &out);
+    }
+    first_ = false;
+    format_.write(lexicon_, annotation, options_, &out);
+    return put(out);
+  }
+
+  void end() {
+    if (together_.empty()) return;
+    std::string out;
+    format_.write_all(lexicon_, together_, options_, &out);
+    put(out);
+  }
+
+ private:
+  const Lexicon& lexicon_;
+  const AnnotateFormat& format_;
+  const WriteOptions& options_;
+  std::vector<Annotation> together_;
+  bool first_ = true;
+};
+
+int stream(const Lexicon& lexicon, const Wish& wish,
+           const AnnotateFormat& format, Decisions* decisions) {
+  WriteOptions options = write_options(wish.common);
+  options.offsets = offsets_of(wish.offsets);
+  Stream out(lexicon, format, options);
   int code = kDone;
   size_t next = 0;
   const auto produce = [&]() -> std::optional<size_t> {
@@ -89,11 +120,11 @@ int run(Wish& wish) {
     return next++;
   };
   const auto work = [&](size_t index) {
-    const AnnotateOptions wanted = options_of(wish);
+    const AnnotateOptions wanted = options_of(wish, format);
     Reviewed reviewed = {
-        index, annotate_path(**lexicon, wish.files[index], wanted), {}};
+        index, annotate_path(lexicon, wish.files[index], wanted), {}};
     if (reviewed.annotation.ok()) {
-      reviewed.replayed = decisions->replay(**lexicon, index, wanted,
+      reviewed.replayed = decisions->replay(lexicon, index, wanted,
                                             &reviewed.annotation.value());
     }
     return reviewed;
@@ -104,24 +135,32 @@ int run(Wish& wish) {
       code = fail(kInputError, result.error().message);
       return true;
     }
-    decisions.value().tell(wish.files[reviewed.number], reviewed.number,
-                           reviewed.replayed, wish.common.quiet);
-    if (wish.common.format == "html") {
-      pages.push_back(std::move(result).value());
-      return true;
-    }
-    return write_one(**lexicon, *result, wish);  // false: nobody reads on
+    decisions->tell(wish.files[reviewed.number], reviewed.number,
+                    reviewed.replayed, wish.common.quiet);
+    return out.add(std::move(result).value());
   };
   const size_t jobs =
       std::min<size_t>(base::job_count(wish.common.jobs), wish.files.size());
   base::run_in_order(static_cast<unsigned>(jobs), produce, work, take);
   decisions->tell_count();
-  if (!pages.empty()) {
-    std::string page;
-    write_html(**lexicon, pages, write_options(wish.common), &page);
-    put(page);
-  }
+  out.end();
   return code;
+}
+
+int run(const Wish& wish) {
+  const AnnotateFormat& format = format_of(wish);
+  for (const std::string& problem :
+       {read_problem(wish.read), files_problem(wish, format)}) {
+    if (!problem.empty()) return fail(kUsage, problem);
+  }
+  const auto lexicon = load_lexicon(wish.common);
+  if (!lexicon.ok()) return fail(kInputError, lexicon.error().message);
+  const std::string problem = type_problem(**lexicon, wish.common.type);
+  if (!problem.empty()) return fail(kUsage, "--type: " + problem);
+  auto decisions = Decisions::read(**lexicon, wish.decisions);
+  if (!decisions.ok()) return fail(kInputError, decisions.error().message);
+  decisions->share_out(wish.files, wish.common.quiet);
+  return stream(**lexicon, wish, format, &decisions.value());
 }
 
 }  // namespace
@@ -133,7 +172,7 @@ void add_annotate(CLI::App* program, Action* action) {
   command->add_option("files", wish->files, "Documents; - is standard input")
       ->type_name("FILE")
       ->required();
-  add_format(command, {"text", "jsonl", "html"}, &wish->common);
+  add_format(command, annotate_format_names(), &wish->common);
   add_read_options(command, &wish->read);
   command->add_option("--offsets", wish->offsets, "Unit of offsets")
       ->type_name("UNIT")

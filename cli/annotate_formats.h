@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The shapes that `annotate` writes documents in: one row of a table each. A
+// new one is a new row (annotate_formats.cc); options, help and completion
+// follow.
+
+#ifndef KHITAI_CLI_ANNOTATE_FORMATS_H_
+#define KHITAI_CLI_ANNOTATE_FORMATS_H_
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "khitai/annotate.h"
+#include "khitai/lexicon.h"
+#include "khitai/write.h"
+
+namespace khitai::cli {
+
+// What becomes of several documents on standard output.
+enum class Several {
+  kInARow,    // one after the other, as each is done
+  kTogether,  // in one output, by `write_all`
+  kApart,     // each needs a file of its own: refused
+};
+
+struct AnnotateFormat {
+  std::string_view name;    // of --format
+  std::string_view ending;  // of a file of it: ".jsonl"
+  Several several = Several::kInARow;
+  // Appends one document.
+  void (*write)(const Lexicon& lexicon, const Annotation& annotation,
+                const WriteOptions& options, std::string* out) = nullptr;
+  // Appends all documents; of formats that write them together only.
+  void (*write_all)(const Lexicon& lexicon,
+                    const std::vector<Annotation>& annotations,
+                    const WriteOptions& options, std::string* out) = nullptr;
+  // Appends what stands once before the first document, in each file; null:
+  // nothing.
+  void (*write_header)(const WriteOptions& options, std::string* out) = nullptr;
+  bool explained = false;  // has room for reasons without --explain
+};
+
+// The row of a format; null when there is none.
+const AnnotateFormat* annotate_format(std::string_view name);
+std::vector<std::string> annotate_format_names();
+
+}  // namespace khitai::cli
+
+#endif  // KHITAI_CLI_ANNOTATE_FORMATS_H_
