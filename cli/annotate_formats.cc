@@ -11,6 +11,11 @@ void write_page(const Lexicon& lexicon, const Annotation& annotation,
   write_html(lexicon, {annotation}, options, out);
 }
 
+void write_w3c_of_one(const Lexicon& lexicon, const Annotation& annotation,
+                      const WriteOptions& options, std::string* out) {
+  write_w3c(lexicon, {annotation}, options, out);
+}
+
 constexpr AnnotateFormat kFormats[] = {
     {.name = "text", .ending = ".txt", .write = write_text},
     {.name = "jsonl", .ending = ".jsonl", .write = write_jsonl},
@@ -20,6 +25,28 @@ constexpr AnnotateFormat kFormats[] = {
      .write = write_page,
      .write_all = write_html,
      .explained = true},
+    {.name = "w3c",
+     .ending = ".jsonld",
+     .several = Several::kTogether,
+     .write = write_w3c_of_one,
+     .write_all = write_w3c,
+     .code_points = true},
+    {.name = "brat",
+     .ending = ".ann",
+     .several = Several::kApart,
+     .write = write_brat,
+     .code_points = true,
+     .beside_ending = ".txt",
+     .write_beside = write_brat_text},
+    {.name = "iob2",
+     .ending = ".iob2",
+     .write = write_iob2,
+     .code_points = true,
+     .overlaps = false},
+    {.name = "csv",
+     .ending = ".csv",
+     .write = write_csv,
+     .write_header = write_csv_header},
 };
 
 }  // namespace

@@ -38,7 +38,14 @@ struct AnnotateFormat {
   // Appends what stands once before the first document, in each file; null:
   // nothing.
   void (*write_header)(const WriteOptions& options, std::string* out) = nullptr;
-  bool explained = false;  // has room for reasons without --explain
+  bool explained = false;    // has room for reasons without --explain
+  bool code_points = false;  // its offsets are code points by definition
+  bool overlaps = true;      // has room for mentions that overlap
+  // In --out: a second file of each document, which `write_beside` appends;
+  // its ending, "" if there is none.
+  std::string_view beside_ending = {};
+  void (*write_beside)(const Annotation& annotation,
+                       std::string* out) = nullptr;
 };
 
 // The row of a format; null when there is none.

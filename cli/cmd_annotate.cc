@@ -3,10 +3,12 @@
 // khitai annotate FILES: the names of documents, found and decided.
 
 #include <algorithm>
+#include <memory>
 #include <optional>
 
 #include "base/ordered_pool.h"
 #include "cli/annotate_formats.h"
+#include "cli/brat_folder.h"
 #include "cli/command.h"
 #include "cli/decisions.h"
 #include "cli/documents.h"
@@ -21,6 +23,8 @@ struct Wish {
   ReadWish read;
   std::string offsets = "byte";
   std::string overlap = "longest";
+  std::string out;
+  const CLI::Option* offsets_given = nullptr;
   double decide = kDecideMention;
   std::vector<std::string> decisions;  // tables of what readers decided
 };
@@ -56,12 +60,30 @@ const AnnotateFormat& format_of(const Wish& wish) {
                                                      : wish.common.format);
 }
 
+// What a format has no room for; "" if nothing.
+std::string format_problem(const Wish& wish, const AnnotateFormat& format) {
+  const std::string name(format.name);
+  if (format.code_points && wish.offsets_given->count() > 0 &&
+      wish.offsets != "codepoint") {
+    return "--offsets " + wish.offsets + ": " + name +
+           " counts code points, expected codepoint";
+  }
+  if (!format.overlaps && wish.overlap == "all") {
+    return "--overlap all: " + name +
+           " has no room for mentions that overlap, expected longest";
+  }
+  return "";
+}
+
 // What is wrong with the documents asked for; "" if nothing.
 std::string files_problem(const Wish& wish, const AnnotateFormat& format) {
   if (std::count(wish.files.begin(), wish.files.end(), "-") +
           std::count(wish.decisions.begin(), wish.decisions.end(), "-") >
       1) {
     return "-: standard input can be read once only";
+  }
+  if (format.name == "brat" || !wish.out.empty()) {
+    return brat_folder_problem(format, wish.files, wish.out);
   }
   if (wish.files.size() > 1 && format.several == Several::kApart) {
     return "--format " + std::string(format.name) + ": " +
@@ -112,6 +134,12 @@ int stream(const Lexicon& lexicon, const Wish& wish,
            const AnnotateFormat& format, Decisions* decisions) {
   WriteOptions options = write_options(wish.common);
   options.offsets = offsets_of(wish.offsets);
+  std::unique_ptr<BratFolder> folder;
+  if (!wish.out.empty()) {
+    auto made = BratFolder::make(wish.out, format, lexicon, options);
+    if (!made.ok()) return fail(kInputError, made.error().message);
+    folder = std::move(made).value();
+  }
   Stream out(lexicon, format, options);
   int code = kDone;
   size_t next = 0;
@@ -137,7 +165,10 @@ int stream(const Lexicon& lexicon, const Wish& wish,
     }
     decisions->tell(wish.files[reviewed.number], reviewed.number,
                     reviewed.replayed, wish.common.quiet);
-    return out.add(std::move(result).value());
+    if (folder == nullptr) return out.add(std::move(result).value());
+    const Status done = folder->add(*result);
+    if (!done.ok()) code = fail(kInputError, done.error().message);
+    return true;
   };
   const size_t jobs =
       std::min<size_t>(base::job_count(wish.common.jobs), wish.files.size());
@@ -149,9 +180,10 @@ int stream(const Lexicon& lexicon, const Wish& wish,
 
 int run(const Wish& wish) {
   const AnnotateFormat& format = format_of(wish);
-  for (const std::string& problem :
-       {read_problem(wish.read), files_problem(wish, format)}) {
-    if (!problem.empty()) return fail(kUsage, problem);
+  for (const std::string& wrong :
+       {read_problem(wish.read), format_problem(wish, format),
+        files_problem(wish, format)}) {
+    if (!wrong.empty()) return fail(kUsage, wrong);
   }
   const auto lexicon = load_lexicon(wish.common);
   if (!lexicon.ok()) return fail(kInputError, lexicon.error().message);
@@ -174,9 +206,14 @@ void add_annotate(CLI::App* program, Action* action) {
       ->required();
   add_format(command, annotate_format_names(), &wish->common);
   add_read_options(command, &wish->read);
-  command->add_option("--offsets", wish->offsets, "Unit of offsets")
-      ->type_name("UNIT")
-      ->check(one_of({"byte", "codepoint", "utf16"}));
+  wish->offsets_given =
+      command
+          ->add_option("--offsets", wish->offsets,
+                       "Unit of offsets; w3c, brat and iob2 have codepoint")
+          ->type_name("UNIT")
+          ->check(one_of({"byte", "codepoint", "utf16"}));
+  command->add_option("--out", wish->out, "Folder for the files of brat")
+      ->type_name("DIR");
   command
       ->add_option("--overlap", wish->overlap,
                    "Only the longest of overlapping mentions, or all")
@@ -203,6 +240,7 @@ void add_annotate(CLI::App* program, Action* action) {
       "  khitai annotate letters.tei.xml.gz page.html\n"
       "  khitai annotate records.csv --field title --input csv\n"
       "  khitai annotate --decisions decisions.tsv chapter.txt\n"
+      "  khitai annotate --format brat --out project chapters/*.txt\n"
       "  curl -s URL | khitai annotate - --input html --offsets codepoint");
   command->callback(
       [wish, action] { *action = [wish] { return run(*wish); }; });

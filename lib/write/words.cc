@@ -155,6 +155,12 @@ std::string type_plural(std::string_view type) {
   return type.empty() ? "Other" : std::string(type);
 }
 
+std::vector<std::string_view> all_types() {
+  std::vector<std::string_view> types;
+  for (const TypeWords& one : kTypes) types.push_back(one.type);
+  return types;
+}
+
 std::string form_standing(const Lexicon& lexicon, const Form& form) {
   std::string words;
   if (form.generated()) {

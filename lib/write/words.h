@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "khitai/lexicon.h"
 #include "khitai/resolve.h"
@@ -34,6 +35,7 @@ struct TypeWords {
 // The place of a type in that order, and its heading.
 size_t type_rank(std::string_view type);
 std::string type_plural(std::string_view type);
+std::vector<std::string_view> all_types();
 
 // "attested, certain", or how it was generated and from what.
 std::string form_standing(const Lexicon& lexicon, const Form& form);

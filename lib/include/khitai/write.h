@@ -8,6 +8,7 @@
 #define KHITAI_WRITE_H_
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -44,6 +45,81 @@ void write_text(const Lexicon& lexicon, const Annotation& annotation,
 void write_html(const Lexicon& lexicon,
                 const std::vector<Annotation>& annotations,
                 const WriteOptions& options, std::string* out);
+
+// Formats of other tools (docs/format.md). But for CSV their offsets are code
+// points, whatever the options say.
+void write_csv_header(const WriteOptions& options, std::string* out);
+void write_csv(const Lexicon& lexicon, const Annotation& annotation,
+               const WriteOptions& options, std::string* out);
+
+// One token a line. Of mentions that overlap the first, longest one counts.
+void write_iob2(const Lexicon& lexicon, const Annotation& annotation,
+                const WriteOptions& options, std::string* out);
+
+// A document's .ann, the .txt beside it, and the annotation.conf that the
+// folder needs. A mention of line breaks only has no place in the .ann.
+void write_brat(const Lexicon& lexicon, const Annotation& annotation,
+                const WriteOptions& options, std::string* out);
+void write_brat_text(const Annotation& annotation, std::string* out);
+std::string brat_configuration();
+
+// One W3C annotation collection (JSON-LD) for all documents.
+void write_w3c(const Lexicon& lexicon,
+               const std::vector<Annotation>& annotations,
+               const WriteOptions& options, std::string* out);
+
+// Mentions without a lexicon: read from a file, or of an annotation.
+struct PlainCandidate {
+  std::string entity;
+  double probability = -1;  // negative: not said
+};
+struct PlainMention {
+  std::string doc;   // as it is named there
+  size_t start = 0;  // half open, in the unit of PlainMentions
+  size_t end = 0;
+  std::string text, type;        // type may be empty
+  std::string entity;            // decided, or gold; empty: none
+  std::vector<std::string> alt;  // gold: entities that are as good
+  // Best first. Of a decided mention some formats have the best one only.
+  std::vector<PlainCandidate> candidates;
+  Decision decision = Decision::kNone;  // gold: kMatch, kNone for no entity
+  std::string lang;                     // gold: of the document
+  std::string where;                    // "file:line" or "file: item N"
+};
+enum class MentionFormat { kAuto, kJsonl, kCsv, kBrat, kIob2, kW3c };
+struct PlainMentions {
+  MentionFormat format = MentionFormat::kAuto;
+  std::vector<PlainMention> mentions;  // in the order of the file
+  // Code points, but of our own JSON Lines and CSV, which do not say it.
+  std::optional<Offsets> offsets;
+  // Documents the file speaks of, the ones without mentions too; without a
+  // name in the file, by the name of the file.
+  std::vector<std::string> docs;
+};
+
+// Reads mentions from `bytes`, the content of the file `path`: JSON Lines of
+// `annotate`, gold rows, CSV, a brat .ann, IOB2, a W3C collection, page or
+// list. kAuto: by the ending of the name, else by the content. Unknown keys and
+// columns are left unread. Error: "path:line: what, expected what". Linear.
+Result<PlainMentions> read_mentions(const std::string& path,
+                                    std::string_view bytes,
+                                    MentionFormat format);
+
+// The unit in which the mentions quote `source`; nothing if none does.
+std::optional<Offsets> unit_of(std::string_view source,
+                               const std::vector<PlainMention>& mentions);
+
+// Turns offsets in `unit` of `source` into code points and takes the texts
+// from there. Error: where a text is not the one quoted; of brat and IOB2,
+// which do not have them, white space may differ. Linear, but for sorting.
+Status settle_mentions(std::string_view source, Offsets unit,
+                       MentionFormat format,
+                       std::vector<PlainMention>* mentions);
+
+// The mentions of an annotation, in code points.
+std::vector<PlainMention> plain_mentions(const Lexicon& lexicon,
+                                         const Annotation& annotation,
+                                         const WriteOptions& options);
 
 // `resolve`: what was asked and what came of it.
 struct ResolvedQuery {
