@@ -91,6 +91,7 @@ void add_compare(CLI::App* program, Action* action);
 void add_completion(CLI::App* program, Action* action);
 void add_detect(CLI::App* program, Action* action);
 void add_diff(CLI::App* program, Action* action);
+void add_eval(CLI::App* program, Action* action);
 void add_keys(CLI::App* program, Action* action);
 void add_normalize(CLI::App* program, Action* action);
 void add_resolve(CLI::App* program, Action* action);

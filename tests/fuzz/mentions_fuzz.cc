@@ -2,14 +2,16 @@
 //
 // Any bytes as a file of annotations in each format, by itself and behind a
 // good beginning: what is read lies in order, what is wrong is told in a line;
-// then held against the bytes as a text.
+// then held against the bytes as a text, and scored. Likewise a table of traps.
 
 #include <cstdint>
 #include <cstdlib>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "khitai/write.h"
+#include "write/evaluate.h"
 
 namespace {
 
@@ -17,6 +19,32 @@ using namespace khitai;  // NOLINT: a test program
 
 void require(bool holds) {
   if (!holds) std::abort();
+}
+
+// Every second mention as gold for the others.
+void score(const std::vector<PlainMention>& mentions) {
+  write::EvalDocument document;
+  for (size_t i = 0; i < mentions.size(); ++i) {
+    (i % 2 == 0 ? document.gold : document.found).push_back(mentions[i]);
+    if (i % 5 == 0) document.traps.push_back({mentions[i], "why"});
+  }
+  write::Evaluation evaluation;
+  evaluation.add(document);
+  const write::Score& all = evaluation.all;
+  require(all.right <= all.found && all.found <= all.gold);
+  require(all.named <= all.touched && all.touched <= all.gold);
+  require(all.naming <= all.touching && all.touching <= all.counted);
+  std::string out;
+  write::write_eval_text(evaluation, {true, true, 0}, &out);
+  write::write_eval_tsv(evaluation, {true, true, 0}, &out);
+  write::write_eval_json(evaluation, {true, true, 0}, &out);
+}
+
+void read_table_of_traps(const std::string& bytes) {
+  const auto traps = write::read_traps("fuzz.x", bytes);
+  if (traps.ok()) return;
+  require(traps.error().message.rfind("fuzz.x:", 0) == 0);
+  require(traps.error().message.find('\n') == std::string::npos);
 }
 
 void read_as(MentionFormat format, const std::string& bytes) {
@@ -32,6 +60,7 @@ void read_as(MentionFormat format, const std::string& bytes) {
     require(mention.start < mention.end && !mention.where.empty());
     require((mention.decision == Decision::kMatch) >= !mention.entity.empty());
   }
+  score(read->mentions);
   const Offsets unit = read->offsets.value_or(Offsets::kByte);
   unit_of(bytes, read->mentions);
   const Status settled =
@@ -48,6 +77,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
         MentionFormat::kBrat, MentionFormat::kIob2, MentionFormat::kW3c}) {
     read_as(format, bytes);
   }
+  read_table_of_traps(bytes);
+  read_table_of_traps("doc\tstart\tend\ttext\twhy\n" + bytes);
   const std::string row =
       "{\"doc\":\"a\",\"start\":0,\"end\":1,\"text\":\"x\",\"entity\":null";
   read_as(MentionFormat::kJsonl, row + "}\n" + bytes);
