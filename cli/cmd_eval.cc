@@ -24,6 +24,7 @@ struct Wish {
   std::vector<std::string> files;  // documents, or folders with their gold
   std::vector<std::string> gold, predicted, traps;
   std::vector<std::string> folders;  // of those files
+  ReadWish read;
   std::string offsets = "auto";
   std::string by;
   double decide = kDecideMention;
@@ -193,6 +194,7 @@ Status settle_traps(const std::string& source, write::EvalDocument* out) {
 
 AnnotateOptions annotate_options(const Wish& wish) {
   AnnotateOptions options;
+  set_read_options(wish.read, &options);
   options.lang = wish.common.lang;
   options.year = wish.common.year;
   options.written = wish.common.written;
@@ -293,6 +295,8 @@ void print(const Wish& wish, const write::Evaluation& evaluation) {
 }
 
 int run(Wish wish) {
+  const std::string unread = read_problem(wish.read);
+  if (!unread.empty()) return fail(kUsage, unread);
   take_folders(&wish);
   if (wish.gold.empty()) {
     return fail(kUsage,
@@ -379,6 +383,7 @@ void add_eval(CLI::App* program, Action* action) {
       "eval", "Measure annotations against gold: precision, recall, F1");
   auto wish = std::make_shared<Wish>();
   add_inputs(command, wish.get());
+  add_read_options(command, &wish->read);
   add_outputs(command, wish.get());
   add_common(command, kTakesLexicon | kTakesTime | kTakesLang | kTakesJobs,
              &wish->common);
