@@ -149,15 +149,15 @@ Offsets unit_named(const std::string& word) {
 
 // The mentions of a file in code points of the text; `unit`: as told, "auto".
 Result<std::vector<PlainMention>> in_text(const MentionsOfDoc& doc,
-                                          const std::string& source,
+                                          const Annotation& page,
                                           const std::string& unit) {
   std::vector<PlainMention> mentions = doc.mentions;
   std::optional<Offsets> offsets = doc.offsets;
   if (!offsets && unit != "auto") offsets = unit_named(unit);
-  if (!offsets) offsets = unit_of(source, mentions);
+  if (!offsets) offsets = unit_of(page, mentions);
   // In no unit all of them fit: the first that does not is told.
-  const Status settled = settle_mentions(
-      source, offsets.value_or(Offsets::kByte), doc.format, &mentions);
+  const Status settled = settle_mentions(page, offsets.value_or(Offsets::kByte),
+                                         doc.format, &mentions);
   if (!settled.ok()) return settled.error();
   return mentions;
 }
@@ -181,10 +181,10 @@ const MentionsOfDoc& predictions_of(const Input& input,
   return number ? input.predicted.docs()[*number] : kNone;
 }
 
-Status settle_traps(const std::string& source, write::EvalDocument* out) {
+Status settle_traps(const Annotation& page, write::EvalDocument* out) {
   for (write::Trap& trap : out->traps) {
     std::vector<PlainMention> place = {trap.place};
-    const Status settled = settle_mentions(source, Offsets::kCodepoint,
+    const Status settled = settle_mentions(page, Offsets::kCodepoint,
                                            MentionFormat::kJsonl, &place);
     if (!settled.ok()) return settled;
     trap.place = place[0];
@@ -210,10 +210,10 @@ Compared compare_text(const Wish& wish, const Input& input, const Task& task,
       annotate_path(*input.lexicon, task.path, annotate_options(wish));
   if (!page.ok()) return page.error();
   if (out.lang.empty()) out.lang = page->lang;
-  auto gold = in_text(*task.gold, page->source, "auto");
+  auto gold = in_text(*task.gold, *page, "auto");
   if (!gold.ok()) return gold.error();
   out.gold = std::move(gold).value();
-  const Status settled = settle_traps(page->source, &out);
+  const Status settled = settle_traps(*page, &out);
   if (!settled.ok()) return settled.error();
   if (!input.is_predicted) {
     WriteOptions all;
@@ -221,8 +221,7 @@ Compared compare_text(const Wish& wish, const Input& input, const Task& task,
     out.found = plain_mentions(*input.lexicon, *page, all);
     return out;
   }
-  auto found =
-      in_text(predictions_of(input, *task.gold), page->source, wish.offsets);
+  auto found = in_text(predictions_of(input, *task.gold), *page, wish.offsets);
   if (!found.ok()) return found.error();
   out.found = std::move(found).value();
   return out;

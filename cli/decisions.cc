@@ -119,8 +119,8 @@ Status Decisions::read_table(const Lexicon& lexicon, const std::string& path,
                                              document::Kind::kText, "");
   if (!table.ok()) return Error{shown + ": " + table.error().message};
   std::vector<compile::Problem> problems;
-  const std::vector<compile::Line> lines =
-      compile::split_lines(shown, table->text, compile::TextRules::kUser, &problems);
+  const std::vector<compile::Line> lines = compile::split_lines(
+      shown, table->text, compile::TextRules::kUser, &problems);
   std::string wrong;
   const auto add = [&](const std::string& problem) {
     wrong += (wrong.empty() ? "" : "\nkhitai: ") + problem;

@@ -9,7 +9,7 @@
 #include <utility>
 
 #include "base/mapped_file.h"
-#include "text/encoding.h"
+#include "document/decode.h"
 
 namespace khitai::cli {
 namespace {
@@ -61,15 +61,14 @@ Result<std::vector<std::string>> gold_of(const std::string& folder) {
                "NAME.iob2"};
 }
 
-// A file that is text in UTF-8, as far as its first bytes tell.
+// The text of a file, decoded as it says.
 Result<std::string> read_utf8(const std::string& path) {
   auto bytes = base::read_whole(path);
   if (!bytes.ok()) return bytes;
-  const std::string encoding(text::other_encoding(*bytes));
-  if (encoding.empty()) return bytes;
-  return Error{path + ": " + encoding +
-               ", expected UTF-8; convert it with `iconv -f " + encoding +
-               " -t UTF-8`"};
+  auto text = document::decode_source(std::move(bytes).value(),
+                                      document::Kind::kText, "");
+  if (!text.ok()) return Error{path + ": " + text.error().message};
+  return std::move(text->text);
 }
 
 // Sorted by place; the same place twice is an error.

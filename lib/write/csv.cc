@@ -17,9 +17,9 @@ namespace write {
 namespace {
 
 constexpr std::string_view kCsvColumns[] = {
-    "doc",      "start",       "end",        "text",   "core_start",
-    "core_end", "entity",      "type",       "name",   "form",
-    "decision", "probability", "candidates", "lexicon"};
+    "doc",      "start",       "end",        "text",     "core_start",
+    "core_end", "entity",      "type",       "name",     "form",
+    "decision", "probability", "candidates", "reviewed", "lexicon"};
 
 // One row; cells in the order of the columns.
 class CsvRow {
@@ -106,7 +106,7 @@ void write_csv_header(const WriteOptions& /*options*/, std::string* out) {
 
 void write_csv(const Lexicon& lexicon, const Annotation& annotation,
                const WriteOptions& options, std::string* out) {
-  OffsetCursor cursor(annotation.source, options.offsets);
+  OffsetCursor cursor(annotation, options.offsets);
   for (const Mention& mention : annotation.mentions) {
     const Candidate& top = write::top(mention.candidates);
     const Entity entity = lexicon.entity(top.entity);
@@ -126,6 +126,7 @@ void write_csv(const Lexicon& lexicon, const Annotation& annotation,
     row.text(decision_word(mention.decision));
     row.text(probability_text(top.probability));
     row.text(candidates_cell(lexicon, mention, options));
+    row.text(mention.reviewed ? "true" : "");
     row.text(lexicon.hash());
     row.end();
   }

@@ -26,8 +26,9 @@ struct Stop {
 };
 
 // The places of offsets in `unit`, each twice a mention: start, then end.
-std::vector<Stop> stops_of(std::string_view source, Offsets unit,
+std::vector<Stop> stops_of(const Annotation& document, Offsets unit,
                            const std::vector<PlainMention>& mentions) {
+  const std::string_view source = document.source;
   std::vector<std::pair<size_t, size_t>> asked;  // offset, place in the answer
   for (size_t i = 0; i < mentions.size(); ++i) {
     asked.emplace_back(mentions[i].start, 2 * i);
@@ -35,20 +36,15 @@ std::vector<Stop> stops_of(std::string_view source, Offsets unit,
   }
   std::sort(asked.begin(), asked.end());
   std::vector<Stop> stops(asked.size());
-  size_t byte = 0, point = 0, wide = 0;
+  OffsetCursor cursor(document, unit);
+  size_t byte = 0, point = 0, here = cursor.advance(0);
   for (const auto& [offset, place] : asked) {
-    const auto here = [&] {
-      return unit == Offsets::kByte        ? byte
-             : unit == Offsets::kCodepoint ? point
-                                           : wide;
-    };
-    while (here() < offset && byte < source.size()) {
-      const text::CodePoint next = code_point_at(source, byte);
-      byte += next.size;
+    while (here < offset && byte < source.size()) {
+      byte += code_point_at(source, byte).size;
       point += 1;
-      wide += next.code > 0xFFFF ? 2 : 1;
+      here = cursor.advance(byte);
     }
-    if (here() == offset) stops[place] = {byte, point};
+    if (here == offset) stops[place] = {byte, point};
   }
   return stops;
 }
@@ -102,13 +98,13 @@ std::string misplaced(const PlainMention& mention, std::string_view slice,
 
 }  // namespace
 
-std::optional<Offsets> unit_of(std::string_view source,
+std::optional<Offsets> unit_of(const Annotation& document,
                                const std::vector<PlainMention>& mentions) {
   for (Offsets unit : {Offsets::kCodepoint, Offsets::kByte, Offsets::kUtf16}) {
-    const std::vector<Stop> stops = stops_of(source, unit, mentions);
+    const std::vector<Stop> stops = stops_of(document, unit, mentions);
     size_t i = 0;
     while (i < mentions.size() &&
-           quotes(slice_of(source, stops[2 * i], stops[2 * i + 1]),
+           quotes(slice_of(document.source, stops[2 * i], stops[2 * i + 1]),
                   mentions[i].text, false)) {
       ++i;
     }
@@ -117,14 +113,14 @@ std::optional<Offsets> unit_of(std::string_view source,
   return std::nullopt;
 }
 
-Status settle_mentions(std::string_view source, Offsets unit,
+Status settle_mentions(const Annotation& document, Offsets unit,
                        MentionFormat format,
                        std::vector<PlainMention>* mentions) {
-  const std::vector<Stop> stops = stops_of(source, unit, *mentions);
+  const std::vector<Stop> stops = stops_of(document, unit, *mentions);
   for (size_t i = 0; i < mentions->size(); ++i) {
     PlainMention& mention = (*mentions)[i];
     const std::string_view slice =
-        slice_of(source, stops[2 * i], stops[2 * i + 1]);
+        slice_of(document.source, stops[2 * i], stops[2 * i + 1]);
     if (slice.empty() || !quotes(slice, mention.text, is_loose(format))) {
       return Error{misplaced(mention, slice, unit)};
     }

@@ -62,9 +62,11 @@ void read_as(MentionFormat format, const std::string& bytes) {
   }
   score(read->mentions);
   const Offsets unit = read->offsets.value_or(Offsets::kByte);
-  unit_of(bytes, read->mentions);
+  Annotation text;
+  text.source = bytes;
+  unit_of(text, read->mentions);
   const Status settled =
-      settle_mentions(bytes, unit, read->format, &read->mentions);
+      settle_mentions(text, unit, read->format, &read->mentions);
   require(settled.ok() || !settled.error().message.empty());
 }
 

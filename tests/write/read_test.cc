@@ -75,8 +75,8 @@ void expect_back(const Shape& shape, const Lexicon& lexicon,
   auto read = read_mentions(shape.path, bytes, MentionFormat::kAuto);
   ASSERT_TRUE(read.ok()) << read.error().message;
   std::vector<PlainMention>& got = read->mentions;
-  const Status settled = settle_mentions(
-      page.source, read->offsets.value_or(unit), read->format, &got);
+  const Status settled =
+      settle_mentions(page, read->offsets.value_or(unit), read->format, &got);
   ASSERT_TRUE(settled.ok()) << settled.error().message;
   const auto expected = plain_mentions(lexicon, page, {});
   ASSERT_EQ(got.size(), expected.size()) << shape.path;
@@ -142,6 +142,12 @@ TEST(ReadTest, AnyBytesComeBack) {
   }
 }
 
+Annotation text_page(const std::string& text) {
+  Annotation page;
+  page.source = text;
+  return page;
+}
+
 TEST(ReadTest, GoldIsReadInCodePoints) {
   for (const auto& entry : fs::recursive_directory_iterator(
            std::string(KHITAI_SOURCE_DIR) + "/corpora")) {
@@ -154,7 +160,7 @@ TEST(ReadTest, GoldIsReadInCodePoints) {
     ASSERT_TRUE(gold->offsets.has_value());
     EXPECT_EQ(*gold->offsets, Offsets::kCodepoint);
     const std::string text = tests::read_file(path.substr(0, ending) + ".txt");
-    const Status settled = settle_mentions(text, Offsets::kCodepoint,
+    const Status settled = settle_mentions(text_page(text), Offsets::kCodepoint,
                                            gold->format, &gold->mentions);
     EXPECT_TRUE(settled.ok()) << settled.error().message;
   }
@@ -214,17 +220,34 @@ PlainMention quoted(size_t start, size_t end, const std::string& text) {
 
 TEST(ReadTest, UnitsAreToldByTheQuotes) {
   const std::string text = "\xF0\x9F\x90\x8E \xC3\xBC Sanjar";
-  EXPECT_EQ(unit_of(text, {quoted(4, 10, "Sanjar")}), Offsets::kCodepoint);
-  EXPECT_EQ(unit_of(text, {quoted(5, 11, "Sanjar")}), Offsets::kUtf16);
-  EXPECT_EQ(unit_of(text, {quoted(8, 14, "Sanjar")}), Offsets::kByte);
-  EXPECT_EQ(unit_of(text, {quoted(6, 12, "Sanjar")}), std::nullopt);
-  EXPECT_EQ(unit_of(text, {}), Offsets::kCodepoint);
+  EXPECT_EQ(unit_of(text_page(text), {quoted(4, 10, "Sanjar")}),
+            Offsets::kCodepoint);
+  EXPECT_EQ(unit_of(text_page(text), {quoted(5, 11, "Sanjar")}),
+            Offsets::kUtf16);
+  EXPECT_EQ(unit_of(text_page(text), {quoted(8, 14, "Sanjar")}),
+            Offsets::kByte);
+  EXPECT_EQ(unit_of(text_page(text), {quoted(6, 12, "Sanjar")}), std::nullopt);
+  EXPECT_EQ(unit_of(text_page(text), {}), Offsets::kCodepoint);
+}
+
+TEST(ReadTest, BytesAreThoseTheDocumentWasDecodedFrom) {
+  const std::string utf16("\xFF\xFE\xFC\0 \0L\0i\0a\0o\0", 14);
+  auto page = annotate_document(tests::small_lexicon(), "d.txt", utf16, {});
+  ASSERT_TRUE(page.ok()) << page.error().message;
+  ASSERT_EQ(page->source, "\xC3\xBC Liao");
+  std::vector<PlainMention> all = {quoted(6, 14, "Liao")};
+  EXPECT_EQ(unit_of(*page, all), Offsets::kByte);
+  const Status status =
+      settle_mentions(*page, Offsets::kByte, MentionFormat::kJsonl, &all);
+  ASSERT_TRUE(status.ok()) << status.error().message;
+  EXPECT_EQ(all[0].start, 2u);
+  EXPECT_EQ(all[0].end, 6u);
 }
 
 std::string settled(const std::string& text, PlainMention mention, Offsets unit,
                     MentionFormat format) {
   std::vector<PlainMention> all = {std::move(mention)};
-  const Status status = settle_mentions(text, unit, format, &all);
+  const Status status = settle_mentions(text_page(text), unit, format, &all);
   return status.ok() ? all[0].text : status.error().message;
 }
 

@@ -105,14 +105,15 @@ Result<PlainMentions> read_mentions(const std::string& path,
                                     std::string_view bytes,
                                     MentionFormat format);
 
-// The unit in which the mentions quote `source`; nothing if none does.
-std::optional<Offsets> unit_of(std::string_view source,
+// The unit in which the mentions quote the document; nothing if none does. Of
+// the document `source` and `encoding` are looked at.
+std::optional<Offsets> unit_of(const Annotation& document,
                                const std::vector<PlainMention>& mentions);
 
-// Turns offsets in `unit` of `source` into code points and takes the texts
-// from there. Error: where a text is not the one quoted; of brat and IOB2,
-// which do not have them, white space may differ. Linear, but for sorting.
-Status settle_mentions(std::string_view source, Offsets unit,
+// Turns offsets in `unit` of the document into code points and takes the texts
+// from its source. Error: where a text is not the one quoted; of brat and IOB2,
+// which do not have it, white space may differ. Linear, but for sorting.
+Status settle_mentions(const Annotation& document, Offsets unit,
                        MentionFormat format,
                        std::vector<PlainMention>* mentions);
 
@@ -215,9 +216,9 @@ struct Normalized {
   std::vector<Change> changes;  // by begin; they never overlap
 };
 
-// One result per document, in UTF-8 and not compressed, whatever the source was.
-// What is most frequent is counted over all of them.
-// Bytes outside the replaced names stay as they are. Linear in the documents.
+// One result per document, in UTF-8 and not compressed, whatever the source
+// was. What is most frequent is counted over all of them. Bytes outside the
+// replaced names stay as they are. Linear in the documents.
 std::vector<Normalized> normalize(const Lexicon& lexicon,
                                   const std::vector<Annotation>& annotations,
                                   const NormalizeOptions& options);
