@@ -250,7 +250,9 @@ size_t Annotator::add_mentions(const Document& document, size_t begin,
 uint32_t Annotator::stem_of(size_t index, const Candidate& top) {
   const match::Match& match = matches_[index];
   const std::string_view grammar = lexicon_.form(top.form).grammar;
-  if (which_[index] == kNoRow && (grammar.empty() || grammar == "base")) {
+  if (which_[index] == kNoRow &&
+      grammar.find("plural") == std::string_view::npos &&
+      grammar.find("adjective") == std::string_view::npos) {
     return kNoRow;
   }
   uint32_t best = kNoRow;

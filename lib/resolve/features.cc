@@ -224,7 +224,7 @@ class Scorer {
 
   // A given name alone is anybody's, unless the text has the whole name, too.
   void bearers(uint32_t entity, const Form& form) {
-    if (form.bearers < 2 || evidence_.pattern == kNoRow) return;
+    if (form.bearers < 2 || !evidence_.offset) return;
     if (evidence_.present != nullptr) {
       const auto self = evidence_.present->find(entity);
       if (self != evidence_.present->end() &&

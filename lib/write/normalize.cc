@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "khitai/keys.h"
 #include "khitai/write.h"
 #include "text/casing.h"
 #include "write/affix.h"
@@ -104,9 +105,11 @@ class Normalizer {
     change.left = true;
     if (mention.decision != Decision::kMatch) {
       change.reason = decision_word(mention.decision);
-    } else if (core_of(page, mention) != written) {
-      if (page.lang.substr(0, 2) == "en") {
-        written = core_of(page, mention);
+    } else if (const std::string form = l1_key(lexicon_.form(best.form).text);
+               form != l1_key(written)) {
+      const std::string_view core = core_of(page, mention);
+      if (page.lang.substr(0, 2) == "en" && form == l1_key(core)) {
+        written = core;
         change.begin = mention.core_begin;
       } else {
         change.reason = "inflected";
