@@ -105,13 +105,15 @@ class Normalizer {
     change.left = true;
     if (mention.decision != Decision::kMatch) {
       change.reason = decision_word(mention.decision);
-    } else if (const std::string form = l1_key(lexicon_.form(best.form).text);
-               form != l1_key(written)) {
-      const std::string_view core = core_of(page, mention);
-      if (page.lang.substr(0, 2) == "en" && form == l1_key(core)) {
+    } else if (const std::string_view core = core_of(page, mention);
+               core != written) {
+      // What is spelled as the lexicon has it is taken as it stands.
+      const std::string form = l1_key(lexicon_.form(best.form).text);
+      const bool english = page.lang.substr(0, 2) == "en";
+      if (english && form == l1_key(core)) {
         written = core;
         change.begin = mention.core_begin;
-      } else {
+      } else if (form != l1_key(written)) {
         change.reason = "inflected";
       }
     }
