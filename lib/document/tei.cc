@@ -81,7 +81,7 @@ class TeiReader : public XmlHandler {
       flow_.line();
     }
     if (open.aside) flow_.close_aside();
-    const std::string_view lang = open_.empty() ? "" : open_.back().lang;
+    const std::string_view lang = lang_around();
     if (lang != open.lang) flow_.begin_lang(lang);
   }
 
@@ -114,6 +114,11 @@ class TeiReader : public XmlHandler {
   }
 
  private:
+  std::string_view lang_around() const {
+    if (open_.empty()) return {};
+    return open_.back().lang;
+  }
+
   // The element as its parent and its tag make it.
   OpenElement opened(std::string_view tag, const XmlAttributes& attributes) {
     OpenElement open;
@@ -188,7 +193,7 @@ class TeiReader : public XmlHandler {
     } else if (open->role == TeiRole::kGap) {
       flow_.gap();
     }
-    const std::string_view around = open_.empty() ? "" : open_.back().lang;
+    const std::string_view around = lang_around();
     if (open->lang != around) flow_.begin_lang(open->lang);
   }
 
