@@ -2,9 +2,6 @@
 
 #include "figures.h"
 
-#include <algorithm>
-#include <cmath>
-
 namespace khitai::bench {
 namespace {
 
@@ -13,34 +10,6 @@ void append(const Told& from, Told* to) {
 }
 
 }  // namespace
-
-std::vector<Bin> bins_of(Told told) {
-  std::sort(told.begin(), told.end());
-  std::vector<Bin> bins;
-  for (size_t bin = 0; bin < kBins; ++bin) {
-    const size_t begin = told.size() * bin / kBins;
-    const size_t end = told.size() * (bin + 1) / kBins;
-    if (begin == end) continue;
-    Bin one;
-    one.count = end - begin;
-    for (size_t i = begin; i < end; ++i) {
-      one.said += told[i].first;
-      one.right += told[i].second ? 1 : 0;
-    }
-    one.said /= static_cast<double>(one.count);
-    one.right /= static_cast<double>(one.count);
-    bins.push_back(one);
-  }
-  return bins;
-}
-
-double calibration_error(const Told& told) {
-  double error = 0;
-  for (const Bin& bin : bins_of(told)) {
-    error += std::abs(bin.said - bin.right) * static_cast<double>(bin.count);
-  }
-  return told.empty() ? 0 : error / static_cast<double>(told.size());
-}
 
 ToldByScripts with_others(const ToldByScripts& all, size_t least) {
   ToldByScripts kept;

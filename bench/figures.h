@@ -12,29 +12,18 @@
 #include <utility>
 #include <vector>
 
+#include "write/calibration.h"
+
 namespace khitai::bench {
 
-inline constexpr size_t kBins = 10;
-
-// The probability said of the best candidate, and whether it is right.
-using Told = std::vector<std::pair<double, bool>>;
+using write::Bin;
+using write::bins_of;
+using write::calibration_error;
+using write::kBins;
+using write::Told;
 
 // By the scripts of the query and of the best candidate: "Cyrl-Latn".
 using ToldByScripts = std::map<std::string, Told>;
-
-// Means over the answers of a bin.
-struct Bin {
-  double said = 0;
-  double right = 0;
-  size_t count = 0;
-};
-
-// Bins of equal mass, least probability first; fewer answers than kBins give
-// as many bins. O(n log n).
-std::vector<Bin> bins_of(Told told);
-
-// Expected calibration error over these bins; 0 for no answers.
-double calibration_error(const Told& told);
 
 // Script pairs with at least `least` answers; the rest together as "others".
 ToldByScripts with_others(const ToldByScripts& all, size_t least);

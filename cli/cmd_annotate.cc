@@ -37,12 +37,7 @@ struct Reviewed {
 };
 
 AnnotateOptions options_of(const Wish& wish, const AnnotateFormat& format) {
-  AnnotateOptions options;
-  set_read_options(wish.read, &options);
-  options.lang = wish.common.lang;
-  options.year = wish.common.year;
-  options.written = wish.common.written;
-  options.type = wish.common.type;
+  AnnotateOptions options = annotate_options(wish.read, wish.common);
   options.overlaps = wish.overlap == "all";
   options.decide = wish.decide;
   options.explain = wish.common.explain || format.explained;

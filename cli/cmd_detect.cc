@@ -36,10 +36,8 @@ Result<DetectedIn> detect(const Lexicon& lexicon, const Wish& wish,
     out.conventions = detect_conventions(lexicon, argument, wish.common.lang);
     return out;
   }
-  AnnotateOptions options;
-  set_read_options(wish.read, &options);
-  options.lang = wish.common.lang;
-  const auto page = annotate_path(lexicon, argument, options);
+  const auto page = annotate_path(lexicon, argument,
+                                  annotate_options(wish.read, wish.common));
   if (!page.ok()) return page.error();
   Fingerprint found = fingerprint(lexicon, *page);
   out.names = found.names;

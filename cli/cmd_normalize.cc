@@ -116,13 +116,8 @@ int undo(const Wish& wish) {
   return deliver(wish, wish.files, texts, kDone);
 }
 
-AnnotateOptions annotate_options(const Wish& wish) {
-  AnnotateOptions options;
-  set_read_options(wish.read, &options);
-  options.lang = wish.common.lang;
-  options.year = wish.common.year;
-  options.written = wish.common.written;
-  options.type = wish.common.type;
+AnnotateOptions options_of(const Wish& wish) {
+  AnnotateOptions options = annotate_options(wish.read, wish.common);
   options.decide = wish.decide;
   return options;
 }
@@ -154,7 +149,7 @@ int annotate_all(const Lexicon& lexicon, const Wish& wish,
                  std::vector<Annotation>* pages) {
   int code = kDone;
   for (const std::string& file : wish.files) {
-    auto page = annotate_path(lexicon, file, annotate_options(wish));
+    auto page = annotate_path(lexicon, file, options_of(wish));
     if (page.ok() && !page->encoding.name.empty()) {
       const std::string& name = page->encoding.name;
       code = fail(kInputError, file + ": " + name +

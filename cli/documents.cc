@@ -62,10 +62,16 @@ Input input_of(const ReadWish& wish) {
   return Input::kAuto;
 }
 
-void set_read_options(const ReadWish& wish, AnnotateOptions* options) {
-  options->input = input_of(wish);
-  options->field = wish.field;
-  options->encoding = wish.encoding;
+AnnotateOptions annotate_options(const ReadWish& wish, const Common& common) {
+  AnnotateOptions options;
+  options.input = input_of(wish);
+  options.field = wish.field;
+  options.encoding = wish.encoding;
+  options.lang = common.lang;
+  options.year = common.year;
+  options.written = common.written;
+  options.type = common.type;
+  return options;
 }
 
 Result<Annotation> annotate_path(const Lexicon& lexicon,

@@ -9,6 +9,7 @@
 #include <CLI/CLI.hpp>
 #include <string>
 
+#include "cli/command.h"
 #include "khitai/annotate.h"
 #include "khitai/lexicon.h"
 #include "khitai/result.h"
@@ -27,7 +28,8 @@ void add_read_options(CLI::App* command, ReadWish* wish);
 std::string read_problem(const ReadWish& wish);
 
 Input input_of(const ReadWish& wish);
-void set_read_options(const ReadWish& wish, AnnotateOptions* options);
+// What these and the common options (language, years, type) ask for.
+AnnotateOptions annotate_options(const ReadWish& wish, const Common& common);
 
 // Reads the file at `path` ("-" is standard input) and annotates it. An error
 // names the path, what is wrong and what to do.

@@ -99,6 +99,12 @@ void Annotator::add_inflected(const Document& document, size_t begin,
     }
     finder_.find(block_, units_, first, last, lang, &inflected_);
   }
+  merge_inflected();
+}
+
+// Of one span the exact match comes first. Where that is no name, the inflected
+// one is none either.
+void Annotator::merge_inflected() {
   std::vector<match::Match> merged;
   which_.clear();
   const auto before = [](const match::Match& a, const match::Match& b) {

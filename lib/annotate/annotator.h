@@ -53,6 +53,7 @@ class Annotator {
   // What is inflected, among the exact matches.
   void add_inflected(const document::Document& document, size_t begin,
                      uint32_t size);
+  void merge_inflected();
   // Whether a spelling is a word of its own, or marked as no name of a text.
   bool is_no_name(uint32_t pattern);
   // The language given, else declared where the block has `offset`, else the

@@ -20,6 +20,18 @@ TEST(CalibrationTest, BinsAreOfEqualMassLeastProbableFirst) {
   EXPECT_EQ(bins_of({{0.1, false}, {0.2, true}, {0.3, true}}).size(), 3u);
 }
 
+TEST(CalibrationTest, BinsDoNotDependOnTheOrderOfEqualProbabilities) {
+  const Told a(30, {0.5, true});
+  Told b = a, c = a;
+  b.front().second = false;
+  c.back().second = false;
+  const auto of_b = bins_of(b), of_c = bins_of(c);
+  ASSERT_EQ(of_b.size(), of_c.size());
+  for (size_t i = 0; i < of_b.size(); ++i) {
+    EXPECT_DOUBLE_EQ(of_b[i].right, of_c[i].right) << i;
+  }
+}
+
 TEST(CalibrationTest, EqualProbabilitiesAreEquallyRight) {
   // One probability for all: the error is how far it is from the share.
   Told told(30, {0.5, true});
