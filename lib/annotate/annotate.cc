@@ -8,7 +8,9 @@
 #include <utility>
 
 #include "annotate/annotator.h"
+#include "annotate/own_lists.h"
 #include "document/read.h"
+#include "document/structure.h"
 
 namespace khitai {
 namespace {
@@ -59,6 +61,11 @@ Result<Annotation> annotate_document(const Lexicon& lexicon, std::string name,
       annotation.name, annotation.source, opened->kind, options.field);
   if (!document.ok()) return document.error();
   annotate::Annotator(lexicon, options).run(*document, &annotation);
+  const document::Structure* const structure = document->structure();
+  if (structure != nullptr && !structure->listed.empty()) {
+    annotate::OwnLists(lexicon, options, *structure)
+        .apply(*document, &annotation);
+  }
   return annotation;
 }
 

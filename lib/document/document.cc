@@ -80,6 +80,22 @@ std::vector<Part> Document::parts() const {
   return out;
 }
 
+std::vector<Part> Document::forward_parts() const {
+  std::vector<Part> out = {{0, plain().size()}};
+  size_t end = 0;  // of the source, before the run at hand
+  for (size_t i = 0; i < runs_.size(); ++i) {
+    const Run& run = runs_[i];
+    if (run.source < end) {
+      out.back().end = run.plain;
+      out.push_back({run.plain, plain_.size()});
+    }
+    const size_t next =
+        i + 1 < runs_.size() ? runs_[i + 1].plain : plain_.size();
+    end = run.source + (run.size == kEqual ? next - run.plain : run.size);
+  }
+  return out;
+}
+
 std::string_view Document::lang_at(size_t offset) const {
   const auto after = std::upper_bound(
       langs_.begin(), langs_.end(), offset,

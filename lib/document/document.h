@@ -75,6 +75,9 @@ class Document {
   // The text within a stretch of plain text that comes from `source`. REQUIRES:
   // the source only goes forward there. Logarithmic.
   Part plain_of(const Part& within, Span source) const;
+  // The stretches of plain text in each of which the source only goes forward,
+  // in order; the first is the running text. Linear in the runs.
+  std::vector<Part> forward_parts() const;
   // Whether the reader wrote the plain byte at `offset`.
   bool is_own(size_t offset) const {
     return !is_source_ && !runs_.empty() && run_of(offset).size == 0;

@@ -25,12 +25,19 @@ class Placing {
         document_(document),
         source_(source),
         text_(text),
-        at_{document.source_begin(text.begin), document.source_end(text.end)},
+        text_source_{document.source_begin(text.begin),
+                     document.source_end(text.end)},
+        at_(text_source_),
         left_(structure.element_around(at_.begin)),
         right_(structure.element_around(at_.end)) {}
 
   std::vector<Span> run() {
     step_out();
+    while (left_ == right_ && is_opaque(left_) && leaves_left_edge() &&
+           leaves_right_edge()) {
+      widen_left();
+      widen_right();
+    }
     while (left_ != right_) {
       if (is_inside(right_, left_)) {
         // Up to the element that holds the end, then on within it.
@@ -61,26 +68,44 @@ class Placing {
     return element == outer || outer == kNoElement;
   }
 
+  bool is_opaque(uint32_t element) const {
+    return element != kNoElement && of(element).opaque;
+  }
+
   // Elements whose text lies wholly in the stretch: their tags join it.
   void step_out() {
-    const Span all = at_;
+    while (!is_inside(right_, left_) && leaves_left_edge()) widen_left();
+    while (!is_inside(left_, right_) && leaves_right_edge()) widen_right();
+  }
+
+  // Whether no text before the stretch is in the element its begin is in. What
+  // lies behind a blank line is another block, or a note.
+  bool leaves_left_edge() const {
     size_t before = text_.begin;
     while (before > 0 && document_.is_own(before - 1)) --before;
-    while (!is_inside(right_, left_) &&
-           !(before > 0 &&
-             is_source_in(before - 1, of(left_).start_tag.end, all.begin))) {
-      at_.begin = of(left_).start_tag.begin;
-      left_ = of(left_).parent;
-    }
+    return before == 0 || has_blank_line(before, text_.begin) ||
+           !is_source_in(before - 1, of(left_).start_tag.end,
+                         text_source_.begin);
+  }
+  bool leaves_right_edge() const {
     size_t after = text_.end;
     const size_t end = document_.plain().size();
     while (after < end && document_.is_own(after)) ++after;
-    while (!is_inside(left_, right_) &&
-           !(after < end &&
-             is_source_in(after, all.end, of(right_).end_tag.begin))) {
-      at_.end = of(right_).end_tag.end;
-      right_ = of(right_).parent;
-    }
+    return after == end || has_blank_line(text_.end, after) ||
+           !is_source_in(after, text_source_.end, of(right_).end_tag.begin);
+  }
+  bool has_blank_line(size_t begin, size_t end) const {
+    return document_.plain().substr(begin, end - begin).find("\n\n") !=
+           std::string_view::npos;
+  }
+
+  void widen_left() {
+    at_.begin = of(left_).start_tag.begin;
+    left_ = of(left_).parent;
+  }
+  void widen_right() {
+    at_.end = of(right_).end_tag.end;
+    right_ = of(right_).parent;
   }
 
   bool is_source_in(size_t plain, size_t begin, size_t end) const {
@@ -89,7 +114,7 @@ class Placing {
   }
 
   void add(Span span, uint32_t element) {
-    if (element == kNoElement || of(element).opaque) return;
+    if (element == kNoElement || is_opaque(element)) return;
     while (span.begin < span.end && is_xml_space(source_[span.begin])) {
       ++span.begin;
     }
@@ -109,6 +134,7 @@ class Placing {
   const Document& document_;
   const std::string_view source_;
   const Part text_;
+  const Span text_source_;
   Span at_;
   uint32_t left_;
   uint32_t right_;

@@ -20,8 +20,9 @@ namespace khitai::document {
 
 inline constexpr uint32_t kNoElement = UINT32_MAX;
 
-// An element, or a CDATA section (which is `opaque`: text, but no tag, can
-// stand in it). Bytes of source. An empty tag has its end tag at its end.
+// An element, or a CDATA section. That, and elements such as <w>, are `opaque`:
+// text can stand in them, but no name's tag. Bytes of source. An empty tag has
+// its end tag at its end.
 struct Element {
   Span start_tag;  // of a CDATA section "<![CDATA["
   Span end_tag;
@@ -66,8 +67,8 @@ struct Structure {
   // Where tags have to stand to enclose a stretch of plain text without
   // breaking the tree: one span if it is well nested, or is so together with
   // the tags of elements that it fills; else a span for each piece, in order.
-  // Spans have text and neither begin nor end with white space; what lies
-  // partly in a CDATA section is left out. REQUIRES: `text` is no longer than
+  // Spans have text and neither begin nor end with white space; part of an
+  // opaque element has no place. REQUIRES: `text` is no longer than
   // the stream it is in (a mention is in one).
   std::vector<Span> places_of(const Document& document, std::string_view source,
                               Part text) const;

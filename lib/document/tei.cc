@@ -154,6 +154,9 @@ class TeiReader : public XmlHandler {
     Element element;
     element.start_tag = element.end_tag = span;
     element.parent = open->element;
+    element.opaque = structure_->is_tei &&
+                     (is_opaque_tag(open->tag) ||
+                      open->role == TeiRole::kChoice || open->tag == "subst");
     open->element = static_cast<uint32_t>(structure_->elements.size());
     if (structure_->root == kNoElement) structure_->root = open->element;
     structure_->elements.push_back(element);

@@ -97,6 +97,13 @@ bool is_entry_tag(std::string_view tag) {
   return is_among(tag, kTags);
 }
 
+bool is_opaque_tag(std::string_view tag) {
+  static constexpr std::string_view kTags[] = {
+      "w",     "c",     "pc",   "m",  "g",   "am",  "ex",  "idno",
+      "email", "ident", "code", "gi", "att", "tag", "val", "formula"};
+  return is_among(tag, kTags);
+}
+
 int kept_by_tag(std::string_view tag) {
   static constexpr std::string_view kQuotes[] = {"quote", "q", "said", "cit",
                                                  "blockquote"};

@@ -28,6 +28,9 @@ TeiRole tei_role(std::string_view tag);
 bool is_name_tag(std::string_view tag);
 bool is_entry_tag(std::string_view tag);
 
+// Elements in whose text no name can be tagged: words, parts of words, numbers.
+bool is_opaque_tag(std::string_view tag);
+
 // What an element says that must not be rewritten; as Keep, or -1.
 int kept_by_tag(std::string_view tag);
 

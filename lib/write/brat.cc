@@ -54,32 +54,36 @@ BratSpan brat_span(const Annotation& page, const Mention& mention,
 // Lines of one document, numbered as brat wants them.
 class BratLines {
  public:
-  BratLines(const Lexicon& lexicon, const WriteOptions& options,
-            std::string* out)
-      : lexicon_(lexicon), options_(options), out_(out) {}
+  BratLines(const Lexicon& lexicon, const Annotation& annotation,
+            const WriteOptions& options, std::string* out)
+      : lexicon_(lexicon),
+        annotation_(annotation),
+        options_(options),
+        out_(out) {}
 
   void add(const Mention& mention, const BratSpan& span) {
     const std::string id = "T" + std::to_string(++spans_);
     const Candidate& top = write::top(mention.candidates);
-    *out_ += id + "\t" + capital_type(lexicon_.entity(top.entity).type) + " " +
-             span.offsets + "\t" + span.text + "\n";
+    const Entity best = entity_of(lexicon_, annotation_, top);
+    *out_ += id + "\t" + capital_type(best.type) + " " + span.offsets + "\t" +
+             span.text + "\n";
     *out_ += "A" + std::to_string(spans_) + "\tDecision " + id + " " +
              std::string(decision_word(mention.decision)) + "\n";
     WriteOptions told = options_;
     if (mention.decision == Decision::kMatch) told.limit = 1;
     for (const Candidate& one : shown(mention.candidates, told)) {
       if (mention.decision == Decision::kNone) break;
-      const Entity entity = lexicon_.entity(one.entity);
+      const Entity entity = entity_of(lexicon_, annotation_, one);
       *out_ += "N" + std::to_string(++norms_) + "\tReference " + id + " " +
-               std::string(kEntityPrefix) + encoded_id(entity.id) + "\t" +
-               in_one_line(entity.label) + "\n";
+               prefixed_id(entity.id) + "\t" + in_one_line(entity.label) + "\n";
     }
     *out_ += "#" + std::to_string(spans_) + "\tAnnotatorNotes " + id + "\t" +
-             candidates_cell(lexicon_, mention, options_) + "\n";
+             candidates_cell(lexicon_, annotation_, mention, options_) + "\n";
   }
 
  private:
   const Lexicon& lexicon_;
+  const Annotation& annotation_;
   const WriteOptions& options_;
   std::string* out_;
   size_t spans_ = 0;
@@ -90,7 +94,7 @@ class BratLines {
 
 void write_brat(const Lexicon& lexicon, const Annotation& annotation,
                 const WriteOptions& options, std::string* out) {
-  BratLines lines(lexicon, options, out);
+  BratLines lines(lexicon, annotation, options, out);
   OffsetCursor cursor(annotation.source, Offsets::kCodepoint);
   for (const Mention& mention : annotation.mentions) {
     cursor.advance(std::min(mention.begin, annotation.source.size()));

@@ -57,12 +57,14 @@ void append_csv(std::string_view text, std::string* out) {
   *out += '"';
 }
 
-std::string candidates_cell(const Lexicon& lexicon, const Mention& mention,
+std::string candidates_cell(const Lexicon& lexicon,
+                            const Annotation& annotation,
+                            const Mention& mention,
                             const WriteOptions& options) {
   std::string cell;
   for (const Candidate& one : shown(mention.candidates, options)) {
     if (!cell.empty()) cell += "; ";
-    cell += encoded_id(lexicon.entity(one.entity).id) + " " +
+    cell += encoded_id(entity_of(lexicon, annotation, one).id) + " " +
             probability_text(one.probability);
   }
   return cell;
@@ -109,7 +111,7 @@ void write_csv(const Lexicon& lexicon, const Annotation& annotation,
   OffsetCursor cursor(annotation, options.offsets);
   for (const Mention& mention : annotation.mentions) {
     const Candidate& top = write::top(mention.candidates);
-    const Entity entity = lexicon.entity(top.entity);
+    const Entity entity = entity_of(lexicon, annotation, top);
     const Form form = lexicon.form(top.form);
     CsvRow row(out);
     row.text(annotation.name);
@@ -125,7 +127,7 @@ void write_csv(const Lexicon& lexicon, const Annotation& annotation,
     row.text(form.text);
     row.text(decision_word(mention.decision));
     row.text(probability_text(top.probability));
-    row.text(candidates_cell(lexicon, mention, options));
+    row.text(candidates_cell(lexicon, annotation, mention, options));
     row.text(mention.reviewed ? "true" : "");
     row.text(lexicon.hash());
     row.end();

@@ -23,7 +23,9 @@ std::vector<std::string_view> csv_columns();
 void append_csv(std::string_view text, std::string* out);
 
 // Candidates as one cell, and back; nothing when the text is no such list.
-std::string candidates_cell(const Lexicon& lexicon, const Mention& mention,
+std::string candidates_cell(const Lexicon& lexicon,
+                            const Annotation& annotation,
+                            const Mention& mention,
                             const WriteOptions& options);
 std::optional<std::vector<PlainCandidate>> candidates_of_cell(
     std::string_view cell);

@@ -3,8 +3,10 @@
 #include "write/found.h"
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 #include <unordered_map>
+#include <utility>
 
 #include "write/shown.h"
 #include "write/utf8.h"
@@ -43,11 +45,11 @@ void count_spelling(std::string text, Tally* tally) {
 
 void sort_found(const Lexicon& lexicon, std::vector<Found>* all) {
   const auto order = [&](const Found& found) {
-    const Entity entity = lexicon.entity(found.entity);
+    const Entity entity = found_entity(lexicon, found);
     return std::tuple(type_rank(entity.type), entity.type,
                       -static_cast<int64_t>(found.matched),
                       -static_cast<int64_t>(found.ambiguous), entity.label,
-                      found.entity);
+                      found.entity, entity.id);
   };
   std::sort(all->begin(), all->end(), [&](const Found& a, const Found& b) {
     return order(a) < order(b);
@@ -56,19 +58,34 @@ void sort_found(const Lexicon& lexicon, std::vector<Found>* all) {
 
 }  // namespace
 
+Entity found_entity(const Lexicon& lexicon, const Found& found) {
+  return found.own == nullptr ? lexicon.entity(found.entity)
+                              : entity_of_own(*found.own);
+}
+
+std::string_view found_label(const Lexicon& lexicon, const Found& found,
+                             const WriteOptions& options) {
+  return found.own == nullptr ? label_of(lexicon, found.entity, options)
+                              : std::string_view(found.own->label);
+}
+
 std::vector<Found> found_entities(const Lexicon& lexicon,
                                   std::span<const Annotation> annotations) {
   std::vector<Tally> tallies;
-  std::unordered_map<uint32_t, size_t> place;
+  std::map<std::pair<uint32_t, const Own*>, size_t> place;
   for (const Annotation& annotation : annotations) {
     for (const Mention& mention : annotation.mentions) {
       if (mention.decision == Decision::kNone) continue;
-      const uint32_t entity = top(mention.candidates).entity;
-      if (entity == kNoRow) continue;
-      const auto [slot, fresh] = place.emplace(entity, tallies.size());
+      const Candidate& best = top(mention.candidates);
+      const Own* const own =
+          best.entity == kNoRow ? own_of(annotation, best) : nullptr;
+      if (best.entity == kNoRow && own == nullptr) continue;
+      const auto [slot, fresh] =
+          place.emplace(std::pair(best.entity, own), tallies.size());
       if (fresh) tallies.emplace_back();
       Tally& tally = tallies[slot->second];
-      tally.found.entity = entity;
+      tally.found.entity = best.entity;
+      tally.found.own = own;
       const bool match = mention.decision == Decision::kMatch;
       ++(match ? tally.found.matched : tally.found.ambiguous);
       count_spelling(one_line(text_of(annotation, mention)), &tally);

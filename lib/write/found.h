@@ -14,6 +14,7 @@
 
 #include "khitai/annotate.h"
 #include "khitai/lexicon.h"
+#include "khitai/write.h"
 
 namespace khitai::write {
 
@@ -24,15 +25,21 @@ struct Spelling {
 
 struct Found {
   uint32_t entity = kNoRow;
+  const Own* own = nullptr;  // of what only a document lists
   size_t matched = 0;
   size_t ambiguous = 0;  // mentions of which it is the best candidate
   std::vector<Spelling> spellings;  // of both, the most frequent first
 };
 
 // By type (words.h), then the most frequent first, then by label. Mentions
-// decided as `none` are not counted.
+// decided as `none` are not counted. The annotations must outlive it.
 std::vector<Found> found_entities(const Lexicon& lexicon,
                                   std::span<const Annotation> annotations);
+
+// The entity, or the entry of the document; and the label to show.
+Entity found_entity(const Lexicon& lexicon, const Found& found);
+std::string_view found_label(const Lexicon& lexicon, const Found& found,
+                             const WriteOptions& options);
 
 }  // namespace khitai::write
 

@@ -137,10 +137,10 @@ void Page::write_entities() {
       "placeholder=\"Find a name\" aria-label=\"Find a name in the list\">\n");
   const std::span<const Found> found(all);
   for (size_t i = 0; i < found.size();) {
-    const std::string_view type = lexicon_.entity(found[i].entity).type;
+    const std::string_view type = found_entity(lexicon_, found[i]).type;
     size_t end = i + 1;
     while (end < found.size() &&
-           lexicon_.entity(found[end].entity).type == type) {
+           found_entity(lexicon_, found[end]).type == type) {
       ++end;
     }
     write_type(found.subspan(i, end - i));
@@ -154,7 +154,7 @@ void Page::write_entities() {
 }
 
 void Page::write_type(std::span<const Found> all) {
-  const std::string_view type = lexicon_.entity(all.front().entity).type;
+  const std::string_view type = found_entity(lexicon_, all.front()).type;
   const std::string name = type_class(type);
   raw("<section class=\"type " + name +
       "\">\n<h3><label>"
@@ -168,11 +168,12 @@ void Page::write_type(std::span<const Found> all) {
 }
 
 void Page::write_entity(const Found& found) {
-  const Entity entity = lexicon_.entity(found.entity);
-  const std::string number = std::to_string(data_.entity(found.entity));
+  const Entity entity = found_entity(lexicon_, found);
+  const std::string number =
+      std::to_string(data_.entity({found.entity, found.own}));
   raw("<li><a href=\"#e" + number + "\" data-e=\"" + number +
       "\"><bdi class=\"label\">");
-  text(label_of(lexicon_, found.entity, options_));
+  text(found_label(lexicon_, found, options_));
   raw("</bdi> <span class=\"dates\">");
   text(span_words(entity.from, entity.to));
   raw("</span> <span class=\"count\">");

@@ -159,7 +159,8 @@ void HtmlBody::open_mentions(size_t at) {
     if (mention.end <= at || mention.candidates.empty()) continue;
     if (mention.end > annotation_->source.size()) continue;
     if (open_.size() == kDeepest) continue;
-    open_.push_back({&mention, rejected, data_->record(mention, rejected)});
+    open_.push_back(
+        {&mention, rejected, data_->record(*annotation_, mention, rejected)});
     open_mark(open_.back(), false);
   }
 }
@@ -178,10 +179,10 @@ void HtmlBody::close_mentions(size_t at) {
 }
 
 void HtmlBody::open_mark(const Open& open, bool again) {
-  const uint32_t number = top(open.mention->candidates).entity;
-  const size_t entity = data_->entity(number);
+  const Candidate& best = top(open.mention->candidates);
+  const size_t entity = data_->entity(*annotation_, best);
   out_->append("<mark class=\"");
-  out_->append(type_class(lexicon_.entity(number).type));
+  out_->append(type_class(entity_of(lexicon_, *annotation_, best).type));
   if (open.mention->decision == Decision::kAmbiguous) out_->append(" unsure");
   if (open.mention->decision == Decision::kNone) out_->append(" unlikely");
   if (open.rejected) out_->append(" rejected");
@@ -203,9 +204,11 @@ void HtmlBody::open_mark(const Open& open, bool again) {
 void HtmlBody::append_title(const Open& open) {
   if (open.rejected) return;
   const Mention& mention = *open.mention;
-  const Entity entity = lexicon_.entity(top(mention.candidates).entity);
-  std::string title(
-      label_of(lexicon_, top(mention.candidates).entity, options_));
+  const Candidate& best = top(mention.candidates);
+  const Entity entity = entity_of(lexicon_, *annotation_, best);
+  std::string title(best.entity == kNoRow
+                        ? entity.label
+                        : label_of(lexicon_, best.entity, options_));
   if (mention.decision != Decision::kMatch) title += "?";
   std::string facts(entity.type);
   append_joined(", ", span_words(entity.from, entity.to), &facts);

@@ -58,14 +58,22 @@ std::vector<Feature> weightiest_first(std::vector<Feature> features) {
 
 }  // namespace
 
-size_t PageData::record(const Mention& mention, bool rejected) {
+size_t PageData::entity(const Annotation& annotation,
+                        const Candidate& candidate) {
+  const bool known = candidate.entity != kNoRow;
+  return entity(
+      {candidate.entity, known ? nullptr : own_of(annotation, candidate)});
+}
+
+size_t PageData::record(const Annotation& annotation, const Mention& mention,
+                        bool rejected) {
   std::string text;
   Json json(&text, Json::Place::kScript);
   json.open_array();
   json.number(static_cast<uint64_t>(mention.decision));
   json.open_array();
   for (const Candidate& one : shown(mention.candidates, options_)) {
-    write_candidate(one, &json);
+    write_candidate(annotation, one, &json);
   }
   json.close_array();
   if (mention.reviewed) json.number(rejected ? 2 : 1);
@@ -75,9 +83,10 @@ size_t PageData::record(const Mention& mention, bool rejected) {
 
 // [entity, form, ten-thousandths, [reasons], sense]; a reason that weighs
 // against the candidate is the complement of its number.
-void PageData::write_candidate(const Candidate& candidate, Json* json) {
+void PageData::write_candidate(const Annotation& annotation,
+                               const Candidate& candidate, Json* json) {
   json->open_array();
-  json->number(entity(candidate.entity));
+  json->number(entity(annotation, candidate));
   json->number(forms_.number(candidate.form));
   const double bounded = std::clamp(candidate.probability, 0.0, 1.0);
   json->signed_number(std::isnan(bounded) ? 0 : std::lround(bounded * 10000));
@@ -98,7 +107,7 @@ void PageData::write(std::string* out) {
   json.member("lexicon", lexicon_.hash());
   json.key("entities");
   json.open_array();
-  for (uint32_t number : entities_.order()) write_entity(number, &json);
+  for (const Thing& thing : entities_.order()) write_entity(thing, &json);
   json.close_array();
   json.key("forms");
   json.open_array();
@@ -121,12 +130,15 @@ void PageData::write(std::string* out) {
   json.close_object();
 }
 
-void PageData::write_entity(uint32_t number, Json* json) const {
-  const Entity entity = lexicon_.entity(number);
+void PageData::write_entity(const Thing& thing, Json* json) const {
+  const auto& [number, own] = thing;
+  const Entity entity =
+      own == nullptr ? lexicon_.entity(number) : entity_of_own(*own);
   json->open_object();
   json->member("id", entity.id);
   json->member("type", entity.type);
-  json->member("label", label_of(lexicon_, number, options_));
+  json->member("label", own == nullptr ? label_of(lexicon_, number, options_)
+                                       : entity.label);
   json->member("dates", span_words(entity.from, entity.to));
   json->member("description", entity.description);
   write_names(number, json);
@@ -197,6 +209,7 @@ void PageData::write_group(const FormGroup& group, Json* json) const {
 
 std::vector<uint32_t> PageData::forms_of_entity(uint32_t number) const {
   std::vector<uint32_t> forms;
+  if (number == kNoRow) return forms;
   for (const CardName& name : gather_card(lexicon_, number).names) {
     forms.insert(forms.end(), name.forms.begin(), name.forms.end());
   }

@@ -10,9 +10,10 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "khitai/write.h"
@@ -34,7 +35,7 @@ class Numbering {
   const std::vector<Key>& order() const { return order_; }
 
  private:
-  std::unordered_map<Key, size_t> numbers_;
+  std::map<Key, size_t> numbers_;
   std::vector<Key> order_;
 };
 
@@ -43,15 +44,22 @@ class PageData {
   PageData(const Lexicon& lexicon, const WriteOptions& options)
       : lexicon_(lexicon), options_(options) {}
 
-  // The page's number of an entity, of what a mention says.
-  size_t entity(uint32_t entity) { return entities_.number(entity); }
-  size_t record(const Mention& mention, bool rejected);
+  // An entity of the lexicon, or what only a document lists.
+  using Thing = std::pair<uint32_t, const Own*>;
+
+  // The page's number of one, of what a mention says. The annotations must
+  // outlive this.
+  size_t entity(const Thing& thing) { return entities_.number(thing); }
+  size_t entity(const Annotation& annotation, const Candidate& candidate);
+  size_t record(const Annotation& annotation, const Mention& mention,
+                bool rejected);
 
   void write(std::string* out);
 
  private:
-  void write_candidate(const Candidate& candidate, Json* json);
-  void write_entity(uint32_t entity, Json* json) const;
+  void write_candidate(const Annotation& annotation, const Candidate& candidate,
+                       Json* json);
+  void write_entity(const Thing& thing, Json* json) const;
   void write_names(uint32_t entity, Json* json) const;
   void write_group(const FormGroup& group, Json* json) const;
   // All that only rules write, in one entry.
@@ -61,7 +69,7 @@ class PageData {
 
   const Lexicon& lexicon_;
   const WriteOptions& options_;
-  Numbering<uint32_t> entities_;
+  Numbering<Thing> entities_;
   Numbering<uint32_t> forms_;
   Numbering<std::string> words_;
   Numbering<std::string> records_;  // as JSON

@@ -33,16 +33,17 @@ std::vector<const Mention*> apart(const Annotation& page) {
 }
 
 // The last column: the entity; behind a question mark what else it may be.
-std::string entity_column(const Lexicon& lexicon, const Mention& mention,
-                          const WriteOptions& options) {
+std::string entity_column(const Lexicon& lexicon, const Annotation& page,
+                          const Mention& mention, const WriteOptions& options) {
   if (mention.decision == Decision::kMatch) {
-    return encoded_id(lexicon.entity(write::top(mention.candidates).entity).id);
+    return encoded_id(
+        entity_of(lexicon, page, write::top(mention.candidates)).id);
   }
   std::string column = "?";
   if (mention.decision == Decision::kNone) return column;
   for (const Candidate& one : shown(mention.candidates, options)) {
     if (column.size() > 1) column += '|';
-    column += encoded_id(lexicon.entity(one.entity).id);
+    column += encoded_id(entity_of(lexicon, page, one).id);
   }
   return column;
 }
@@ -98,8 +99,8 @@ class Iob2Lines {
     }
     const Candidate& top = write::top(mention_->candidates);
     *out_ += inside_ ? "\tI-" : "\tB-";
-    *out_ += upper_type(lexicon_.entity(top.entity).type) + "\t";
-    *out_ += entity_column(lexicon_, *mention_, options_) + "\n";
+    *out_ += upper_type(entity_of(lexicon_, page_, top).type) + "\t";
+    *out_ += entity_column(lexicon_, page_, *mention_, options_) + "\n";
   }
 
   const Lexicon& lexicon_;

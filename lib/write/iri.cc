@@ -78,7 +78,16 @@ std::string decoded(std::string_view text) {
   return clean(out);
 }
 
+std::string prefixed_id(std::string_view id) {
+  const bool is_own = !id.empty() && id.front() == '#';
+  return is_own ? std::string(kOwnPrefix) + encoded_id(id.substr(1))
+                : std::string(kEntityPrefix) + encoded_id(id);
+}
+
 std::string entity_of_iri(std::string_view iri) {
+  if (iri.substr(0, kOwnPrefix.size()) == kOwnPrefix) {
+    return "#" + decoded(iri.substr(kOwnPrefix.size()));
+  }
   for (std::string_view start : {kEntityIri, kEntityPrefix}) {
     if (iri.substr(0, start.size()) == start) {
       return decoded(iri.substr(start.size()));

@@ -16,13 +16,17 @@ namespace {
 using write::Json;
 using write::OffsetCursor;
 
-void write_candidates(const Lexicon& lexicon, const Mention& mention,
-                      const WriteOptions& options, Json* json) {
+void write_candidates(const Lexicon& lexicon, const Annotation& annotation,
+                      const Mention& mention, const WriteOptions& options,
+                      Json* json) {
   json->key("candidates");
   json->open_array();
   for (const Candidate& one : write::shown(mention.candidates, options)) {
     json->open_object();
-    json->member("entity", lexicon.entity(one.entity).id);
+    json->member("entity", write::entity_of(lexicon, annotation, one).id);
+    if (const Own* own = write::own_of(annotation, one)) {
+      json->member("ref", own->ref);
+    }
     json->key("probability");
     json->probability(one.probability);
     if (options.explain) {
@@ -51,9 +55,10 @@ void write_offsets(const Annotation& annotation, const Mention& mention,
   json->close_array();
 }
 
-void write_top(const Lexicon& lexicon, const Mention& mention, Json* json) {
+void write_top(const Lexicon& lexicon, const Annotation& annotation,
+               const Mention& mention, Json* json) {
   const Candidate& top = write::top(mention.candidates);
-  const Entity entity = lexicon.entity(top.entity);
+  const Entity entity = write::entity_of(lexicon, annotation, top);
   const Form form = lexicon.form(top.form);
   json->key("entity");
   if (mention.decision == Decision::kMatch && !entity.id.empty()) {
@@ -80,8 +85,8 @@ void write_jsonl(const Lexicon& lexicon, const Annotation& annotation,
     json.open_object();
     json.member("doc", annotation.name);
     write_offsets(annotation, mention, cursor, &json);
-    write_top(lexicon, mention, &json);
-    write_candidates(lexicon, mention, options, &json);
+    write_top(lexicon, annotation, mention, &json);
+    write_candidates(lexicon, annotation, mention, options, &json);
     if (mention.reviewed) {
       json.key("reviewed");
       json.boolean(true);

@@ -142,13 +142,15 @@ std::vector<PlainMention> plain_mentions(const Lexicon& lexicon,
     plain.start = cursor.advance(mention.begin);
     plain.end = OffsetCursor(cursor).advance(mention.end);
     plain.text = clean(text_of(annotation, mention));
-    const Entity top = lexicon.entity(write::top(mention.candidates).entity);
+    const Entity top =
+        entity_of(lexicon, annotation, write::top(mention.candidates));
     plain.type = top.type;
     plain.decision = mention.decision;
     if (mention.decision == Decision::kMatch) plain.entity = top.id;
     for (const Candidate& one : shown(mention.candidates, options)) {
       plain.candidates.push_back(
-          {std::string(lexicon.entity(one.entity).id), one.probability});
+          {std::string(entity_of(lexicon, annotation, one).id),
+           one.probability});
     }
     plain.lang = annotation.lang;
     all.push_back(std::move(plain));

@@ -39,6 +39,19 @@ inline std::string_view text_of(const Annotation& annotation,
   return source.substr(mention.begin, mention.end - mention.begin);
 }
 
+// What the document lists the candidate as; null: nothing.
+inline const Own* own_of(const Annotation& annotation,
+                         const Candidate& candidate) {
+  return candidate.own < annotation.own.size() ? &annotation.own[candidate.own]
+                                               : nullptr;
+}
+
+// An entry of a document's own list, with the reference as its id; and the
+// lexicon's entity of a candidate, or, without one, that entry.
+Entity entity_of_own(const Own& own);
+Entity entity_of(const Lexicon& lexicon, const Annotation& annotation,
+                 const Candidate& candidate);
+
 // The label to show in the reader's language.
 inline std::string_view label_of(const Lexicon& lexicon, uint32_t entity,
                                  const WriteOptions& options) {

@@ -42,7 +42,8 @@ void write_heading(const Shown& page, const std::vector<Found>& found) {
 // "[Qara Khitai: qara-khitai]", with a question mark where it is not decided.
 void write_marked(const Shown& page, const Mention& mention) {
   const std::string_view text = text_of(page.annotation, mention);
-  const Entity entity = page.lexicon.entity(top(mention.candidates).entity);
+  const Entity entity =
+      entity_of(page.lexicon, page.annotation, top(mention.candidates));
   const bool ambiguous = mention.decision == Decision::kAmbiguous;
   if (page.options.color) {
     Style style = style_of_type(entity.type);
@@ -105,9 +106,8 @@ std::string count_words(const Found& found) {
 }
 
 void write_found(const Shown& page, const Found& found) {
-  const Entity entity = page.lexicon.entity(found.entity);
-  const std::string_view label =
-      label_of(page.lexicon, found.entity, page.options);
+  const Entity entity = found_entity(page.lexicon, found);
+  const std::string_view label = found_label(page.lexicon, found, page.options);
   const std::string count = count_words(found);
   const std::string dates = span_words(entity.from, entity.to);
   const std::string spellings = spellings_words(page, found, label);
@@ -128,7 +128,7 @@ void write_list(const Shown& page, const std::vector<Found>& all) {
   const std::string_view* type = nullptr;
   std::string_view last;
   for (const Found& found : all) {
-    const Entity entity = page.lexicon.entity(found.entity);
+    const Entity entity = found_entity(page.lexicon, found);
     if (type == nullptr || entity.type != last) {
       last = entity.type;
       type = &last;
@@ -141,22 +141,26 @@ void write_list(const Shown& page, const std::vector<Found>& all) {
 }
 
 void write_candidate(const Shown& page, const Candidate& candidate) {
-  const Entity entity = page.lexicon.entity(candidate.entity);
+  const Entity entity = entity_of(page.lexicon, page.annotation, candidate);
   const Form form = page.lexicon.form(candidate.form);
   page.terminal->begin_line(4, 8);
   page.terminal->text(
-      isolated(label_of(page.lexicon, candidate.entity, page.options)),
+      isolated(candidate.entity == kNoRow
+                   ? entity.label
+                   : label_of(page.lexicon, candidate.entity, page.options)),
       style_of_type(entity.type));
   std::string facts = std::string(entity.type);
   append_joined(", ", span_words(entity.from, entity.to), &facts);
   page.terminal->text(" (" + facts + ")  " + percent(candidate.probability));
   page.terminal->end_line();
-  page.terminal->begin_line(6, 8);
-  std::string matched = "as " + isolated(form.text);
-  append_joined(", ", language_words(form.lang), &matched);
-  append_joined("; ", form_standing(page.lexicon, form), &matched);
-  page.terminal->text(matched, kDim);
-  page.terminal->end_line();
+  if (!form.text.empty()) {
+    page.terminal->begin_line(6, 8);
+    std::string matched = "as " + isolated(form.text);
+    append_joined(", ", language_words(form.lang), &matched);
+    append_joined("; ", form_standing(page.lexicon, form), &matched);
+    page.terminal->text(matched, kDim);
+    page.terminal->end_line();
+  }
   const std::string why = why_words(candidate);
   if (why.empty()) return;
   page.terminal->begin_line(6, 8);

@@ -62,13 +62,17 @@ std::string_view suffix_of(std::string_view text, size_t begin) {
   return text.substr(begin, end - begin);
 }
 
-void write_identity(const Lexicon& lexicon, const Candidate& candidate,
-                    Json* json) {
+// Of what only the document lists, the entry there.
+void write_identity(const Lexicon& lexicon, const Annotation& page,
+                    const Candidate& candidate, Json* json) {
+  const Entity entity = entity_of(lexicon, page, candidate);
+  const bool is_own = !entity.id.empty() && entity.id.front() == '#';
   json->open_object();
   json->member("type", "SpecificResource");
   json->member("purpose", "identifying");
-  json->member("source", std::string(kEntityPrefix) +
-                             encoded_id(lexicon.entity(candidate.entity).id));
+  json->member("source", is_own
+                             ? encoded_path(page.name) + std::string(entity.id)
+                             : prefixed_id(entity.id));
   json->key("probability");
   json->probability(candidate.probability);
   json->close_object();
@@ -76,22 +80,23 @@ void write_identity(const Lexicon& lexicon, const Candidate& candidate,
 
 // Whom it names: the entity it was decided to be, or all it may be; and what
 // type of thing that is.
-void write_bodies(const Lexicon& lexicon, const Mention& mention,
-                  const WriteOptions& options, Json* json) {
+void write_bodies(const Lexicon& lexicon, const Annotation& page,
+                  const Mention& mention, const WriteOptions& options,
+                  Json* json) {
   WriteOptions told = options;
   if (mention.decision == Decision::kMatch) told.limit = 1;
   json->key("body");
   json->open_array();
   if (mention.decision != Decision::kNone) {
     for (const Candidate& one : shown(mention.candidates, told)) {
-      write_identity(lexicon, one, json);
+      write_identity(lexicon, page, one, json);
     }
   }
   json->open_object();
   json->member("type", "TextualBody");
   json->member("purpose", "tagging");
   json->member("value",
-               lexicon.entity(write::top(mention.candidates).entity).type);
+               entity_of(lexicon, page, write::top(mention.candidates)).type);
   json->member("format", "text/plain");
   json->close_object();
   json->close_array();
@@ -141,7 +146,7 @@ void write_page_items(const Lexicon& lexicon, const Annotation& page,
     json.member("creator", generator_of(lexicon));
     json.member("generator", generator_of(lexicon));
     json.member("decision", decision_word(mention.decision));
-    write_bodies(lexicon, mention, options, &json);
+    write_bodies(lexicon, page, mention, options, &json);
     write_target(page, mention, &cursor, &json);
     json.close_object();
   }

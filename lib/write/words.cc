@@ -212,6 +212,23 @@ std::string spaced(std::string_view id) {
   return words;
 }
 
+Entity entity_of_own(const Own& own) {
+  Entity entity;
+  entity.id = own.ref;
+  entity.type = own.type;
+  entity.label = own.label;
+  return entity;
+}
+
+Entity entity_of(const Lexicon& lexicon, const Annotation& annotation,
+                 const Candidate& candidate) {
+  const Own* const own = own_of(annotation, candidate);
+  if (own == nullptr || candidate.entity != kNoRow) {
+    return lexicon.entity(candidate.entity);
+  }
+  return entity_of_own(*own);
+}
+
 std::string why_words(const std::vector<Feature>& features) {
   std::string words;
   for (const Feature& feature : features) {

@@ -76,6 +76,15 @@ struct Encoding {
   std::vector<uint8_t> widths;  // bytes of each code point of the text
 };
 
+// Something that a document itself lists: an entry of TEI's <listPerson>,
+// <listPlace> and the like.
+struct Own {
+  std::string ref;           // to the entry: "#p12"
+  std::string type;          // "person", "place", "org", ...
+  std::string label;         // its first name there
+  uint32_t entity = kNoRow;  // of the lexicon, if it is known which
+};
+
 struct Annotation {
   std::string name;    // the document's, as given
   std::string source;  // decompressed, in UTF-8: its bytes, if it was UTF-8
@@ -85,6 +94,7 @@ struct Annotation {
   std::string lang;               // given or guessed; empty: unknown
   std::vector<Mention> mentions;  // by begin, longer first
   std::vector<Mention> rejected;  // by a reader; likewise
+  std::vector<Own> own;           // what candidates' `own` counts
 };
 
 // Fails when the source is no document of its kind, is damaged, or would have

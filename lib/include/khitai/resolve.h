@@ -36,6 +36,9 @@ struct Candidate {
   std::vector<Feature> features;
   // What stands beside the name contradicts it: no match, however likely.
   bool contradicted = false;
+  // Of Annotation::own: what the document itself lists it as. Without an
+  // `entity` the lexicon does not have it.
+  uint32_t own = kNoRow;
 };
 
 struct Query {

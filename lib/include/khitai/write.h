@@ -24,6 +24,10 @@ namespace khitai {
 
 enum class Offsets { kByte, kCodepoint, kUtf16 };
 
+// Of names that a TEI document has tagged already: left as they are, or given a
+// reference where they have none.
+enum class Existing { kKeep, kFill };
+
 struct WriteOptions {
   Offsets offsets = Offsets::kByte;
   bool color = false;    // terminal colours
@@ -31,6 +35,7 @@ struct WriteOptions {
   size_t limit = 5;      // candidates shown; 0: all
   std::string lang;      // language to show labels in; empty: English
   size_t width = 0;      // columns of the terminal; 0: do not wrap
+  Existing existing = Existing::kKeep;
 };
 
 // One mention a line.
@@ -67,6 +72,28 @@ std::string brat_configuration();
 void write_w3c(const Lexicon& lexicon,
                const std::vector<Annotation>& annotations,
                const WriteOptions& options, std::string* out);
+
+// The document itself with its names tagged as TEI has it, otherwise byte by
+// byte as it was, in its encoding. Never a tag within a name that is tagged
+// already. Of mentions that overlap the first, longest one counts. A document
+// that is no XML becomes a TEI document.
+void write_tei(const Lexicon& lexicon, const Annotation& annotation,
+               const WriteOptions& options, std::string* out);
+// What write_tei leaves out for want of a place, in words; "" if nothing.
+std::string tei_remark(const Annotation& annotation);
+
+// The same as a <standOff> that points into the text: within the document
+// behind its header, or, where it is no TEI, in a document of its own. All
+// mentions are in it.
+void write_tei_standoff(const Lexicon& lexicon, const Annotation& annotation,
+                        const WriteOptions& options, std::string* out);
+
+// Names that the document has tagged and names that were found, held against
+// each other, a line each: as text, or as JSON Lines (docs/format.md).
+void write_existing_text(const Lexicon& lexicon, const Annotation& annotation,
+                         const WriteOptions& options, std::string* out);
+void write_existing_jsonl(const Lexicon& lexicon, const Annotation& annotation,
+                          const WriteOptions& options, std::string* out);
 
 // Mentions without a lexicon: read from a file, or of an annotation.
 struct PlainCandidate {

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Markup to be put into an XML source, which stays as it is otherwise.
+// Linear in the source, but for sorting.
+
+#ifndef KHITAI_WRITE_TEI_MARKUP_H_
+#define KHITAI_WRITE_TEI_MARKUP_H_
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "document/document.h"
+#include "khitai/annotate.h"
+
+namespace khitai::write {
+
+class TeiMarkup {
+ public:
+  // Tags around bytes of the source. REQUIRES: spans that do not overlap.
+  void enclose(document::Span span, std::string start_tag, std::string end_tag);
+  void insert(size_t at, std::string text);
+  // The source with all of it.
+  std::string applied_to(std::string_view source);
+
+ private:
+  struct Piece {
+    size_t at;
+    bool starts;  // end tags come first
+    std::string text;
+  };
+  std::vector<Piece> pieces_;
+};
+
+// Appends text that takes the place of an annotation's source, in the encoding
+// that this was in, with its byte order mark.
+void append_in_encoding(std::string_view text, const Annotation& annotation,
+                        std::string* out);
+
+}  // namespace khitai::write
+
+#endif  // KHITAI_WRITE_TEI_MARKUP_H_
