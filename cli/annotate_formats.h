@@ -41,6 +41,9 @@ struct AnnotateFormat {
   bool explained = false;    // has room for reasons without --explain
   bool code_points = false;  // its offsets are code points by definition
   bool overlaps = true;      // has room for mentions that overlap
+  // In --out a file has its document's name, without the ending that tells a
+  // packing; else that name with `ending` behind it.
+  bool keeps_name = false;
   // In --out: a second file of each document, which `write_beside` appends;
   // its ending, "" if there is none.
   std::string_view beside_ending = {};
