@@ -4,14 +4,15 @@
 
     resume.py PROGRAM
 
-A run is killed (SIGKILL) in its middle, again and again; its journal is cut at
-every byte. Whatever came of it: each output that is there is whole, and after
+A run is killed (SIGKILL) in its middle, again and again; it dies where it
+writes to its journal; the journal is cut at every byte. Whatever came of it: each output that is there is whole, and after
 one more run the folder is what one run without a break makes of it. That run
 does again what the journal does not tell, and nothing else.
 """
 import os
 import pathlib
 import re
+import resource
 import shutil
 import signal
 import subprocess
@@ -101,25 +102,30 @@ def kill_and_go_on(program, work):
 
 
 def kill_between_options(program, work):
-    """Runs with other options, killed: their outputs are never taken for those
-    of the first ones."""
-    tree, out = work / "many", work / "mixed-out"
+    """Runs with other options that die at a write to the journal: what they
+    wrote is never taken for the outputs of the first ones."""
+    tree, out = work / "mixed", work / "mixed-out"
+    make_tree(tree, MANY, 1)
     options = (["--type", "place"], ["--type", "person"])
-    whole = []
-    for number, option in enumerate(options):
-        folder = work / f"mixed-{number}"
-        run(program, "annotate", str(tree), "--out", str(folder), *option)
-        whole.append(outputs(folder))
-    for turn in range(6):
+    run(program, "annotate", str(tree), "--out", str(out), *options[0])
+    whole = outputs(out)
+    if max(map(len, whole.values())) >= (out / JOURNAL).stat().st_size:
+        sys.exit("outputs are larger than their journal: nothing is tested")
+    deaths = 0
+    for more in range(0, 400, 13):
+        most = (out / JOURNAL).stat().st_size + more
+        at_work = subprocess.run(
+            [program, "annotate", str(tree), "--out", str(out), "--jobs", "1",
+             *options[1]], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+            preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE,
+                                                  (most, most)), check=False)
+        deaths += at_work.returncode == -signal.SIGXFSZ
         run(program, "annotate", str(tree), "--out", str(out), *options[0])
-        if outputs(out) != whole[0]:
-            sys.exit(f"turn {turn}: outputs of other options were kept")
-        at_work = subprocess.Popen(
-            [program, "annotate", str(tree), "--out", str(out), "--jobs", "2",
-             *options[1]], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        time.sleep(0.02 * (turn + 1))
-        at_work.send_signal(signal.SIGKILL)
-        at_work.wait()
+        if outputs(out) != whole:
+            sys.exit(f"dead at byte {most} of the journal: outputs of other "
+                     "options were kept")
+    if deaths < 20:
+        sys.exit(f"only {deaths} runs died")
 
 
 def cut_the_journal(program, work):
