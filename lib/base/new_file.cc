@@ -61,8 +61,7 @@ Result<std::unique_ptr<NewFile>> NewFile::begin(const std::string& path) {
     return Error{path + ": is a link to nothing, expected a file; remove it"};
   }
   constexpr mode_t kPermissions = 07777;
-  file->keeps_permissions_ = exists;
-  file->permissions_ = status.st_mode & kPermissions;
+  if (exists) file->permissions_ = status.st_mode & kPermissions;
   file->target_ = target_of(path);
   std::string temporary;
   file->number_ = open_beside(file->target_, &temporary);
@@ -85,7 +84,7 @@ Status NewFile::add(std::string_view bytes) {
 
 Status NewFile::end() {
   if (temporary_.empty()) return Done{};
-  if ((keeps_permissions_ && ::fchmod(number_, permissions_) != 0) ||
+  if ((permissions_ && ::fchmod(number_, *permissions_) != 0) ||
       ::fsync(number_) != 0 ||
       std::rename(temporary_.c_str(), target_.c_str()) != 0) {
     return system_error(path_, "cannot be written");

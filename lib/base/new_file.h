@@ -11,9 +11,9 @@
 #ifndef KHITAI_BASE_NEW_FILE_H_
 #define KHITAI_BASE_NEW_FILE_H_
 
-#include <sys/types.h>
-
+#include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -40,8 +40,8 @@ class NewFile {
   std::string target_;     // behind its links
   std::string temporary_;  // "": written to as it is
   int number_ = -1;        // of the open file
-  mode_t permissions_ = 0;
-  bool keeps_permissions_ = false;
+  // Of the old file, if there is one.
+  std::optional<uint32_t> permissions_;
 };
 
 // All of `bytes` in the end, not more of an open file.
