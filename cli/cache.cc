@@ -9,10 +9,9 @@
 #include <system_error>
 #include <vector>
 
-#include "base/checksum.h"
 #include "base/mapped_file.h"
+#include "cli/identity.h"
 #include "compile/tables_files.h"
-#include "khitai/version.h"
 
 namespace khitai::cli {
 namespace {
@@ -29,41 +28,6 @@ fs::path cache_folder() {
   const char* home = std::getenv("HOME");
   if (home == nullptr || *home == '\0') return {};
   return fs::path(home) / ".cache" / "khitai";
-}
-
-// Two checksums of all that was added, one of them of the other seed: 128 bits.
-class Identity {
- public:
-  void add(std::string_view text) {
-    a_ = base::checksum(text, a_ + text.size());
-    b_ = base::checksum(text, b_ ^ ~uint64_t{0});
-  }
-  // False when it is no regular file: a pipe can be read but once.
-  bool add_file(const std::string& path) {
-    std::error_code error;
-    if (!fs::is_regular_file(path, error)) return false;
-    const Result<std::string> bytes = base::read_whole(path);
-    if (!bytes.ok()) return false;
-    add(path);
-    add(*bytes);
-    return true;
-  }
-  std::string hex() const { return base::hex64(a_) + base::hex64(b_); }
-
- private:
-  uint64_t a_ = 1, b_ = 2;
-};
-
-// The program itself: another build may compile the same tables otherwise.
-void add_program(Identity* identity) {
-  identity->add(kVersion);
-  identity->add(std::to_string(kFormatVersion));
-  std::error_code error;
-  const fs::path program = fs::read_symlink("/proc/self/exe", error);
-  if (error) return;
-  const auto written = fs::last_write_time(program, error);
-  if (error) return;
-  identity->add(std::to_string(written.time_since_epoch().count()));
 }
 
 bool add_tables(const compile::CompileOptions& options, Identity* identity) {
@@ -101,7 +65,7 @@ std::optional<std::string> cached_path(const compile::CompileOptions& options) {
   const fs::path folder = cache_folder();
   if (folder.empty()) return std::nullopt;
   Identity identity;
-  add_program(&identity);
+  identity.add_program();
   if (!add_tables(options, &identity)) return std::nullopt;
   const fs::path path = folder / (identity.hex() + kEnding);
   std::error_code error;  // used last: now

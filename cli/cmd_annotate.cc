@@ -5,14 +5,16 @@
 #include <algorithm>
 #include <cstdio>
 #include <memory>
-#include <optional>
 
-#include "base/ordered_pool.h"
 #include "cli/annotate_formats.h"
-#include "cli/brat_folder.h"
+#include "cli/annotate_run.h"
 #include "cli/command.h"
 #include "cli/decisions.h"
 #include "cli/documents.h"
+#include "cli/file_tree.h"
+#include "cli/identity.h"
+#include "cli/out_folder.h"
+#include "cli/stats_file.h"
 #include "khitai/annotate.h"
 
 namespace khitai::cli {
@@ -24,19 +26,14 @@ struct Wish {
   ReadWish read;
   std::string offsets = "byte";
   std::string overlap = "longest";
-  std::string out;
+  std::string out, stats, years;
+  bool again = false;
+  const CLI::App* command = nullptr;  // with the options as they were given
   const CLI::Option* offsets_given = nullptr;
   double decide = kDecideMention;
   std::vector<std::string> decisions;  // tables of what readers decided
   std::string existing = "keep";       // names that are tagged already
   const CLI::Option* existing_given = nullptr;
-};
-
-// A document and what became of the decisions on it.
-struct Reviewed {
-  size_t number;
-  Result<Annotation> annotation;
-  Replayed replayed;
 };
 
 AnnotateOptions options_of(const Wish& wish, const AnnotateFormat& format) {
@@ -56,7 +53,8 @@ const AnnotateFormat& format_of(const Wish& wish) {
   if (wish.existing == "check") {
     return existing_format(wish.common.format == "jsonl");
   }
-  const std::string usual = is_terminal_output() ? "text" : "jsonl";
+  const std::string usual =
+      wish.out.empty() && is_terminal_output() ? "text" : "jsonl";
   return *annotate_format(wish.common.format.empty() ? usual
                                                      : wish.common.format);
 }
@@ -94,132 +92,141 @@ std::string format_problem(const Wish& wish, const AnnotateFormat& format) {
   return "";
 }
 
-// What is wrong with the documents asked for; "" if nothing.
-std::string files_problem(const Wish& wish, const AnnotateFormat& format) {
-  if (std::count(wish.files.begin(), wish.files.end(), "-") +
-          std::count(wish.decisions.begin(), wish.decisions.end(), "-") >
-      1) {
-    return "-: standard input can be read once only";
+// What is wrong with options of folders and tables; "" if nothing.
+std::string tables_problem(const Wish& wish) {
+  size_t inputs = std::count(wish.files.begin(), wish.files.end(), "-") +
+                  std::count(wish.decisions.begin(), wish.decisions.end(), "-");
+  if (wish.years == "-") ++inputs;
+  if (inputs > 1) return "-: standard input can be read once only";
+  if (wish.again && wish.out.empty())
+    return "--again: expected together with --out DIR";
+  if (!wish.years.empty() && wish.stats.empty()) {
+    return "--years: expected together with --stats FILE";
   }
-  if (format.name == "brat" || !wish.out.empty()) {
-    return brat_folder_problem(format, wish.files, wish.out);
-  }
-  if (wish.files.size() > 1 && format.several == Several::kApart) {
-    return "--format " + std::string(format.name) + ": " +
-           std::to_string(wish.files.size()) +
-           " documents, expected one; it has a file for each";
+  if (wish.stats == "-" && wish.out.empty()) {
+    return "--stats -: standard output has the names, expected --out DIR for "
+           "these";
   }
   return "";
 }
 
-// Documents to standard output, in the order they were given.
-class Stream {
- public:
-  Stream(const Lexicon& lexicon, const AnnotateFormat& format,
-         const WriteOptions& options)
-      : lexicon_(lexicon), format_(format), options_(options) {}
-
-  // False: nobody reads on.
-  bool add(Annotation annotation) {
-    if (format_.several == Several::kTogether) {
-      together_.push_back(std::move(annotation));
-      return true;
-    }
-    std::string out;
-    if (first_ && format_.write_header != nullptr) {
-      format_.write_header(options_, &out);
-    }
-    first_ = false;
-    format_.write(lexicon_, annotation, options_, &out);
-    return put(out);
+// What is wrong with where the outputs would go; "" if nothing.
+std::string places_problem(const Wish& wish, const AnnotateFormat& format,
+                           const FileTree& tree) {
+  const auto stats = file_id(wish.stats);
+  for (const DocumentPath& document : tree.documents) {
+    if (!stats || document.id != stats) continue;
+    return "--stats: " + document.path +
+           " would be overwritten, expected another file";
   }
-
-  void end() {
-    if (together_.empty()) return;
-    std::string out;
-    format_.write_all(lexicon_, together_, options_, &out);
-    put(out);
+  if (!wish.out.empty()) return out_folder_problem(format, tree, wish.out);
+  if (format.several != Several::kApart) return "";
+  const std::string begin = "--format " + std::string(format.name) + ": ";
+  if (!format.beside_ending.empty()) {
+    return begin + "each document has two files, expected --out DIR";
   }
+  if (tree.documents.size() < 2) return "";
+  return begin + std::to_string(tree.documents.size()) +
+         " documents, expected one, or --out DIR for a file each";
+}
 
- private:
-  const Lexicon& lexicon_;
-  const AnnotateFormat& format_;
-  const WriteOptions& options_;
-  std::vector<Annotation> together_;
-  bool first_ = true;
-};
+std::string identity_of(const Wish& wish, const AnnotateFormat& format,
+                        const Lexicon& lexicon) {
+  Identity identity;
+  identity.add_program();
+  identity.add(lexicon.hash());
+  identity.add(format.name);
+  // Decisions count by document, lexica by what they hold.
+  identity.add_options(
+      *wish.command, {"format", "out", "again", "stats", "years", "jobs",
+                      "quiet", "decisions", "lexicon", "lexicon-dir", "names"});
+  return identity.hex();
+}
 
-int stream(const Lexicon& lexicon, const Wish& wish,
-           const AnnotateFormat& format, Decisions* decisions) {
+WriteOptions write_options_of(const Wish& wish) {
   WriteOptions options = write_options(wish.common);
   options.offsets = offsets_of(wish.offsets);
   if (wish.existing == "fill") options.existing = Existing::kFill;
-  std::unique_ptr<BratFolder> folder;
   if (!wish.out.empty()) {
-    auto made = BratFolder::make(wish.out, format, lexicon, options);
-    if (!made.ok()) return fail(kInputError, made.error().message);
-    folder = std::move(made).value();
+    options.color = wish.common.color == "always";
+    options.width = 0;
   }
-  Stream out(lexicon, format, options);
-  int code = kDone;
-  size_t next = 0;
-  const auto produce = [&]() -> std::optional<size_t> {
-    if (next == wish.files.size()) return std::nullopt;
-    return next++;
-  };
-  const auto work = [&](size_t index) {
-    const AnnotateOptions wanted = options_of(wish, format);
-    Reviewed reviewed = {
-        index, annotate_path(lexicon, wish.files[index], wanted), {}};
-    if (reviewed.annotation.ok()) {
-      reviewed.replayed = decisions->replay(lexicon, index, wanted,
-                                            &reviewed.annotation.value());
-    }
-    return reviewed;
-  };
-  const auto take = [&](Reviewed reviewed) {
-    Result<Annotation>& result = reviewed.annotation;
-    if (!result.ok()) {
-      code = fail(kInputError, result.error().message);
-      return true;
-    }
-    decisions->tell(wish.files[reviewed.number], reviewed.number,
-                    reviewed.replayed, wish.common.quiet);
-    if (format.remark != nullptr && !wish.common.quiet) {
-      const std::string remark = format.remark(*result);
-      if (!remark.empty()) {
-        std::fprintf(stderr, "khitai: %s: %s\n",
-                     wish.files[reviewed.number].c_str(), remark.c_str());
-      }
-    }
-    if (folder == nullptr) return out.add(std::move(result).value());
-    const Status done = folder->add(*result);
-    if (!done.ok()) code = fail(kInputError, done.error().message);
-    return true;
-  };
-  const size_t jobs =
-      std::min<size_t>(base::job_count(wish.common.jobs), wish.files.size());
-  base::run_in_order(static_cast<unsigned>(jobs), produce, work, take);
-  decisions->tell_count();
-  out.end();
-  return code;
+  return options;
+}
+
+FileTree list_of(const Wish& wish) {
+  const bool all = input_of(wish.read) != Input::kAuto;
+  FileTree tree = list_documents(
+      wish.files,
+      {.all_kinds = all, .tables = !wish.read.field.empty(), .out = wish.out});
+  const std::string skipped = skipped_words(tree);
+  if (!skipped.empty() && !wish.common.quiet) {
+    std::fprintf(stderr, "%s\n", skipped.c_str());
+  }
+  return tree;
+}
+
+// With the lexicon: the documents are known, and where the outputs go.
+int run_with(const Lexicon& lexicon, const Wish& wish,
+             const AnnotateFormat& format, const FileTree& tree) {
+  const std::string problem = type_problem(lexicon, wish.common.type);
+  if (!problem.empty()) return fail(kUsage, "--type: " + problem);
+  auto decisions = Decisions::read(lexicon, wish.decisions);
+  if (!decisions.ok()) return fail(kInputError, decisions.error().message);
+  auto years = years_of(tree.documents, wish.years, wish.common.written,
+                        wish.common.quiet);
+  if (!years.ok()) return fail(kInputError, years.error().message);
+  std::vector<std::string> paths;
+  for (const DocumentPath& one : tree.documents) paths.push_back(one.path);
+  decisions->share_out(paths, wish.common.quiet);
+  const AnnotateRun run = {.lexicon = lexicon,
+                           .format = format,
+                           .tree = tree,
+                           .annotate = options_of(wish, format),
+                           .write = write_options_of(wish),
+                           .out = wish.out,
+                           .again = wish.again,
+                           .identity = identity_of(wish, format, lexicon),
+                           .stats = wish.stats,
+                           .years = std::move(years).value(),
+                           .jobs = wish.common.jobs,
+                           .quiet = wish.common.quiet};
+  return annotate_documents(run, &decisions.value());
 }
 
 int run(const Wish& wish) {
   const AnnotateFormat& format = format_of(wish);
   for (const std::string& wrong :
        {read_problem(wish.read), format_problem(wish, format),
-        files_problem(wish, format)}) {
+        tables_problem(wish)}) {
     if (!wrong.empty()) return fail(kUsage, wrong);
   }
+  const FileTree tree = list_of(wish);
+  const std::string wrong = places_problem(wish, format, tree);
+  if (!wrong.empty()) return fail(kUsage, wrong);
   const auto lexicon = load_lexicon(wish.common);
   if (!lexicon.ok()) return fail(kInputError, lexicon.error().message);
-  const std::string problem = type_problem(**lexicon, wish.common.type);
-  if (!problem.empty()) return fail(kUsage, "--type: " + problem);
-  auto decisions = Decisions::read(**lexicon, wish.decisions);
-  if (!decisions.ok()) return fail(kInputError, decisions.error().message);
-  decisions->share_out(wish.files, wish.common.quiet);
-  return stream(**lexicon, wish, format, &decisions.value());
+  return run_with(**lexicon, wish, format, tree);
+}
+
+// Folders, what is written there, and the table of counts.
+void add_folder_options(CLI::App* command, Wish* wish) {
+  command
+      ->add_option("--out", wish->out,
+                   "Folder for a file of each document; what is done already "
+                   "there is left")
+      ->type_name("DIR");
+  command->add_flag("--again", wish->again, "Write what is done already, too");
+  command
+      ->add_option("--stats", wish->stats,
+                   "Table of counts by document, entity and form (.csv, .json, "
+                   "else TSV; - is standard output)")
+      ->type_name("FILE");
+  command
+      ->add_option("--years", wish->years,
+                   "Years of the documents in that table: a table with the "
+                   "columns document and year")
+      ->type_name("FILE");
 }
 
 }  // namespace
@@ -228,7 +235,10 @@ void add_annotate(CLI::App* program, Action* action) {
   CLI::App* command = program->add_subcommand(
       "annotate", "Find the names in documents and decide what they mean");
   auto wish = std::make_shared<Wish>();
-  command->add_option("files", wish->files, "Documents; - is standard input")
+  wish->command = command;
+  command
+      ->add_option("files", wish->files,
+                   "Documents, and folders of them; - is standard input")
       ->type_name("FILE")
       ->required();
   add_format(command, annotate_format_names(), &wish->common);
@@ -246,8 +256,7 @@ void add_annotate(CLI::App* program, Action* action) {
                        "in references, or check them against what is found")
           ->type_name("WHAT")
           ->check(one_of({"keep", "fill", "check"}));
-  command->add_option("--out", wish->out, "Folder for the files of brat")
-      ->type_name("DIR");
+  add_folder_options(command, wish.get());
   command
       ->add_option("--overlap", wish->overlap,
                    "Only the longest of overlapping mentions, or all")
@@ -277,6 +286,9 @@ void add_annotate(CLI::App* program, Action* action) {
       "  khitai annotate records.csv --field title --input csv\n"
       "  khitai annotate --decisions decisions.tsv chapter.txt\n"
       "  khitai annotate --format brat --out project chapters/*.txt\n"
+      "  khitai annotate --out names --stats names.tsv library\n"
+      "  khitai annotate --format csv --out names --years years.tsv --stats "
+      "c.csv library\n"
       "  curl -s URL | khitai annotate - --input html --offsets codepoint");
   command->callback(
       [wish, action] { *action = [wish] { return run(*wish); }; });

@@ -8,10 +8,8 @@
 #include <set>
 #include <utility>
 
-#include "base/mapped_file.h"
-#include "cli/command.h"
-#include "compile/tables_text.h"
-#include "document/decode.h"
+#include "cli/identity.h"
+#include "cli/user_table.h"
 
 namespace khitai::cli {
 namespace {
@@ -26,50 +24,14 @@ std::string base_name(const std::string& path) {
   return path.substr(path.rfind('/') + 1);
 }
 
-// Where each column stands. Further ones are people's own.
-struct Header {
-  std::array<size_t, kColumns> at = {};
-  size_t count = 0;
-};
-
-Result<Header> read_header(std::string_view line) {
-  const std::vector<std::string_view> cells = compile::split_cells(line);
-  Header header;
-  header.count = cells.size();
-  for (size_t column = 0; column < kColumns; ++column) {
-    size_t times = 0;
-    for (size_t i = 0; i < cells.size(); ++i) {
-      if (cells[i] != kNames[column]) continue;
-      header.at[column] = i;
-      ++times;
-    }
-    if (times == 1) continue;
-    return Error{std::string(times == 0 ? "no column '" : "two columns '") +
-                 std::string(kNames[column]) +
-                 "', expected a header with document, quote, prefix, suffix, "
-                 "entity, tabs between"};
-  }
-  return header;
-}
-
 // What is wrong with a row, "" if nothing.
-std::string fill(const Lexicon& lexicon, const Header& header,
-                 std::string_view line, std::string* document,
-                 ReaderDecision* decision) {
-  const std::vector<std::string_view> cells = compile::split_cells(line);
-  if (cells.size() != header.count) {
-    return std::to_string(cells.size()) +
-           (cells.size() == 1 ? " column" : " columns") + ", expected " +
-           std::to_string(header.count);
-  }
-  const auto cell = [&](Column column) {
-    return std::string(cells[header.at[column]]);
-  };
-  *document = cell(kDocument);
-  decision->quote = cell(kQuote);
-  decision->prefix = cell(kPrefix);
-  decision->suffix = cell(kSuffix);
-  const std::string entity = cell(kEntity);
+std::string fill(const Lexicon& lexicon, std::vector<std::string>& cells,
+                 std::string* document, ReaderDecision* decision) {
+  *document = std::move(cells[kDocument]);
+  decision->quote = std::move(cells[kQuote]);
+  decision->prefix = std::move(cells[kPrefix]);
+  decision->suffix = std::move(cells[kSuffix]);
+  const std::string& entity = cells[kEntity];
   if (document->empty()) {
     return "document: empty, expected the path or name of the text";
   }
@@ -112,38 +74,15 @@ Result<Decisions> Decisions::read(const Lexicon& lexicon,
 
 Status Decisions::read_table(const Lexicon& lexicon, const std::string& path,
                              uint32_t number) {
-  const std::string shown = path == "-" ? "standard input" : path;
-  auto bytes = base::read_whole(path);
-  if (!bytes.ok()) return bytes.error();
-  const auto table = document::decode_source(std::move(bytes).value(),
-                                             document::Kind::kText, "");
-  if (!table.ok()) return Error{shown + ": " + table.error().message};
-  std::vector<compile::Problem> problems;
-  const std::vector<compile::Line> lines = compile::split_lines(
-      shown, table->text, compile::TextRules::kUser, &problems);
-  std::string wrong;
-  const auto add = [&](const std::string& problem) {
-    wrong += (wrong.empty() ? "" : "\nkhitai: ") + problem;
-  };
-  for (const compile::Problem& problem : problems) {
-    if (!problem.warning) add(compile::format_problem(problem));
-  }
-  const auto header = read_header(lines.empty() ? "" : lines.front().text);
-  if (!header.ok()) {
-    add(shown + ":1: " + header.error().message);
-    return Error{wrong};
-  }
-  for (size_t i = 1; i < lines.size(); ++i) {
+  return read_user_table(path, kNames, [&](UserRow cells) {
     Row row;
-    row.where = shown + ":" + std::to_string(lines[i].number);
+    row.where = std::move(cells.where);
     row.decision.table = number;
-    const std::string problem =
-        fill(lexicon, *header, lines[i].text, &row.document, &row.decision);
-    if (!problem.empty()) add(row.where + ": " + problem);
+    std::string problem =
+        fill(lexicon, cells.cells, &row.document, &row.decision);
     rows_.push_back(std::move(row));
-  }
-  if (!wrong.empty()) return Error{wrong};
-  return Done{};
+    return problem;
+  });
 }
 
 void Decisions::share_out(const std::vector<std::string>& documents,
@@ -194,6 +133,18 @@ Replayed Decisions::replay(const Lexicon& lexicon, size_t document,
     decisions.push_back(rows_[row].decision);
   }
   return replay_decisions(lexicon, decisions, options, annotation);
+}
+
+std::string Decisions::identity(size_t document) const {
+  Identity all;
+  for (size_t row : of_document_[document]) {
+    const ReaderDecision& one = rows_[row].decision;
+    for (const std::string* text : {&one.quote, &one.prefix, &one.suffix}) {
+      all.add(*text);
+    }
+    all.add(std::to_string(one.entity) + " " + std::to_string(one.table));
+  }
+  return all.hex();
 }
 
 void Decisions::tell(const std::string& document, size_t number,

@@ -32,6 +32,10 @@ class Decisions {
   Replayed replay(const Lexicon& lexicon, size_t document,
                   const AnnotateOptions& options, Annotation* annotation) const;
 
+  // Tells apart what was decided on a document: another word for other
+  // decisions. Thread-safe.
+  std::string identity(size_t document) const;
+
   // A line for each decision of a document that has no place or was overridden.
   void tell(const std::string& document, size_t number,
             const Replayed& replayed, bool quiet);

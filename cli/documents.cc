@@ -74,10 +74,14 @@ AnnotateOptions annotate_options(const ReadWish& wish, const Common& common) {
   return options;
 }
 
+Result<std::string> read_source(const std::string& path) {
+  return base::read_whole(path, kMostRead);
+}
+
 Result<Annotation> annotate_path(const Lexicon& lexicon,
                                  const std::string& path,
                                  const AnnotateOptions& options) {
-  auto source = base::read_whole(path, kMostRead);
+  auto source = read_source(path);
   if (!source.ok()) return source.error();
   return annotate_document(lexicon, path, std::move(source).value(), options);
 }

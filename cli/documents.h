@@ -31,7 +31,10 @@ Input input_of(const ReadWish& wish);
 // What these and the common options (language, years, type) ask for.
 AnnotateOptions annotate_options(const ReadWish& wish, const Common& common);
 
-// Reads the file at `path` ("-" is standard input) and annotates it. An error
+// The bytes of the file at `path`; "-" is standard input.
+Result<std::string> read_source(const std::string& path);
+
+// Reads the file at `path` and annotates it. An error
 // names the path, what is wrong and what to do.
 Result<Annotation> annotate_path(const Lexicon& lexicon,
                                  const std::string& path,

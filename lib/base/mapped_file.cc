@@ -8,10 +8,8 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstdio>
-#include <cstdlib>
-#include <cstring>
 
+#include "base/new_file.h"
 #include "base/system_error.h"
 
 namespace khitai::base {
@@ -48,15 +46,6 @@ Result<std::string> read_descriptor(int number, const std::string& path,
       return system_error(path, "cannot be read");
     }
   }
-}
-
-bool write_all(int number, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t put = ::write(number, bytes.data(), bytes.size());
-    if (put < 0 && errno != EINTR) return false;
-    if (put > 0) bytes.remove_prefix(static_cast<size_t>(put));
-  }
-  return true;
 }
 
 }  // namespace
@@ -99,64 +88,11 @@ Result<std::string> read_whole(const std::string& path, size_t most) {
   return read_descriptor(file.number(), path, most);
 }
 
-namespace {
-
-// Writes into what is no regular file: a device or a pipe.
-Status write_into(const std::string& path, std::string_view bytes) {
-  const Descriptor file(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
-  if (file.number() >= 0 && write_all(file.number(), bytes)) return Done{};
-  return system_error(path, "cannot be written");
-}
-
-// What a path leads to behind its links.
-std::string target_of(const std::string& path) {
-  char* resolved = ::realpath(path.c_str(), nullptr);
-  if (resolved == nullptr) return path;
-  std::string target = resolved;
-  std::free(resolved);
-  return target;
-}
-
-// A new file beside `target`, as the umask allows; -1 when there can be none.
-int open_beside(const std::string& target, std::string* name) {
-  constexpr int kTries = 100;
-  for (int i = 0; i < kTries; ++i) {
-    *name = target + "." + std::to_string(::getpid()) + "-" +
-            std::to_string(i) + ".tmp";
-    const int number =
-        ::open(name->c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-    if (number >= 0 || errno != EEXIST) return number;
-  }
-  return -1;
-}
-
-}  // namespace
-
 Status write_whole(const std::string& path, std::string_view bytes) {
-  struct stat status {};
-  const bool exists = ::stat(path.c_str(), &status) == 0;
-  if (exists && !S_ISREG(status.st_mode)) return write_into(path, bytes);
-  if (!exists && ::lstat(path.c_str(), &status) == 0) {
-    return Error{path + ": is a link to nothing, expected a file; remove it"};
-  }
-  const std::string target = target_of(path);
-  std::string temporary;
-  const Descriptor file(open_beside(target, &temporary));
-  if (file.number() < 0) {
-    return system_error(path, "cannot be written (no temporary file)");
-  }
-  constexpr mode_t kPermissions = 07777;
-  const bool written =
-      write_all(file.number(), bytes) &&
-      (!exists ||
-       ::fchmod(file.number(), status.st_mode & kPermissions) == 0) &&
-      ::fsync(file.number()) == 0;
-  if (!written || std::rename(temporary.c_str(), target.c_str()) != 0) {
-    const Error error = system_error(path, "cannot be written");
-    std::remove(temporary.c_str());
-    return error;
-  }
-  return Done{};
+  const auto file = NewFile::begin(path);
+  if (!file.ok()) return file.error();
+  const Status added = (*file)->add(bytes);
+  return added.ok() ? (*file)->end() : added;
 }
 
 }  // namespace khitai::base

@@ -36,9 +36,7 @@ class MappedFile {
 // `most` bytes is an error, and is not read on.
 Result<std::string> read_whole(const std::string& path, size_t most = SIZE_MAX);
 
-// All or nothing: a failed write leaves what was there before. Links are
-// followed, one to nothing is an error; a device or a pipe is written to as it
-// is. The old file's permissions are kept; a new one has what the umask allows.
+// All or nothing, as new_file.h has it.
 Status write_whole(const std::string& path, std::string_view bytes);
 
 }  // namespace khitai::base

@@ -63,12 +63,16 @@ std::string_view unpacked_name(std::string_view name) {
   return name;
 }
 
-Kind kind_of_name(std::string_view name) {
+std::optional<Kind> kind_told_by_name(std::string_view name) {
   const std::string_view inner = unpacked_name(name);
   for (const Ending& ending : kEndings) {
     if (has_name_ending(inner, ending.text)) return ending.kind;
   }
-  return Kind::kText;
+  return std::nullopt;
+}
+
+Kind kind_of_name(std::string_view name) {
+  return kind_told_by_name(name).value_or(Kind::kText);
 }
 
 }  // namespace khitai::document

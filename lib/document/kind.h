@@ -5,6 +5,7 @@
 #ifndef KHITAI_DOCUMENT_KIND_H_
 #define KHITAI_DOCUMENT_KIND_H_
 
+#include <optional>
 #include <string_view>
 
 namespace khitai::document {
@@ -19,6 +20,7 @@ enum class Packing { kNone, kGzip, kZstd };
 
 // By the ending of a name, whatever its case. `.gz` and `.zst` are looked
 // behind; a name that tells nothing is that of a text.
+std::optional<Kind> kind_told_by_name(std::string_view name);
 Kind kind_of_name(std::string_view name);
 Packing packing_of_name(std::string_view name);
 

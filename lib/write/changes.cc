@@ -9,9 +9,13 @@
 #include <optional>
 
 #include "khitai/write.h"
+#include "write/escape.h"
 
 namespace khitai {
 namespace {
+
+using write::escaped;
+using write::unescaped;
 
 enum Column {
   kDoc,
@@ -38,38 +42,6 @@ std::string_view level_word(Level level) {
   return level == Level::kForm   ? "form"
          : level == Level::kName ? "name"
                                  : "entity";
-}
-
-// The list has no quoting: what would end a cell is written with a backslash.
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (char c : text) {
-    if (c == '\t') {
-      out += "\\t";
-    } else if (c == '\n') {
-      out += "\\n";
-    } else if (c == '\r') {
-      out += "\\r";
-    } else if (c == '\\') {
-      out += "\\\\";
-    } else {
-      out += c;
-    }
-  }
-  return out;
-}
-
-std::string plain(std::string_view cell) {
-  std::string out;
-  for (size_t i = 0; i < cell.size(); ++i) {
-    if (cell[i] != '\\' || i + 1 == cell.size()) {
-      out += cell[i];
-      continue;
-    }
-    const char c = cell[++i];
-    out += c == 't' ? '\t' : c == 'n' ? '\n' : c == 'r' ? '\r' : c;
-  }
-  return out;
 }
 
 std::string_view base_name(std::string_view path) {
@@ -110,7 +82,7 @@ class Undoing {
 
   // An error without the place of the row.
   Status take(const Cells& cells) {
-    if (!any_ && base_name(plain(cells[kDoc])) != doc_) return Done{};
+    if (!any_ && base_name(unescaped(cells[kDoc])) != doc_) return Done{};
     met_ = true;
     const auto begin = offset_of(cells[kOutStart]);
     const auto end = offset_of(cells[kOutEnd]);
@@ -124,7 +96,7 @@ class Undoing {
                    " bytes, expected " + std::to_string(*end)};
     }
     if (*begin < done_) return Error{"rows of a document must be in order"};
-    const std::string expected = plain(cells[kNew]);
+    const std::string expected = unescaped(cells[kNew]);
     const std::string_view found = *end <= text_.size()
                                        ? text_.substr(*begin, *end - *begin)
                                        : std::string_view();
@@ -138,7 +110,7 @@ class Undoing {
       return Error{"start is " + std::to_string(*source) + ", expected " +
                    std::to_string(out_.size())};
     }
-    out_ += plain(cells[kOld]);
+    out_ += unescaped(cells[kOld]);
     done_ = *end;
     return Done{};
   }

@@ -17,6 +17,11 @@ void append_html(std::string_view text, std::string* out);
 // A cell of TSV: every run of tabs and newlines becomes one space.
 void append_cell(std::string_view text, std::string* out);
 
+// A cell of TSV that can be read back to the byte: tab, newline, carriage
+// return and backslash are \t, \n, \r, \\.
+std::string escaped(std::string_view text);
+std::string unescaped(std::string_view cell);
+
 }  // namespace khitai::write
 
 #endif  // KHITAI_WRITE_ESCAPE_H_

@@ -36,11 +36,12 @@ struct Tally {
   std::unordered_map<std::string, size_t> place;  // of a spelling in `found`
 };
 
-void count_spelling(std::string text, Tally* tally) {
+void count_spelling(std::string text, bool match, Tally* tally) {
   auto& spellings = tally->found.spellings;
   const auto [slot, fresh] = tally->place.emplace(text, spellings.size());
-  if (fresh) spellings.push_back({std::move(text), 0});
+  if (fresh) spellings.push_back({std::move(text)});
   ++spellings[slot->second].count;
+  if (match) ++spellings[slot->second].matched;
 }
 
 void sort_found(const Lexicon& lexicon, std::vector<Found>* all) {
@@ -88,7 +89,7 @@ std::vector<Found> found_entities(const Lexicon& lexicon,
       tally.found.own = own;
       const bool match = mention.decision == Decision::kMatch;
       ++(match ? tally.found.matched : tally.found.ambiguous);
-      count_spelling(one_line(text_of(annotation, mention)), &tally);
+      count_spelling(one_line(text_of(annotation, mention)), match, &tally);
     }
   }
   std::vector<Found> all;

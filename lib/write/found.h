@@ -21,6 +21,7 @@ namespace khitai::write {
 struct Spelling {
   std::string text;  // of the documents; spaces and newlines as one space
   size_t count = 0;
+  size_t matched = 0;  // of these, decided so
 };
 
 struct Found {

@@ -17,7 +17,7 @@ Each case is run by bash in a folder of its own that holds a copy of files/.
 The program is in PATH; its lexicon and tables are the small ones of the tests,
 so that the shipped lexicon may grow; $SMALL is the compiled lexicon, $ROOT the
 checkout. What may differ from run to run, or is stated by other tests, is
-masked: folders, hashes, probabilities, numbers of bytes. Tabs, control
+masked: folders, hashes, probabilities, numbers of bytes, speed. Tabs, control
 characters and bytes that are not UTF-8 are spelled out. --update writes what
 the program says now; read the difference before you commit it.
 """
@@ -43,6 +43,7 @@ MASKS = [
     (re.compile(r"\b0\.\d{1,4}(?=[\t,}]|$)"), "0.##"),
     (re.compile(r">?\b\d{1,2}%"), "##%"),
     (re.compile(r"\b\d+ bytes"), "[N] bytes"),
+    (re.compile(r"\b\d+\.\d s, \d+\.\d MB/s"), "#.# s, #.# MB/s"),
 ]
 
 

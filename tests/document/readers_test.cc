@@ -140,6 +140,16 @@ TEST(KindTest, NamesTellTheKind) {
   }
 }
 
+TEST(KindTest, SomeNamesTellNothing) {
+  for (const char* name : {"a.txt", "a.txt.gz", "b/a.XML.zst", "a.csv"}) {
+    EXPECT_TRUE(kind_told_by_name(name)) << name;
+  }
+  for (const char* name : {"a", "-", "", ".txt", "txt", "a.gz", "a.xml.gz.gz",
+                           "a.png", "a.xml.gz.tmp", "a.txt/b", "a.doc"}) {
+    EXPECT_FALSE(kind_told_by_name(name)) << name;
+  }
+}
+
 TEST(LangTest, TheTextKnowsItsDeclaredLanguage) {
   const std::string source =
       "<TEI xml:lang='en'><text><p>ab <foreign xml:lang='fa'>cd</foreign> ef"
