@@ -16,6 +16,10 @@ namespace {
 // Years this near to a mention speak for or against a candidate, in bytes.
 constexpr uint32_t kYearReach = 400;
 
+// Of several readings of an inflected word the plainest is the likeliest: what
+// another costs more counts so often besides.
+constexpr int kPlainer = 3;
+
 // Whether it is likelier that a spelling means nothing of the lexicon than
 // that it means one of the candidates.
 bool is_none_likelier(const std::vector<Candidate>& candidates) {
@@ -143,7 +147,7 @@ bool Annotator::is_no_name(uint32_t pattern) {
 }
 
 void Annotator::gather_options(size_t index, std::string_view lang,
-                               Found* found) {
+                               int plainest, Found* found) {
   const match::Match& match = matches_[index];
   const Inflected* const inflected =
       which_[index] == kNoRow ? nullptr : &inflected_[which_[index]];
@@ -158,7 +162,8 @@ void Annotator::gather_options(size_t index, std::string_view lang,
     resolve::Proposal& proposal = found->proposals[option.form];
     proposal.form = option.form;
     proposal.level = resolve::Level::kInflected;
-    proposal.distance = inflected->cost;
+    proposal.distance =
+        inflected->cost + kPlainer * (inflected->cost - plainest);
     proposal.small = inflected->small;
     proposal.rule = inflected->rule;
   }
@@ -175,12 +180,14 @@ Found Annotator::look_at(size_t index, std::string_view lang) {
   Found found;
   const match::Match& match = matches_[index];
   // Of inflected readings the cheapest may be a word that is no name.
+  const int plainest =
+      which_[index] == kNoRow ? 0 : inflected_[which_[index]].cost;
   for (size_t next = index; next < matches_.size(); ++next) {
     const match::Match& other = matches_[next];
     if (other.begin != match.begin || other.end != match.end) break;
     const bool inflected = which_[next] != kNoRow;
     if (inflected && is_no_name(other.pattern)) break;
-    gather_options(next, lang, &found);
+    gather_options(next, lang, plainest, &found);
     if (!inflected) break;
   }
   if (found.options.empty()) return found;
@@ -294,9 +301,41 @@ Mention Annotator::mention_at(const Document& document, size_t begin,
     mention.core_begin = document.source_begin(begin + inflected.core_begin);
     mention.core_end = document.source_end(begin + inflected.core_end);
   }
+  const uint32_t named = without_class_word(index, candidates.front());
+  if (named < match.end) {
+    mention.end = mention.core_end = document.source_end(begin + named);
+  }
   mention.decision = resolve::decide(candidates, wanted_.decide);
   mention.candidates = std::move(candidates);
   return mention;
+}
+
+// Where a place's name ends before a word such as "river", if the same place is
+// called so without it. In English the word is part of the name.
+uint32_t Annotator::without_class_word(size_t index, const Candidate& top) {
+  const match::Match& match = matches_[index];
+  if (survey_.lang == "en" || lexicon_.entity(top.entity).type != "place") {
+    return match.end;
+  }
+  for (size_t next = index + 1; next < matches_.size(); ++next) {
+    const match::Match& other = matches_[next];
+    if (other.begin != match.begin) break;
+    if (other.end >= match.end || which_[next] != kNoRow) continue;
+    const std::string_view rest =
+        block_.substr(other.end, match.end - other.end);
+    if (rest.front() != ' ' || rest.find(' ', 1) != rest.npos) continue;
+    const std::vector<lexicon::Option>& options = options_.of(other.pattern);
+    const bool same = std::any_of(options.begin(), options.end(),
+                                  [&](const lexicon::Option& option) {
+                                    return option.entity == top.entity;
+                                  });
+    const auto cues =
+        reader_.cues.around(units_, other.begin, other.end, nullptr);
+    if (same && std::find(cues.begin(), cues.end(), "place") != cues.end()) {
+      return other.end;
+    }
+  }
+  return match.end;
 }
 
 }  // namespace khitai::annotate

@@ -60,7 +60,9 @@ class Annotator {
   // block's.
   std::string lang_at(const document::Document& document, size_t begin,
                       uint32_t offset) const;
-  void gather_options(size_t index, std::string_view lang, Found* found);
+  // `plainest`: the cost of the cheapest inflected reading of the span.
+  void gather_options(size_t index, std::string_view lang, int plainest,
+                      Found* found);
   // What the match of that index may mean, and those behind it that reach over
   // the same bytes. A spelling that is a mention for one of its options is so
   // for all that may stand.
@@ -71,6 +73,7 @@ class Annotator {
                       size_t end, size_t resume, Annotation* annotation);
   // The inflected reading of that match as the candidate; kNoRow: none.
   uint32_t stem_of(size_t index, const Candidate& top);
+  uint32_t without_class_word(size_t index, const Candidate& top);
   Mention mention_at(const document::Document& document, size_t begin,
                      size_t index, std::vector<Candidate> candidates);
 

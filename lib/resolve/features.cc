@@ -19,6 +19,10 @@ namespace {
 
 // Up to this many bytes away a mention counts in full.
 constexpr uint32_t kNear = 200;
+// A name stands just before another one within so many, from begin to begin.
+constexpr uint32_t kJustBefore = 40;
+// From so many years on a year lies outside in full.
+constexpr double kFewYears = 10;
 
 std::string words_of(const Years& years) {
   auto end = [](int32_t year, const char* open) {
@@ -180,8 +184,12 @@ class Scorer {
           [&] { return said(" lies within "); });
       return;
     }
+    // A little before or after is no contradiction: a ruler's first years stand
+    // beside the last of the one before.
+    const double years = static_cast<double>(gap);
     const double weight =
-        kWeights.year_outside + kWeights.year_each * static_cast<double>(gap);
+        kWeights.year_outside * std::min(1.0, years / kFewYears) +
+        kWeights.year_each * years;
     add("year-outside", std::max(weight, kWeights.year_most),
         [&] { return said(" lies outside "); });
   }
@@ -275,6 +283,7 @@ class Scorer {
           [&] { return std::string("named in the text by another form"); });
     }
     double sum = 0;
+    uint32_t neighbour = kNoRow;  // one that stands just before the name
     // Each counts once; there are few before their sum is full.
     std::vector<uint32_t> who = {entity};
     for (uint32_t number : lexicon_.relations_of_entity(entity)) {
@@ -284,9 +293,11 @@ class Scorer {
       const auto place = evidence_.present->find(other);
       if (place == evidence_.present->end()) continue;
       if (std::find(who.begin(), who.end(), other) != who.end()) continue;
+      if (neighbour == kNoRow && is_just_before(place->second))
+        neighbour = other;
+      if (sum >= kWeights.related_most) continue;
       who.push_back(other);
       sum += kWeights.related * nearness(place->second);
-      if (sum >= kWeights.related_most) break;
     }
     who.erase(who.begin());
     if (sum > 0) {
@@ -294,6 +305,19 @@ class Scorer {
         return "related entities named in the text: " + labels_of(who);
       });
     }
+    if (neighbour != kNoRow) {
+      add("neighbour", kWeights.neighbour,
+          [&] { return "just before it: " + labels_of({neighbour}); });
+    }
+  }
+
+  // "Yelü Yilie, whose era Shaoxing", "Sultan Sanjar".
+  bool is_just_before(const Presence& presence) const {
+    if (!evidence_.offset) return false;
+    const std::vector<uint32_t>& offsets = presence.offsets;
+    const uint32_t at = *evidence_.offset;
+    const auto after = std::lower_bound(offsets.begin(), offsets.end(), at);
+    return after != offsets.begin() && at - *(after - 1) <= kJustBefore;
   }
 
   std::string labels_of(const std::vector<uint32_t>& entities) const {

@@ -42,6 +42,7 @@ struct Weights {
   double present = 1.5;        // named in the text by another form, near
   double related = 0.6;        // per related entity named near
   double related_most = 1.8;
+  double neighbour = 1.5;  // one of them just before the name
 };
 inline constexpr Weights kWeights;
 
