@@ -204,7 +204,7 @@ std::vector<Candidate> Annotator::candidates_of(Found* found) const {
   evidence.year = wanted_.year;
   evidence.written = wanted_.written;
   evidence.type = wanted_.type;
-  if (wanted_.year) evidence.near_year = wanted_.year;
+  if (wanted_.year) evidence.near_years = Years{*wanted_.year, *wanted_.year};
   if (!found->proposals.empty()) evidence.proposals = &found->proposals;
   return resolve::score(lexicon_, found->options, evidence);
 }

@@ -168,35 +168,43 @@ class Scorer {
     });
   }
 
+  // "the year 1141", "the years 1101-1200".
+  static std::string said_of(const Years& years) {
+    return years.from == years.to ? "the year " + std::to_string(years.from)
+                                  : "the years " + words_of(years);
+  }
+
   void years(const Entity& entity) {
-    if (!evidence_.near_year || entity.years.open()) return;
-    const int32_t year = *evidence_.near_year;
-    const int64_t gap = distance(entity.years, year);
-    const auto said = [&](const char* lies) {
-      return "the year " + std::to_string(year) + lies + words_of(entity.years);
+    if (!evidence_.near_years || entity.years.open()) return;
+    const Years& near = *evidence_.near_years;
+    const bool one = near.from == near.to;
+    const int64_t gap = distance(entity.years, near);
+    const auto said = [&](const char* lies, const char* lie) {
+      return said_of(near) + (one ? lies : lie) + words_of(entity.years);
     };
     if (gap == 0) {
-      add("year-inside", kWeights.year_inside,
-          [&] { return said(" lies within "); });
+      add("year-inside", one ? kWeights.year_inside : kWeights.century_inside,
+          [&] { return said(" lies within ", " meet "); });
       return;
     }
     const double weight =
         kWeights.year_outside + kWeights.year_each * static_cast<double>(gap);
     add("year-outside", std::max(weight, kWeights.year_most),
-        [&] { return said(" lies outside "); });
+        [&] { return said(" lies outside ", " lie outside "); });
   }
 
   // When the name was used for it, against the time of the text, else the
   // time spoken of.
   void usage(const Sense& sense) {
     if (sense.years.open()) return;
-    const std::optional<int32_t> year =
-        evidence_.written ? evidence_.written : evidence_.near_year;
-    if (!year) return;
-    const int64_t gap = distance(sense.years, *year);
+    std::optional<Years> then = evidence_.near_years;
+    if (evidence_.written) then = Years{*evidence_.written, *evidence_.written};
+    if (!then) return;
+    const int64_t gap = distance(sense.years, *then);
     const auto said = [&](const char* how) {
       return "so called in " + words_of(sense.years) + how +
-             std::to_string(*year);
+             (then->from == then->to ? std::to_string(then->from)
+                                     : words_of(*then));
     };
     if (gap == 0) {
       add("used-then", kWeights.used_then, [&] { return said(", as in "); });
@@ -242,15 +250,15 @@ class Scorer {
 
   // Who held a title in the year that stands near.
   void holder(uint32_t number, const Entity& entity) {
-    if (entity.type != "title" || !evidence_.near_year || !evidence_.explain) {
+    if (entity.type != "title" || !evidence_.near_years || !evidence_.explain) {
       return;
     }
-    const std::vector<uint32_t> who =
-        holders_of(lexicon_, number, *evidence_.near_year);
+    const Years& near = *evidence_.near_years;
+    if (near.from != near.to) return;
+    const std::vector<uint32_t> who = holders_of(lexicon_, number, near.from);
     if (who.empty()) return;
     add("holder", 0, [&] {
-      return "held in " + std::to_string(*evidence_.near_year) + " by " +
-             labels_of(who);
+      return "held in " + std::to_string(near.from) + " by " + labels_of(who);
     });
   }
 

@@ -37,10 +37,10 @@ struct Evidence {
   std::string_view lang;
   std::string_view type;
   std::string_view spelled;            // as it is written in the text
-  std::optional<int32_t> near_year;    // given, or the nearest one
+  std::optional<Years> near_years;     // given, or the nearest ones
   std::vector<std::string_view> cues;  // types that words beside it call for
   std::vector<std::string_view> firm_cues;  // ... and nothing else can be meant
-  std::vector<int32_t> sentence_years;      // of the sentence it stands in
+  std::vector<Years> sentence_years;        // of the sentence it stands in
   std::optional<context::BoundYears> bound;  // years bound to the name
   std::optional<context::LifeDates> life;    // the dates of a heading
   std::string_view stranger;     // a qualifier of the heading that is not known

@@ -26,9 +26,10 @@ struct Weights {
   double other_language = -0.4;
   double known = 0.18;  // per binary digit of the entity's relations
   double known_most = 0.9;
-  double year_inside = 1.2;    // the nearest year lies in its lifetime
-  double year_outside = -0.6;  // it lies outside
-  double year_each = -0.012;   // ... and per year of distance
+  double year_inside = 1.2;     // the nearest year lies in its lifetime
+  double century_inside = 0.6;  // ... or a century that is spoken of meets it
+  double year_outside = -0.6;   // it lies outside
+  double year_each = -0.012;    // ... and per year of distance
   double year_most = -2.5;
   double used_then = 0.3;     // the name was used for it at the time
   double used_each = -0.004;  // ... or not, per year of distance
