@@ -17,8 +17,8 @@ void write_w3c_of_one(const Lexicon& lexicon, const Annotation& annotation,
 }
 
 constexpr AnnotateFormat kFormats[] = {
-    {.name = "text", .ending = ".txt", .write = write_text},
-    {.name = "jsonl", .ending = ".jsonl", .write = write_jsonl},
+    {.name = "text", .ending = ".txt", .write = write_text, .marks = true},
+    {.name = "jsonl", .ending = ".jsonl", .write = write_jsonl, .marks = true},
     {.name = "html",
      .ending = ".html",
      .several = Several::kTogether,

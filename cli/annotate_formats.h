@@ -41,6 +41,7 @@ struct AnnotateFormat {
   bool explained = false;    // has room for reasons without --explain
   bool code_points = false;  // its offsets are code points by definition
   bool overlaps = true;      // has room for mentions that overlap
+  bool marks = false;        // ... for what patterns without an entity match
   // In --out: a second file of each document, which `write_beside` appends;
   // its ending, "" if there is none.
   std::string_view beside_ending = {};

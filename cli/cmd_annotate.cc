@@ -27,6 +27,8 @@ struct Wish {
   const CLI::Option* offsets_given = nullptr;
   double decide = kDecideMention;
   std::vector<std::string> decisions;  // tables of what readers decided
+  std::string pattern;                 // table of what users look for
+  Patterns patterns;                   // ... as it was read
 };
 
 // A document and what became of the decisions on it.
@@ -41,6 +43,7 @@ AnnotateOptions options_of(const Wish& wish, const AnnotateFormat& format) {
   options.overlaps = wish.overlap == "all";
   options.decide = wish.decide;
   options.explain = wish.common.explain || format.explained;
+  options.patterns = wish.patterns;
   return options;
 }
 
@@ -73,7 +76,8 @@ std::string format_problem(const Wish& wish, const AnnotateFormat& format) {
 // What is wrong with the documents asked for; "" if nothing.
 std::string files_problem(const Wish& wish, const AnnotateFormat& format) {
   if (std::count(wish.files.begin(), wish.files.end(), "-") +
-          std::count(wish.decisions.begin(), wish.decisions.end(), "-") >
+          std::count(wish.decisions.begin(), wish.decisions.end(), "-") +
+          (wish.pattern == "-") >
       1) {
     return "-: standard input can be read once only";
   }
@@ -173,7 +177,22 @@ int stream(const Lexicon& lexicon, const Wish& wish,
   return code;
 }
 
-int run(const Wish& wish) {
+// Reads the table of patterns, if there is one.
+int read_patterns_of(const Lexicon& lexicon, const AnnotateFormat& format,
+                     Wish* wish) {
+  if (wish->pattern.empty()) return kDone;
+  auto patterns = read_patterns_at(lexicon, wish->pattern);
+  if (!patterns.ok()) return fail(kInputError, patterns.error().message);
+  if (patterns->marks && !format.marks) {
+    return fail(kUsage, "--format " + std::string(format.name) +
+                            ": has no room for patterns without an entity, "
+                            "expected text or jsonl");
+  }
+  wish->patterns = std::move(patterns).value();
+  return kDone;
+}
+
+int run(Wish wish) {
   const AnnotateFormat& format = format_of(wish);
   for (const std::string& wrong :
        {read_problem(wish.read), format_problem(wish, format),
@@ -186,6 +205,8 @@ int run(const Wish& wish) {
   if (!problem.empty()) return fail(kUsage, "--type: " + problem);
   auto decisions = Decisions::read(**lexicon, wish.decisions);
   if (!decisions.ok()) return fail(kInputError, decisions.error().message);
+  const int code = read_patterns_of(**lexicon, format, &wish);
+  if (code != kDone) return code;
   decisions->share_out(wish.files, wish.common.quiet);
   return stream(**lexicon, wish, format, &decisions.value());
 }
@@ -224,6 +245,10 @@ void add_annotate(CLI::App* program, Action* action) {
                    "the later one counts)")
       ->type_name("FILE")
       ->allow_extra_args(false);
+  command
+      ->add_option("--pattern", wish->pattern,
+                   "Table of your own patterns: label, regex (RE2), entity")
+      ->type_name("FILE");
   add_common(command,
              kTakesLexicon | kTakesTime | kTakesFilter | kTakesLimit |
                  kTakesDisplay | kTakesJobs,
@@ -235,6 +260,7 @@ void add_annotate(CLI::App* program, Action* action) {
       "  khitai annotate letters.tei.xml.gz page.html\n"
       "  khitai annotate records.csv --field title --input csv\n"
       "  khitai annotate --decisions decisions.tsv chapter.txt\n"
+      "  khitai annotate --pattern patterns.tsv chapter.txt\n"
       "  khitai annotate --format brat --out project chapters/*.txt\n"
       "  curl -s URL | khitai annotate - --input html --offsets codepoint");
   command->callback(

@@ -5,7 +5,8 @@
 # tools/demo and tools/test: `install_missing PACKAGE...`.
 
 BUILD_PACKAGES="g++ cmake ninja-build pkg-config libicu-dev libmd4c-dev
-  libcli11-dev rapidjson-dev libexpat1-dev libzstd-dev zlib1g-dev"
+  libcli11-dev rapidjson-dev libexpat1-dev libzstd-dev zlib1g-dev
+  libre2-dev"
 TEST_PACKAGES="libgtest-dev python3 git clang-format-14 unicode-data opencc"
 
 install_missing() {

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "annotate/annotator.h"
+#include "annotate/apply_patterns.h"
 #include "document/read.h"
 
 namespace khitai {
@@ -59,6 +60,7 @@ Result<Annotation> annotate_document(const Lexicon& lexicon, std::string name,
       annotation.name, annotation.source, opened->kind, options.field);
   if (!document.ok()) return document.error();
   annotate::Annotator(lexicon, options).run(*document, &annotation);
+  annotate::apply_patterns(lexicon, *document, options, &annotation);
   return annotation;
 }
 
