@@ -10,15 +10,13 @@
 #include "resolve/holders.h"
 #include "resolve/life.h"
 #include "resolve/near.h"
+#include "resolve/presence.h"
 #include "resolve/refuse.h"
 #include "resolve/weights.h"
 #include "text/casing.h"
 
 namespace khitai::resolve {
 namespace {
-
-// Up to this many bytes away a mention counts in full.
-constexpr uint32_t kNear = 200;
 
 std::string words_of(const Years& years) {
   auto end = [](int32_t year, const char* open) {
@@ -52,7 +50,7 @@ class Scorer {
     }
     usage(sense);
     cues(entity);
-    present(option.entity);
+    add_presence(lexicon_, evidence_, option.entity, features_);
     bearers(option.entity, form);
     holder(option.entity, entity);
     for (const Feature& feature : candidate.features) {
@@ -258,59 +256,9 @@ class Scorer {
     const std::vector<uint32_t> who = holders_of(lexicon_, number, near.from);
     if (who.empty()) return;
     add("holder", 0, [&] {
-      return "held in " + std::to_string(near.from) + " by " + labels_of(who);
+      return "held in " + std::to_string(near.from) + " by " +
+             labels_of(lexicon_, who);
     });
-  }
-
-  // From 1 beside the name down to a tenth far away.
-  double nearness(const Presence& presence) const {
-    if (!evidence_.offset) return 1;
-    const std::vector<uint32_t>& offsets = presence.offsets;
-    const uint32_t at = *evidence_.offset;
-    const auto after = std::lower_bound(offsets.begin(), offsets.end(), at);
-    uint32_t gap = UINT32_MAX;
-    if (after != offsets.end()) gap = *after - at;
-    if (after != offsets.begin()) gap = std::min(gap, at - *(after - 1));
-    return gap <= kNear ? 1 : std::max(0.1, static_cast<double>(kNear) / gap);
-  }
-
-  void present(uint32_t entity) {
-    if (evidence_.present == nullptr || evidence_.present->empty()) return;
-    const auto self = evidence_.present->find(entity);
-    if (self != evidence_.present->end() &&
-        self->second.pattern != evidence_.pattern) {
-      add("present", kWeights.present * nearness(self->second),
-          [&] { return std::string("named in the text by another form"); });
-    }
-    double sum = 0;
-    // Each counts once; there are few before their sum is full.
-    std::vector<uint32_t> who = {entity};
-    for (uint32_t number : lexicon_.relations_of_entity(entity)) {
-      const RelationEnds ends = lexicon_.relation_ends(number);
-      const uint32_t other =
-          ends.subject == entity ? ends.object : ends.subject;
-      const auto place = evidence_.present->find(other);
-      if (place == evidence_.present->end()) continue;
-      if (std::find(who.begin(), who.end(), other) != who.end()) continue;
-      who.push_back(other);
-      sum += kWeights.related * nearness(place->second);
-      if (sum >= kWeights.related_most) break;
-    }
-    who.erase(who.begin());
-    if (sum > 0) {
-      add("related", std::min(sum, kWeights.related_most), [&] {
-        return "related entities named in the text: " + labels_of(who);
-      });
-    }
-  }
-
-  std::string labels_of(const std::vector<uint32_t>& entities) const {
-    std::string out;
-    for (uint32_t entity : entities) {
-      out += (out.empty() ? "" : ", ") +
-             std::string(lexicon_.entity(entity).label);
-    }
-    return out;
   }
 
   const Lexicon& lexicon_;

@@ -17,6 +17,7 @@
 #include "context/life_dates.h"
 #include "khitai/resolve.h"
 #include "lexicon/options.h"
+#include "resolve/discourse.h"
 #include "resolve/propose.h"
 
 namespace khitai::resolve {
@@ -47,6 +48,7 @@ struct Evidence {
   int32_t era_year = 0;          // which year of the era it names; 0: none
   std::vector<uint32_t> owners;  // polities named with it: "Dezong of Tang"
   const Present* present = nullptr;
+  const Discourse* discourse = nullptr;  // of the mentions that are decided
   const Proposals* proposals = nullptr;
   uint32_t pattern = kNoRow;  // not counted as another form
   // Where in the text the name stands; none: near everything in it.

@@ -34,14 +34,17 @@ struct Weights {
   double used_then = 0.3;     // the name was used for it at the time
   double used_each = -0.004;  // ... or not, per year of distance
   double used_most = -0.8;
-  double life_both = 3.0;      // both dates of a heading are the entity's
-  double life_one = 1.8;       // one of them is, the other is not known
-  double parallel = 2.0;       // the name in another script may mean it, too
-  double parallel_near = 1.0;  // ... by a spelling that is near
-  double cue = 1.6;            // a word beside the name calls for its type
-  double cue_other = -0.8;     // ... for another type
-  double present = 1.5;        // named in the text by another form, near
-  double related = 0.6;        // per related entity named near
+  double life_both = 3.0;       // both dates of a heading are the entity's
+  double life_one = 1.8;        // one of them is, the other is not known
+  double parallel = 2.0;        // the name in another script may mean it, too
+  double parallel_near = 1.0;   // ... by a spelling that is near
+  double cue = 1.6;             // a word beside the name calls for its type
+  double cue_other = -0.8;      // ... for another type
+  double present = 1.5;         // named in the text by another form, near
+  double elsewhere = 0.7;       // its spelling means it elsewhere in the text:
+  double elsewhere_most = 1.4;  // per binary digit of how often
+  double otherwise = 0.5;       // another spelling does
+  double related = 0.6;         // per related entity named near
   double related_most = 1.8;
 };
 inline constexpr Weights kWeights;
