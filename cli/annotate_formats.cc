@@ -23,8 +23,8 @@ std::string no_tags_remark(const Annotation& annotation) {
 }
 
 constexpr AnnotateFormat kFormats[] = {
-    {.name = "text", .ending = ".txt", .write = write_text},
-    {.name = "jsonl", .ending = ".jsonl", .write = write_jsonl},
+    {.name = "text", .ending = ".txt", .write = write_text, .marks = true},
+    {.name = "jsonl", .ending = ".jsonl", .write = write_jsonl, .marks = true},
     {.name = "html",
      .ending = ".html",
      .several = Several::kTogether,

@@ -41,6 +41,7 @@ struct AnnotateFormat {
   bool explained = false;      // has room for reasons without --explain
   bool code_points = false;    // its offsets are code points by definition
   bool overlaps = true;        // has room for mentions that overlap
+  bool marks = false;          // ... for what patterns without an entity match
   bool counts_offsets = true;  // has a use for --offsets
   // In a folder a document of XML keeps its name, without the packing's ending.
   bool keeps_name = false;

@@ -34,6 +34,8 @@ struct Wish {
   std::vector<std::string> decisions;  // tables of what readers decided
   std::string existing = "keep";       // names that are tagged already
   const CLI::Option* existing_given = nullptr;
+  std::string pattern;  // table of what users look for
+  Patterns patterns;    // ... as it was read
 };
 
 AnnotateOptions options_of(const Wish& wish, const AnnotateFormat& format) {
@@ -41,6 +43,7 @@ AnnotateOptions options_of(const Wish& wish, const AnnotateFormat& format) {
   options.overlaps = wish.overlap == "all";
   options.decide = wish.decide;
   options.explain = wish.common.explain || format.explained;
+  options.patterns = wish.patterns;
   return options;
 }
 
@@ -97,6 +100,7 @@ std::string tables_problem(const Wish& wish) {
   size_t inputs = std::count(wish.files.begin(), wish.files.end(), "-") +
                   std::count(wish.decisions.begin(), wish.decisions.end(), "-");
   if (wish.years == "-") ++inputs;
+  if (wish.pattern == "-") ++inputs;
   if (inputs > 1) return "-: standard input can be read once only";
   if (wish.again && wish.out.empty())
     return "--again: expected together with --out DIR";
@@ -166,13 +170,30 @@ FileTree list_of(const Wish& wish) {
   return tree;
 }
 
+// Reads the table of patterns, if there is one.
+int read_patterns_of(const Lexicon& lexicon, const AnnotateFormat& format,
+                     Wish* wish) {
+  if (wish->pattern.empty()) return kDone;
+  auto patterns = read_patterns_at(lexicon, wish->pattern);
+  if (!patterns.ok()) return fail(kInputError, patterns.error().message);
+  if (patterns->marks && !format.marks) {
+    return fail(kUsage, "--format " + std::string(format.name) +
+                            ": has no room for patterns without an entity, "
+                            "expected text or jsonl");
+  }
+  wish->patterns = std::move(patterns).value();
+  return kDone;
+}
+
 // With the lexicon: the documents are known, and where the outputs go.
-int run_with(const Lexicon& lexicon, const Wish& wish,
-             const AnnotateFormat& format, const FileTree& tree) {
+int run_with(const Lexicon& lexicon, Wish wish, const AnnotateFormat& format,
+             const FileTree& tree) {
   const std::string problem = type_problem(lexicon, wish.common.type);
   if (!problem.empty()) return fail(kUsage, "--type: " + problem);
   auto decisions = Decisions::read(lexicon, wish.decisions);
   if (!decisions.ok()) return fail(kInputError, decisions.error().message);
+  const int code = read_patterns_of(lexicon, format, &wish);
+  if (code != kDone) return code;
   auto years = years_of(tree.documents, wish.years, wish.common.written,
                         wish.common.quiet);
   if (!years.ok()) return fail(kInputError, years.error().message);
@@ -272,6 +293,10 @@ void add_annotate(CLI::App* program, Action* action) {
                    "the later one counts)")
       ->type_name("FILE")
       ->allow_extra_args(false);
+  command
+      ->add_option("--pattern", wish->pattern,
+                   "Table of your own patterns: label, regex (RE2), entity")
+      ->type_name("FILE");
   add_common(command,
              kTakesLexicon | kTakesTime | kTakesFilter | kTakesLimit |
                  kTakesDisplay | kTakesJobs,
@@ -285,6 +310,7 @@ void add_annotate(CLI::App* program, Action* action) {
       "  khitai annotate --existing check letters.xml\n"
       "  khitai annotate records.csv --field title --input csv\n"
       "  khitai annotate --decisions decisions.tsv chapter.txt\n"
+      "  khitai annotate --pattern patterns.tsv chapter.txt\n"
       "  khitai annotate --format brat --out project chapters/*.txt\n"
       "  khitai annotate --out names --stats names.tsv library\n"
       "  khitai annotate --format csv --out names --years years.tsv --stats "

@@ -86,4 +86,19 @@ Result<Annotation> annotate_path(const Lexicon& lexicon,
   return annotate_document(lexicon, path, std::move(source).value(), options);
 }
 
+Result<Patterns> read_patterns_at(const Lexicon& lexicon,
+                                  const std::string& path) {
+  auto bytes = base::read_whole(path);
+  if (!bytes.ok()) return bytes.error();
+  auto read = read_patterns(lexicon, path == "-" ? "standard input" : path,
+                            std::move(bytes).value());
+  if (read.ok()) return read;
+  std::string lines;
+  for (const char byte : read.error().message) {
+    lines += byte;
+    if (byte == '\n') lines += "khitai: ";
+  }
+  return Error{lines};
+}
+
 }  // namespace khitai::cli

@@ -40,6 +40,11 @@ Result<Annotation> annotate_path(const Lexicon& lexicon,
                                  const std::string& path,
                                  const AnnotateOptions& options);
 
+// Reads the table of patterns at `path`. An error has a line for each of its
+// rows that cannot be read.
+Result<Patterns> read_patterns_at(const Lexicon& lexicon,
+                                  const std::string& path);
+
 }  // namespace khitai::cli
 
 #endif  // KHITAI_CLI_DOCUMENTS_H_

@@ -6,7 +6,8 @@
 # gets the schema of TEI in RELAX NG, if it can be had.
 
 BUILD_PACKAGES="g++ cmake ninja-build pkg-config libicu-dev libmd4c-dev
-  libcli11-dev rapidjson-dev libexpat1-dev libzstd-dev zlib1g-dev"
+  libcli11-dev rapidjson-dev libexpat1-dev libzstd-dev zlib1g-dev
+  libre2-dev"
 TEST_PACKAGES="libgtest-dev python3 git clang-format-14 unicode-data opencc"
 
 install_missing() {

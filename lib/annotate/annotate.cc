@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "annotate/annotator.h"
+#include "annotate/apply_patterns.h"
 #include "annotate/own_lists.h"
 #include "document/read.h"
 #include "document/structure.h"
@@ -66,6 +67,7 @@ Result<Annotation> annotate_document(const Lexicon& lexicon, std::string name,
     annotate::OwnLists(lexicon, options, *structure)
         .apply(*document, &annotation);
   }
+  annotate::apply_patterns(lexicon, *document, options, &annotation);
   return annotation;
 }
 

@@ -53,7 +53,10 @@ void Annotator::run_part(const Document& document, const document::Part& part,
     const size_t end = block_end(text, begin);
     read_block(document, part, begin, end);
     if (annotation->lang.empty()) annotation->lang = survey_.lang;
+    undecided_.clear();
+    discourse_.clear();
     resume = add_mentions(document, begin, end, resume, annotation);
+    decide_by_others(document, begin, annotation);
     begin = end;
   }
 }
@@ -211,7 +214,7 @@ std::vector<Candidate> Annotator::candidates_of(Found* found) const {
   evidence.year = wanted_.year;
   evidence.written = wanted_.written;
   evidence.type = wanted_.type;
-  if (wanted_.year) evidence.near_year = wanted_.year;
+  if (wanted_.year) evidence.near_years = Years{*wanted_.year, *wanted_.year};
   if (!found->proposals.empty()) evidence.proposals = &found->proposals;
   return resolve::score(lexicon_, found->options, evidence);
 }
@@ -253,9 +256,29 @@ size_t Annotator::add_mentions(const Document& document, size_t begin,
         all.back().end == mention.end) {
       continue;  // spelled so, and inflected so
     }
+    discourse_.note(match.pattern, mention.decision, mention.candidates);
+    if (mention.decision == Decision::kAmbiguous) {
+      undecided_.push_back({all.size(), i, lang});
+    }
     annotation->mentions.push_back(std::move(mention));
   }
   return std::max(covered, end);
+}
+
+// Once: what is decided so decides nothing else, or the order would count.
+void Annotator::decide_by_others(const Document& document, size_t begin,
+                                 Annotation* annotation) {
+  for (const Undecided& one : undecided_) {
+    Mention& mention = annotation->mentions[one.mention];
+    const uint32_t pattern = matches_[one.match].pattern;
+    if (mention.candidates.front().contradicted ||
+        !discourse_.speaks_of(pattern, mention.candidates)) {
+      continue;
+    }
+    Found found = look_at(one.match, one.lang);
+    found.evidence.discourse = &discourse_;
+    mention = mention_at(document, begin, one.match, candidates_of(&found));
+  }
 }
 
 // What is spelled so may be an inflected form of the same thing, too: where the

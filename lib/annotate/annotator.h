@@ -2,7 +2,8 @@
 //
 // The mentions of one document, part by part and block by block. Each block of
 // text is read twice: once for the names that need no context, which are the
-// context, and once for all. Not thread-safe; one for each document.
+// context, and once for all. Then those that are decided speak for those that
+// are not. Not thread-safe; one for each document.
 
 #ifndef KHITAI_ANNOTATE_ANNOTATOR_H_
 #define KHITAI_ANNOTATE_ANNOTATOR_H_
@@ -18,6 +19,7 @@
 #include "khitai/annotate.h"
 #include "lexicon/options.h"
 #include "match/matcher.h"
+#include "resolve/discourse.h"
 #include "resolve/score.h"
 #include "resolve/survey.h"
 #include "text/tag.h"
@@ -69,6 +71,9 @@ class Annotator {
   Found look_at(size_t index, std::string_view lang);
   bool is_looked_at(size_t index) const;
   std::vector<Candidate> candidates_of(Found* found) const;
+  // What the decided mentions of the block say of those that are not.
+  void decide_by_others(const document::Document& document, size_t begin,
+                        Annotation* annotation);
   size_t add_mentions(const document::Document& document, size_t begin,
                       size_t end, size_t resume, Annotation* annotation);
   // The inflected reading of that match as the candidate; kNoRow: none.
@@ -91,6 +96,13 @@ class Annotator {
   std::vector<Inflected> inflected_;
   std::vector<uint32_t> which_;  // of inflected_, for each match; or kNoRow
   resolve::Survey survey_;
+  struct Undecided {
+    size_t mention;  // of the annotation
+    size_t match;    // of matches_
+    std::string lang;
+  };
+  std::vector<Undecided> undecided_;
+  resolve::Discourse discourse_;
 };
 
 }  // namespace khitai::annotate

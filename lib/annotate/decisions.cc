@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "annotate/chosen.h"
 #include "annotate/places.h"
 #include "khitai/annotate.h"
 #include "text/quoted.h"
@@ -15,6 +16,7 @@
 namespace khitai {
 namespace {
 
+using annotate::Chosen;
 using annotate::Place;
 using annotate::Quotation;
 using annotate::Standing;
@@ -48,76 +50,22 @@ std::string reason_of(const Place& place) {
   return "";
 }
 
-// What the reader chose as a candidate that is certain.
-class Chosen {
- public:
-  explicit Chosen(const Lexicon& lexicon) : lexicon_(lexicon) {}
-
-  // Puts it first and keeps the others as what might have been.
-  void choose(uint32_t entity, std::string_view written, Mention* mention);
-
- private:
-  Candidate candidate(uint32_t entity, std::string_view written);
-  Candidate by_spelling(uint32_t entity, std::string_view written) const;
-  Candidate by_label(uint32_t entity) const;
-
-  const Lexicon& lexicon_;
-  std::map<std::pair<uint32_t, std::string>, Candidate> known_;
-};
-
-// The form of the entity that the text has, if it has one.
-Candidate Chosen::by_spelling(uint32_t entity, std::string_view written) const {
-  Query query;
-  query.name = written;
-  query.spellings = false;
-  for (Candidate& one : resolve_name(lexicon_, query).candidates) {
-    if (one.entity != entity) continue;
-    return {entity, one.form, one.sense, 1, {}};
-  }
-  return {entity, kNoRow, kNoRow, 1, {}};
-}
-
-// Its preferred form, else the first that a source has.
-Candidate Chosen::by_label(uint32_t entity) const {
-  Candidate found = {entity, kNoRow, kNoRow, 1, {}};
-  for (uint32_t sense : lexicon_.senses_of_entity(entity)) {
-    for (uint32_t form : lexicon_.forms_of_name(lexicon_.sense(sense).name)) {
-      const Form it = lexicon_.form(form);
-      const bool preferred = (it.use & kUseLabel) != 0;
-      if (found.form == kNoRow || preferred) {
-        found.form = form;
-        found.sense = sense;
-      }
-      if (preferred && it.text == lexicon_.entity(entity).label) return found;
-    }
-  }
-  return found;
-}
-
-Candidate Chosen::candidate(uint32_t entity, std::string_view written) {
-  const auto key = std::pair(entity, std::string(written));
-  const auto known = known_.find(key);
-  if (known != known_.end()) return known->second;
-  Candidate found = by_spelling(entity, written);
-  if (found.form == kNoRow) found = by_label(entity);
-  known_.emplace(key, found);
-  return found;
-}
-
-void Chosen::choose(uint32_t entity, std::string_view written,
-                    Mention* mention) {
+// Puts what the reader chose first and keeps the others as what might have
+// been.
+void choose(Chosen* chosen, uint32_t entity, std::string_view written,
+            Mention* mention) {
   std::vector<Candidate>& all = mention->candidates;
   auto at = std::find_if(all.begin(), all.end(), [&](const Candidate& one) {
     return one.entity == entity;
   });
-  if (at == all.end()) at = all.insert(at, candidate(entity, written));
+  if (at == all.end()) at = all.insert(at, chosen->candidate(entity, written));
   std::rotate(all.begin(), at, at + 1);
   for (Candidate& one : all) one.probability = 0;
   all.front().probability = 1;
   all.front().contradicted = false;
-  // The greatest of weights: nothing else is asked.
-  all.front().features.insert(all.front().features.begin(),
-                              {"reader", 99, "decided by a reader"});
+  all.front().features.insert(
+      all.front().features.begin(),
+      {"reader", annotate::kChosen, "decided by a reader"});
   mention->decision = Decision::kMatch;
   mention->reviewed = true;
 }
@@ -225,7 +173,7 @@ void Replay::take(const Span& span, uint32_t entity, Mention* found) {
     mention.begin = mention.core_begin = span.begin;
     mention.end = mention.core_end = span.end;
   }
-  chosen_.choose(entity, written(span), &mention);
+  choose(&chosen_, entity, written(span), &mention);
   matched_.push_back(span);
   kept_.push_back(std::move(mention));
 }

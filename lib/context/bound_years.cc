@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <initializer_list>
 
+#include "base/ascii.h"
+#include "context/numerals.h"
 #include "text/casing.h"
 
 namespace khitai::context {
@@ -86,14 +88,15 @@ bool says_when(std::string_view text, const fold::Units& units,
 int32_t short_end(std::string_view text, const YearAt& year, size_t end) {
   const std::string_view rest = text.substr(year.offset, end - year.offset);
   const size_t dash = std::min(rest.find('-'), rest.find("\xE2\x80\x93"));
-  if (dash == std::string_view::npos || dash > 4) return year.year;
+  const int32_t one = year.years.to;
+  if (dash == std::string_view::npos || dash > 4) return one;
   const std::string_view tail = rest.substr(dash + (rest[dash] == '-' ? 1 : 3));
   if (tail.size() != 2 || tail[0] < '0' || tail[0] > '9' || tail[1] < '0' ||
       tail[1] > '9') {
-    return year.year;
+    return one;
   }
   const int32_t two = (tail[0] - '0') * 10 + (tail[1] - '0');
-  return std::max(year.year, year.year / 100 * 100 + two);
+  return std::max(one, one / 100 * 100 + two);
 }
 
 // The years behind a comma and one word for a life or a reign: ", r. 779-805".
@@ -119,7 +122,7 @@ std::optional<BoundYears> years_behind_comma(std::string_view text,
   if (first == years.end() || first->offset != number.begin) {
     return std::nullopt;
   }
-  BoundYears bound = {first->year, first->year};
+  BoundYears bound = {first->years.from, first->years.to};
   if (word + 2 < units.units.size()) {
     bound.to = short_end(text, *first, units.units[word + 2].end);
   }
@@ -127,7 +130,7 @@ std::optional<BoundYears> years_behind_comma(std::string_view text,
   const bool range = rest.starts_with("-") || rest.starts_with("\xE2\x80\x93");
   if (range && first + 1 != years.end() &&
       (first + 1)->offset <= number.end + kMostDash) {
-    bound.to = (first + 1)->year;
+    bound.to = (first + 1)->years.to;
   }
   if (bound.from > bound.to) return std::nullopt;
   return bound;
@@ -151,7 +154,7 @@ std::optional<BoundYears> bound_years(std::string_view text,
                        inside->end};
   size_t count = 0;
   if (!says_when(text, units, words, clause, &count)) return std::nullopt;
-  BoundYears bound = {first->year, (last - 1)->year};
+  BoundYears bound = {first->years.from, (last - 1)->years.to};
   if (last - first == 1) bound.to = short_end(text, *first, inside->end);
   if (bound.from > bound.to) return std::nullopt;
   if (last - first == 1 && bound.from == bound.to && count == 0) {
@@ -162,44 +165,41 @@ std::optional<BoundYears> bound_years(std::string_view text,
 
 namespace {
 
-// What a Han character counts: 1-9, 10, or 0 for any other.
-int32_t han_number(std::string_view key) {
-  constexpr std::string_view kNumbers[] = {
-      "\xE5\x85\x83", "\xE4\xB8\x80", "\xE4\xBA\x8C", "\xE4\xB8\x89",
-      "\xE5\x9B\x9B", "\xE4\xBA\x94", "\xE5\x85\xAD", "\xE4\xB8\x83",
-      "\xE5\x85\xAB", "\xE4\xB9\x9D", "\xE5\x8D\x81"};
-  if (key == kNumbers[0]) return 1;  // the first year
-  for (int32_t i = 1; i <= 10; ++i) {
-    if (key == kNumbers[i]) return i;
+// The number of an era's year in digits; 0: none.
+int32_t digits_of(std::string_view key) {
+  if (key.empty() || key.size() > 2) return 0;
+  int32_t number = 0;
+  for (char c : key) {
+    if (!base::is_digit(c)) return 0;
+    number = number * 10 + (c - '0');
   }
-  return 0;
+  return number;
 }
 
 }  // namespace
 
 int32_t year_of_era(const fold::Units& units, uint32_t end) {
-  constexpr size_t kMostUnits = 4;
-  int32_t sum = 0;
+  constexpr std::string_view kFirst = "\xE5\x85\x83";  // U+5143, the first
+  constexpr std::string_view kYear = "\xE5\xB9\xB4";   // U+5E74
+  constexpr int32_t kMost = 99;
   size_t i = first_unit(units, end);
-  for (size_t n = 0; n < kMostUnits && i < units.units.size(); ++n, ++i) {
-    const fold::Unit& unit = units.units[i];
-    if (unit.gap != fold::Gap::kNone) return 0;
-    const std::string_view key = units.key_of(unit);
-    if (key == "\xE5\xB9\xB4") return sum;
-    if (unit.kind == fold::UnitKind::kWord) {
-      if (key.empty() || key.size() > 2 || n > 0) return 0;
-      for (char c : key) {
-        if (c < '0' || c > '9') return 0;
-        sum = sum * 10 + (c - '0');
-      }
-      continue;
-    }
-    const int32_t number = han_number(key);
-    if (number == 0) return 0;
-    // Twenty is two and ten, twelve is ten and two.
-    sum = number == 10 ? std::max(sum, 1) * 10 : sum + number;
+  if (i >= units.units.size() || units.units[i].gap != fold::Gap::kNone) {
+    return 0;
   }
-  return 0;
+  Number number = {1, i + 1};
+  const fold::Unit& unit = units.units[i];
+  if (unit.kind == fold::UnitKind::kWord) {
+    number.value = digits_of(units.key_of(unit));
+  } else if (units.key_of(unit) != kFirst) {
+    const auto written = han_number(units, i);
+    // Digits one by one are no year of an era.
+    if (!written || written->digits > 1) return 0;
+    number = *written;
+  }
+  const bool marked = number.end < units.units.size() &&
+                      units.units[number.end].gap == fold::Gap::kNone &&
+                      units.key_of(units.units[number.end]) == kYear;
+  return marked && number.value <= kMost ? number.value : 0;
 }
 
 }  // namespace khitai::context

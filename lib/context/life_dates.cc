@@ -3,12 +3,11 @@
 #include "context/life_dates.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <utility>
 #include <vector>
 
 #include "context/date_tokens.h"
-#include "context/years.h"
+#include "context/hijri.h"
 #include "fold/fold.h"
 
 namespace khitai::context {
@@ -16,8 +15,6 @@ namespace {
 
 using Kind = DateToken::Kind;
 
-// How far the two numbers of one year in two eras may differ.
-constexpr int32_t kEraSlack = 2;
 constexpr int32_t kFirstYear = 100;
 
 // One end of the dates: its numbers, and what the words say of it.
@@ -25,10 +22,6 @@ struct Side {
   std::vector<DateToken> numbers;
   unsigned roles = 0;
 };
-
-bool is_year_of_both(int32_t hijri, int32_t year) {
-  return std::abs(from_hijri(hijri) - year) <= kEraSlack;
-}
 
 // 1143-50, 1086/87: the second number lacks what the first one has.
 int32_t completed(const DateToken& number, int32_t before) {

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Years a text speaks of. Numbers of three or four digits that stand alone, or
-// with the mark of an era, of a decade or a suffix behind an apostrophe; four
-// Han digits before the character for `year`. In Arabic and Persian texts a
-// number below 1000 is a hijri year and is turned into the year CE most of it
-// fell in. Years from 1900 on are left out: in a text on this period they
-// belong to its literature; so are numbers that the words beside them make
+// with the mark of an era, of a decade or a suffix behind an apostrophe; Han
+// characters before the one for `year`; numbers in words behind a word for a
+// date; and centuries, which are spans (centuries.h). Years of the hijra become
+// the year CE most of them fell in: those that say so, and in Arabic and
+// Persian texts numbers below 1000; of a year told in both eras (536/1141) the
+// other one is kept. Years from 1900 on are left out: in a text on this period
+// they belong to its literature; so are numbers that the words beside them make
 // something else: "700 horsemen", "p. 215", "(Bretschneider 1888". Numbers
 // below 300 count only behind a word for a date: "in 250".
 
@@ -20,18 +22,16 @@
 #include "context/sentences.h"
 #include "context/year_words.h"
 #include "fold/fold.h"
+#include "khitai/lexicon.h"
 
 namespace khitai::context {
 
 struct YearAt {
   uint32_t offset;    // bytes of the text
-  int32_t year;       // CE
+  Years years;        // CE; one year, or those of centuries
   Sentence sentence;  // the one it stands in
+  bool exact() const { return years.from == years.to; }
 };
-
-// The year CE (Julian) that a hijri year mostly fell in, by the calendar of
-// 30-year cycles: one of the first 999 is off by one.
-int32_t from_hijri(int32_t year);
 
 // By offset. `units` are those of `text`. Linear.
 std::vector<YearAt> years_in(std::string_view text, const fold::Units& units,
@@ -48,10 +48,10 @@ YearRun years_beside(const std::vector<YearAt>& years, uint32_t at,
                      uint32_t reach);
 
 // The year nearest to the bytes begin..end, at most `reach` bytes away: of
-// those in its sentence, and of the others only when it has none.
-std::optional<int32_t> nearest_year(const std::vector<YearAt>& years,
-                                    uint32_t begin, uint32_t end,
-                                    uint32_t reach);
+// those in its sentence, and of the others only when it has none; in its
+// sentence a year goes before a century. Linear in the years within reach.
+std::optional<Years> nearest_year(const std::vector<YearAt>& years,
+                                  uint32_t begin, uint32_t end, uint32_t reach);
 
 }  // namespace khitai::context
 

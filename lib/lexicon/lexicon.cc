@@ -81,6 +81,9 @@ uint32_t Lexicon::source_count() const {
   return store_->rows(Section::kSources);
 }
 uint32_t Lexicon::cue_count() const { return store_->rows(Section::kCues); }
+uint32_t Lexicon::name_word_count() const {
+  return store_->rows(Section::kNameWords);
+}
 
 Entity Lexicon::entity(uint32_t index) const {
   using C = lexicon::EntityColumn;
@@ -243,6 +246,13 @@ Lexicon::Cue Lexicon::cue(uint32_t index) const {
   if (!row.exists()) return {};
   return {row.text(C::kLang), row.text(C::kType), row.text(C::kCue),
           row.text(C::kPosition)};
+}
+
+Lexicon::NameWord Lexicon::name_word(uint32_t index) const {
+  enum : uint32_t { kWord, kKind, kValue };  // as in the text table
+  const Row row(*store_, Section::kNameWords, index);
+  if (!row.exists()) return {};
+  return {row.text(kWord), row.text(kKind), row.text(kValue)};
 }
 
 }  // namespace khitai

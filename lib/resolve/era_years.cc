@@ -45,8 +45,9 @@ std::vector<context::YearAt> era_years(const fold::Units& units,
     if (number == 0) continue;
     const auto year = year_meant(options->lexicon(), all, number);
     if (!year) continue;
-    years.push_back(
-        {match.begin, *year, context::sentence_at(sentences, match.begin)});
+    years.push_back({match.begin,
+                     {*year, *year},
+                     context::sentence_at(sentences, match.begin)});
   }
   return years;
 }

@@ -10,6 +10,7 @@
 #include "resolve/holders.h"
 #include "resolve/life.h"
 #include "resolve/near.h"
+#include "resolve/presence.h"
 #include "resolve/refuse.h"
 #include "resolve/weights.h"
 #include "text/casing.h"
@@ -17,10 +18,6 @@
 namespace khitai::resolve {
 namespace {
 
-// Up to this many bytes away a mention counts in full.
-constexpr uint32_t kNear = 200;
-// A name stands just before another one within so many, from begin to begin.
-constexpr uint32_t kJustBefore = 40;
 // From so many years on a year lies outside in full.
 constexpr double kFewYears = 10;
 
@@ -56,7 +53,7 @@ class Scorer {
     }
     usage(sense);
     cues(entity);
-    present(option.entity);
+    add_presence(lexicon_, evidence_, option.entity, features_);
     bearers(option.entity, form);
     holder(option.entity, entity);
     for (const Feature& feature : candidate.features) {
@@ -172,16 +169,23 @@ class Scorer {
     });
   }
 
+  // "the year 1141", "the years 1101-1200".
+  static std::string said_of(const Years& years) {
+    return years.from == years.to ? "the year " + std::to_string(years.from)
+                                  : "the years " + words_of(years);
+  }
+
   void years(const Entity& entity) {
-    if (!evidence_.near_year || entity.years.open()) return;
-    const int32_t year = *evidence_.near_year;
-    const int64_t gap = distance(entity.years, year);
-    const auto said = [&](const char* lies) {
-      return "the year " + std::to_string(year) + lies + words_of(entity.years);
+    if (!evidence_.near_years || entity.years.open()) return;
+    const Years& near = *evidence_.near_years;
+    const bool one = near.from == near.to;
+    const int64_t gap = distance(entity.years, near);
+    const auto said = [&](const char* lies, const char* lie) {
+      return said_of(near) + (one ? lies : lie) + words_of(entity.years);
     };
     if (gap == 0) {
-      add("year-inside", kWeights.year_inside,
-          [&] { return said(" lies within "); });
+      add("year-inside", one ? kWeights.year_inside : kWeights.century_inside,
+          [&] { return said(" lies within ", " meet "); });
       return;
     }
     // A little before or after is no contradiction: a ruler's first years stand
@@ -191,20 +195,21 @@ class Scorer {
         kWeights.year_outside * std::min(1.0, years / kFewYears) +
         kWeights.year_each * years;
     add("year-outside", std::max(weight, kWeights.year_most),
-        [&] { return said(" lies outside "); });
+        [&] { return said(" lies outside ", " lie outside "); });
   }
 
   // When the name was used for it, against the time of the text, else the
   // time spoken of.
   void usage(const Sense& sense) {
     if (sense.years.open()) return;
-    const std::optional<int32_t> year =
-        evidence_.written ? evidence_.written : evidence_.near_year;
-    if (!year) return;
-    const int64_t gap = distance(sense.years, *year);
+    std::optional<Years> then = evidence_.near_years;
+    if (evidence_.written) then = Years{*evidence_.written, *evidence_.written};
+    if (!then) return;
+    const int64_t gap = distance(sense.years, *then);
     const auto said = [&](const char* how) {
       return "so called in " + words_of(sense.years) + how +
-             std::to_string(*year);
+             (then->from == then->to ? std::to_string(then->from)
+                                     : words_of(*then));
     };
     if (gap == 0) {
       add("used-then", kWeights.used_then, [&] { return said(", as in "); });
@@ -250,83 +255,17 @@ class Scorer {
 
   // Who held a title in the year that stands near.
   void holder(uint32_t number, const Entity& entity) {
-    if (entity.type != "title" || !evidence_.near_year || !evidence_.explain) {
+    if (entity.type != "title" || !evidence_.near_years || !evidence_.explain) {
       return;
     }
-    const std::vector<uint32_t> who =
-        holders_of(lexicon_, number, *evidence_.near_year);
+    const Years& near = *evidence_.near_years;
+    if (near.from != near.to) return;
+    const std::vector<uint32_t> who = holders_of(lexicon_, number, near.from);
     if (who.empty()) return;
     add("holder", 0, [&] {
-      return "held in " + std::to_string(*evidence_.near_year) + " by " +
-             labels_of(who);
+      return "held in " + std::to_string(near.from) + " by " +
+             labels_of(lexicon_, who);
     });
-  }
-
-  // From 1 beside the name down to a tenth far away.
-  double nearness(const Presence& presence) const {
-    if (!evidence_.offset) return 1;
-    const std::vector<uint32_t>& offsets = presence.offsets;
-    const uint32_t at = *evidence_.offset;
-    const auto after = std::lower_bound(offsets.begin(), offsets.end(), at);
-    uint32_t gap = UINT32_MAX;
-    if (after != offsets.end()) gap = *after - at;
-    if (after != offsets.begin()) gap = std::min(gap, at - *(after - 1));
-    return gap <= kNear ? 1 : std::max(0.1, static_cast<double>(kNear) / gap);
-  }
-
-  void present(uint32_t entity) {
-    if (evidence_.present == nullptr || evidence_.present->empty()) return;
-    const auto self = evidence_.present->find(entity);
-    if (self != evidence_.present->end() &&
-        self->second.pattern != evidence_.pattern) {
-      add("present", kWeights.present * nearness(self->second),
-          [&] { return std::string("named in the text by another form"); });
-    }
-    double sum = 0;
-    uint32_t neighbour = kNoRow;  // one that stands just before the name
-    // Each counts once; there are few before their sum is full.
-    std::vector<uint32_t> who = {entity};
-    for (uint32_t number : lexicon_.relations_of_entity(entity)) {
-      const RelationEnds ends = lexicon_.relation_ends(number);
-      const uint32_t other =
-          ends.subject == entity ? ends.object : ends.subject;
-      const auto place = evidence_.present->find(other);
-      if (place == evidence_.present->end()) continue;
-      if (std::find(who.begin(), who.end(), other) != who.end()) continue;
-      if (neighbour == kNoRow && is_just_before(place->second))
-        neighbour = other;
-      if (sum >= kWeights.related_most) continue;
-      who.push_back(other);
-      sum += kWeights.related * nearness(place->second);
-    }
-    who.erase(who.begin());
-    if (sum > 0) {
-      add("related", std::min(sum, kWeights.related_most), [&] {
-        return "related entities named in the text: " + labels_of(who);
-      });
-    }
-    if (neighbour != kNoRow) {
-      add("neighbour", kWeights.neighbour,
-          [&] { return "just before it: " + labels_of({neighbour}); });
-    }
-  }
-
-  // "Yelü Yilie, whose era Shaoxing", "Sultan Sanjar".
-  bool is_just_before(const Presence& presence) const {
-    if (!evidence_.offset) return false;
-    const std::vector<uint32_t>& offsets = presence.offsets;
-    const uint32_t at = *evidence_.offset;
-    const auto after = std::lower_bound(offsets.begin(), offsets.end(), at);
-    return after != offsets.begin() && at - *(after - 1) <= kJustBefore;
-  }
-
-  std::string labels_of(const std::vector<uint32_t>& entities) const {
-    std::string out;
-    for (uint32_t entity : entities) {
-      out += (out.empty() ? "" : ", ") +
-             std::string(lexicon_.entity(entity).label);
-    }
-    return out;
   }
 
   const Lexicon& lexicon_;

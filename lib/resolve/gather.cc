@@ -61,7 +61,7 @@ Survey read_context(const Lexicon& lexicon, std::string_view context,
   const Scanned scanned(lexicon, context);
   Survey survey = resolve::survey(reader, context, scanned.units,
                                   scanned.matches, lang, options);
-  if (!survey.years.empty()) evidence->near_year = survey.years.front().year;
+  if (!survey.years.empty()) evidence->near_years = survey.years.front().years;
   const auto place =
       std::find_if(scanned.matches.begin(), scanned.matches.end(),
                    [&](const match::Match& match) {

@@ -102,6 +102,12 @@ int64_t distance(const Years& years, int64_t year) {
   return 0;
 }
 
+int64_t distance(const Years& years, const Years& others) {
+  if (others.to < years.from) return distance(years, int64_t{others.to});
+  if (others.from > years.to) return distance(years, int64_t{others.from});
+  return 0;
+}
+
 bool fits_years(const Lexicon& lexicon, uint32_t entity,
                 std::optional<int32_t> year, std::optional<int32_t> written) {
   if (!year && !written) return true;
@@ -156,8 +162,9 @@ bool is_contradicted(const Lexicon& lexicon,
       candidates.begin(), candidates.end(), [&](const Candidate& one) {
         const Years years = lexicon.entity_years(one.entity);
         return std::all_of(evidence.sentence_years.begin(),
-                           evidence.sentence_years.end(), [&](int32_t year) {
-                             return distance(years, year) > kContradiction;
+                           evidence.sentence_years.end(),
+                           [&](const Years& said) {
+                             return distance(years, said) > kContradiction;
                            });
       });
 }

@@ -27,8 +27,9 @@ bool is_contradicted(const Lexicon& lexicon,
 
 bool is_polity(const Lexicon& lexicon, uint32_t entity);
 
-// Years between a year and a span; 0 inside it.
+// Years between a year and a span, or two spans; 0 where they meet.
 int64_t distance(const Years& years, int64_t year);
+int64_t distance(const Years& years, const Years& others);
 
 }  // namespace khitai::resolve
 

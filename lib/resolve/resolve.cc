@@ -57,7 +57,7 @@ resolve::Side side_of(const Lexicon& lexicon, const Query& query,
   evidence.written = query.written;
   evidence.lang = lang.empty() ? survey.lang : lang;
   evidence.type = query.type;
-  if (query.year) evidence.near_year = query.year;
+  if (query.year) evidence.near_years = Years{*query.year, *query.year};
   evidence.proposals = &met.proposals;
   return {name, met.spelled, resolve::score(lexicon, met.options, evidence)};
 }

@@ -17,6 +17,7 @@
 #include "context/life_dates.h"
 #include "khitai/resolve.h"
 #include "lexicon/options.h"
+#include "resolve/discourse.h"
 #include "resolve/propose.h"
 
 namespace khitai::resolve {
@@ -37,16 +38,17 @@ struct Evidence {
   std::string_view lang;
   std::string_view type;
   std::string_view spelled;            // as it is written in the text
-  std::optional<int32_t> near_year;    // given, or the nearest one
+  std::optional<Years> near_years;     // given, or the nearest ones
   std::vector<std::string_view> cues;  // types that words beside it call for
   std::vector<std::string_view> firm_cues;  // ... and nothing else can be meant
-  std::vector<int32_t> sentence_years;      // of the sentence it stands in
+  std::vector<Years> sentence_years;        // of the sentence it stands in
   std::optional<context::BoundYears> bound;  // years bound to the name
   std::optional<context::LifeDates> life;    // the dates of a heading
   std::string_view stranger;     // a qualifier of the heading that is not known
   int32_t era_year = 0;          // which year of the era it names; 0: none
   std::vector<uint32_t> owners;  // polities named with it: "Dezong of Tang"
   const Present* present = nullptr;
+  const Discourse* discourse = nullptr;  // of the mentions that are decided
   const Proposals* proposals = nullptr;
   uint32_t pattern = kNoRow;  // not counted as another form
   // Where in the text the name stands; none: near everything in it.

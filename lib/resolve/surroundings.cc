@@ -195,12 +195,12 @@ bool stands_before(const Page& page, const Stranger& stranger,
 void look_around(const Page& page, const match::Match& match, uint32_t reach,
                  lexicon::Options* options, Evidence* evidence) {
   const Survey& survey = page.survey;
-  evidence->near_year =
+  evidence->near_years =
       context::nearest_year(survey.years, match.begin, match.end, reach);
   const context::YearRun run =
       context::years_beside(survey.years, match.begin, reach);
   for (size_t i = run.first; i < run.last; ++i) {
-    evidence->sentence_years.push_back(survey.years[i].year);
+    evidence->sentence_years.push_back(survey.years[i].years);
   }
   evidence->bound = context::bound_years(page.text, page.units, survey.years,
                                          page.reader.year_words, match.end);

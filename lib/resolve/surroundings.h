@@ -29,7 +29,7 @@ struct Page {
   std::string_view lang;  // of the text where the name stands
 };
 
-// Fills in what the text around `match` says: near_year, bound, era_year,
+// Fills in what the text around `match` says: near_years, bound, era_year,
 // sentence years, cues, owners, spelled, offset, pattern, present, lang. Years
 // farther than `reach` bytes are not near.
 void look_around(const Page& page, const match::Match& match, uint32_t reach,

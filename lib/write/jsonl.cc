@@ -4,6 +4,7 @@
 // (docs/format.md). Linear in the document and its mentions.
 
 #include <algorithm>
+#include <cstdint>
 
 #include "khitai/write.h"
 #include "write/json.h"
@@ -74,13 +75,36 @@ void write_top(const Lexicon& lexicon, const Annotation& annotation,
   json->probability(top.probability);
 }
 
+// What a pattern without an entity matches. `cursor` stands at its begin.
+void write_mark(const Lexicon& lexicon, const Annotation& annotation,
+                const Mark& mark, OffsetCursor cursor, Json* json) {
+  json->open_object();
+  json->member("doc", annotation.name);
+  json->member("start", cursor.advance(mark.begin));
+  json->member("end", cursor.advance(mark.end));
+  json->member("text", std::string_view(annotation.source)
+                           .substr(mark.begin, mark.end - mark.begin));
+  json->member("pattern", mark.label);
+  json->member("lexicon", lexicon.hash());
+  json->close_object();
+  json->end_line();
+}
+
 }  // namespace
 
 void write_jsonl(const Lexicon& lexicon, const Annotation& annotation,
                  const WriteOptions& options, std::string* out) {
   Json json(out);
   OffsetCursor cursor(annotation, options.offsets);
+  auto mark = annotation.marks.begin();
+  const auto write_marks_before = [&](size_t end) {
+    for (; mark != annotation.marks.end() && mark->begin < end; ++mark) {
+      cursor.advance(mark->begin);
+      write_mark(lexicon, annotation, *mark, cursor, &json);
+    }
+  };
   for (const Mention& mention : annotation.mentions) {
+    write_marks_before(mention.begin);
     cursor.advance(mention.begin);
     json.open_object();
     json.member("doc", annotation.name);
@@ -95,6 +119,7 @@ void write_jsonl(const Lexicon& lexicon, const Annotation& annotation,
     json.close_object();
     json.end_line();
   }
+  write_marks_before(SIZE_MAX);
 }
 
 }  // namespace khitai

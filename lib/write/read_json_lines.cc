@@ -95,6 +95,12 @@ Status read_json_row(const JsonValue& row, PlainMention* mention) {
   return read_row_decision(row, mention);
 }
 
+// What a pattern without an entity matched: no mention.
+bool is_mark(const JsonValue& row) {
+  return row.IsObject() && member_of(row, "pattern") != nullptr &&
+         member_of(row, "entity") == nullptr;
+}
+
 }  // namespace
 
 Status read_json_lines(const std::string& path, std::string_view bytes,
@@ -108,6 +114,10 @@ Status read_json_lines(const std::string& path, std::string_view bytes,
       return Error{lines.where() + ": " + problem->what + " at byte " +
                    std::to_string(problem->byte) +
                    " of the line, expected an object a line"};
+    }
+    if (is_mark(row)) {
+      ours = true;
+      continue;
     }
     PlainMention mention;
     const Status read = read_json_row(row, &mention);

@@ -34,7 +34,7 @@ document::Kind kind_of_input(Input input) {
 }
 
 // An offset of the plain text and where it goes in the new source.
-struct Stop {
+struct TextStop {
   size_t plain;
   size_t* out;
 };
@@ -43,13 +43,13 @@ struct Stop {
 // just before their character, ends just behind theirs.
 class Paragraphs {
  public:
-  Paragraphs(std::string_view text, std::vector<Stop> begins,
-             std::vector<Stop> ends, std::string* out)
+  Paragraphs(std::string_view text, std::vector<TextStop> begins,
+             std::vector<TextStop> ends, std::string* out)
       : text_(text),
         begins_(std::move(begins)),
         ends_(std::move(ends)),
         out_(out) {
-    const auto by_plain = [](const Stop& a, const Stop& b) {
+    const auto by_plain = [](const TextStop& a, const TextStop& b) {
       return a.plain < b.plain;
     };
     std::sort(begins_.begin(), begins_.end(), by_plain);
@@ -96,8 +96,8 @@ class Paragraphs {
   }
 
   const std::string_view text_;
-  std::vector<Stop> begins_;
-  std::vector<Stop> ends_;
+  std::vector<TextStop> begins_;
+  std::vector<TextStop> ends_;
   size_t begin_ = 0;
   size_t end_ = 0;
   std::string* const out_;
@@ -110,7 +110,7 @@ void write_body(const Document& document, std::vector<Mention>* mentions,
     return spans.of({mention.begin, mention.end}).end == 0 ||
            spans.of({mention.core_begin, mention.core_end}).end == 0;
   });
-  std::vector<Stop> begins, ends;
+  std::vector<TextStop> begins, ends;
   for (Mention& mention : *mentions) {
     const Part all = spans.of({mention.begin, mention.end});
     const Part core = spans.of({mention.core_begin, mention.core_end});

@@ -4,6 +4,8 @@
 // marked where there is no colour, and a list of what was found. Linear in the
 // document. Of nested mentions the outer one is marked.
 
+#include <map>
+
 #include "khitai/write.h"
 #include "write/found.h"
 #include "write/offsets.h"
@@ -189,6 +191,35 @@ void write_explained(const Shown& page) {
   }
 }
 
+// The patterns without an entity, and what each matched.
+void write_marks(const Shown& page) {
+  std::map<std::string_view, std::map<std::string_view, size_t>> all;
+  const std::string_view source = page.annotation.source;
+  for (const Mark& mark : page.annotation.marks) {
+    ++all[mark.label][source.substr(mark.begin, mark.end - mark.begin)];
+  }
+  if (all.empty()) return;
+  page.terminal->end_line();
+  page.terminal->text("Patterns", kBold);
+  page.terminal->end_line();
+  for (const auto& [label, texts] : all) {
+    std::string words;
+    size_t shown = 0;
+    for (const auto& [text, count] : texts) {
+      if (shown++ == kSpellingsShown && page.options.limit != 0) {
+        append_joined(", ", "...", &words);
+        break;
+      }
+      append_joined(", ", isolated(text), &words);
+      if (count > 1) words += " " + std::to_string(count);
+    }
+    page.terminal->begin_line(2, 4);
+    page.terminal->text(isolated(label));
+    page.terminal->text("  " + words, kDim);
+    page.terminal->end_line();
+  }
+}
+
 }  // namespace
 
 void write_text(const Lexicon& lexicon, const Annotation& annotation,
@@ -199,6 +230,7 @@ void write_text(const Lexicon& lexicon, const Annotation& annotation,
   write_heading(page, found);
   write_body(page);
   write_list(page, found);
+  write_marks(page);
   if (options.explain) write_explained(page);
 }
 

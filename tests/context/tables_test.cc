@@ -46,7 +46,9 @@ TEST(YearsTest, ATextHasTheYearsOfItsRow) {
     const fold::Units units = units_of(row["text"]);
     for (const YearAt& year :
          years_in(row["text"], units, row["lang"], words)) {
-      add_word(std::to_string(year.year), &years);
+      std::string word = std::to_string(year.years.from);
+      if (!year.exact()) word += "-" + std::to_string(year.years.to);
+      add_word(word, &years);
     }
     expect_row(row, row["years"], years);
   }

@@ -13,6 +13,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -43,6 +44,17 @@ Input input_of_name(std::string_view name);
 // Below this probability of its best candidate a mention is `ambiguous`.
 inline constexpr double kDecideMention = 0.6;
 
+namespace context {
+class PatternSet;
+}
+
+// What a user looks for besides the names of the lexicon: regular expressions
+// (read_patterns). Immutable, cheap to copy, thread-safe.
+struct Patterns {
+  std::shared_ptr<const context::PatternSet> set;  // null: none
+  bool marks = false;  // some name no entity: what they match are marks
+};
+
 struct AnnotateOptions {
   Input input = Input::kAuto;
   // Which field is the text: a column's name; of JSON Lines a member's name or
@@ -57,6 +69,7 @@ struct AnnotateOptions {
   bool overlaps = false;           // nested and overlapping mentions too
   double decide = kDecideMention;
   bool explain = true;  // features with their words; false: faster
+  Patterns patterns;
 };
 
 struct Mention {
@@ -67,6 +80,13 @@ struct Mention {
   Decision decision = Decision::kNone;
   std::vector<Candidate> candidates;  // best first; never empty
   bool reviewed = false;              // a reader decided it
+};
+
+// What a pattern without an entity matches.
+struct Mark {
+  size_t begin = 0;  // bytes of Annotation::source
+  size_t end = 0;
+  std::string label;  // of the pattern
 };
 
 // How a source that is not in UTF-8 was encoded.
@@ -95,6 +115,7 @@ struct Annotation {
   std::vector<Mention> mentions;  // by begin, longer first
   std::vector<Mention> rejected;  // by a reader; likewise
   std::vector<Own> own;           // what candidates' `own` counts
+  std::vector<Mark> marks;        // likewise
 };
 
 // Fails when the source is no document of its kind, is damaged, or would have
@@ -103,6 +124,13 @@ struct Annotation {
 Result<Annotation> annotate_document(const Lexicon& lexicon, std::string name,
                                      std::string source,
                                      const AnnotateOptions& options);
+
+// Reads a table of patterns: `label`, `regex` (RE2 over the plain text) and, if
+// wanted, `entity` (docs/format.md says what becomes of their matches). Errors
+// are one a line: "path:line: what, expected what". Patterns are only for
+// documents that are annotated with this lexicon.
+Result<Patterns> read_patterns(const Lexicon& lexicon, const std::string& path,
+                               std::string bytes);
 
 // What a reader decided of one place of a document, told by its words and the
 // text around them, so that it outlives changes elsewhere (docs/format.md).

@@ -216,6 +216,13 @@ class Lexicon {
   uint32_t cue_count() const;
   Cue cue(uint32_t index) const;
 
+  // Words of names and numbers (lexicon/conventions/name_words.tsv), likewise.
+  struct NameWord {
+    std::string_view word, kind, value;
+  };
+  uint32_t name_word_count() const;
+  NameWord name_word(uint32_t index) const;
+
   // For the layers above.
   const match::Matcher& matcher() const;
   const romanize::Tables& conventions() const;
