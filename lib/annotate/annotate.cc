@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "annotate/annotator.h"
+#include "annotate/inputs.h"
 #include "document/read.h"
 
 namespace khitai {
@@ -28,6 +29,10 @@ Input input_of(Kind kind) {
   return Input::kText;
 }
 
+}  // namespace
+
+namespace annotate {
+
 std::optional<Kind> kind_of(Input input) {
   for (const auto& [same, kind] : kInputs) {
     if (same == input) return kind;
@@ -35,7 +40,7 @@ std::optional<Kind> kind_of(Input input) {
   return std::nullopt;
 }
 
-}  // namespace
+}  // namespace annotate
 
 Input input_of_name(std::string_view name) {
   return input_of(document::kind_of_name(name));
@@ -44,8 +49,8 @@ Input input_of_name(std::string_view name) {
 Result<Annotation> annotate_document(const Lexicon& lexicon, std::string name,
                                      std::string source,
                                      const AnnotateOptions& options) {
-  const document::ReadOptions wanted{kind_of(options.input), options.encoding,
-                                     options.field};
+  const document::ReadOptions wanted{annotate::kind_of(options.input),
+                                     options.encoding, options.field};
   auto opened = document::open_source(name, std::move(source), wanted);
   if (!opened.ok()) return opened.error();
   Annotation annotation;
