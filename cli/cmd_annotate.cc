@@ -8,6 +8,7 @@
 
 #include "base/ordered_pool.h"
 #include "cli/annotate_formats.h"
+#include "cli/annotate_suggest.h"
 #include "cli/brat_folder.h"
 #include "cli/command.h"
 #include "cli/decisions.h"
@@ -27,6 +28,7 @@ struct Wish {
   const CLI::Option* offsets_given = nullptr;
   double decide = kDecideMention;
   std::vector<std::string> decisions;  // tables of what readers decided
+  SuggestWish suggest;
 };
 
 // A document and what became of the decisions on it.
@@ -173,7 +175,28 @@ int stream(const Lexicon& lexicon, const Wish& wish,
   return code;
 }
 
+int run_suggest(const Wish& wish) {
+  std::string wrong = read_problem(wish.read);
+  if (wrong.empty() &&
+      std::count(wish.files.begin(), wish.files.end(), "-") > 1) {
+    wrong = "-: standard input can be read once only";
+  }
+  if (!wrong.empty()) return fail(kUsage, wrong);
+  const auto lexicon = load_lexicon(wish.common);
+  if (!lexicon.ok()) return fail(kInputError, lexicon.error().message);
+  const std::string problem = type_problem(**lexicon, wish.common.type);
+  if (!problem.empty()) return fail(kUsage, "--type: " + problem);
+  return suggest(**lexicon, wish.suggest, wish.files,
+                 annotate_options(wish.read, wish.common), wish.common);
+}
+
 int run(const Wish& wish) {
+  const std::string suggest_wrong =
+      suggest_problem(wish.suggest, wish.common.format,
+                      !wish.out.empty() || !wish.decisions.empty() ||
+                          wish.offsets_given->count() > 0);
+  if (!suggest_wrong.empty()) return fail(kUsage, suggest_wrong);
+  if (wish.suggest.wanted) return run_suggest(wish);
   const AnnotateFormat& format = format_of(wish);
   for (const std::string& wrong :
        {read_problem(wish.read), format_problem(wish, format),
@@ -199,7 +222,9 @@ void add_annotate(CLI::App* program, Action* action) {
   command->add_option("files", wish->files, "Documents; - is standard input")
       ->type_name("FILE")
       ->required();
-  add_format(command, annotate_format_names(), &wish->common);
+  std::vector<std::string> formats = annotate_format_names();
+  formats.emplace_back(kSuggestTable);
+  add_format(command, formats, &wish->common);
   add_read_options(command, &wish->read);
   wish->offsets_given =
       command
@@ -224,6 +249,7 @@ void add_annotate(CLI::App* program, Action* action) {
                    "the later one counts)")
       ->type_name("FILE")
       ->allow_extra_args(false);
+  add_suggest_options(command, &wish->suggest);
   add_common(command,
              kTakesLexicon | kTakesTime | kTakesFilter | kTakesLimit |
                  kTakesDisplay | kTakesJobs,
@@ -235,6 +261,7 @@ void add_annotate(CLI::App* program, Action* action) {
       "  khitai annotate letters.tei.xml.gz page.html\n"
       "  khitai annotate records.csv --field title --input csv\n"
       "  khitai annotate --decisions decisions.tsv chapter.txt\n"
+      "  khitai annotate --suggest chapters/*.txt > names.tsv\n"
       "  khitai annotate --format brat --out project chapters/*.txt\n"
       "  curl -s URL | khitai annotate - --input html --offsets codepoint");
   command->callback(
