@@ -9,6 +9,7 @@
 
 #include "annotate/annotator.h"
 #include "annotate/apply_patterns.h"
+#include "annotate/inputs.h"
 #include "annotate/own_lists.h"
 #include "document/read.h"
 #include "document/structure.h"
@@ -31,6 +32,10 @@ Input input_of(Kind kind) {
   return Input::kText;
 }
 
+}  // namespace
+
+namespace annotate {
+
 std::optional<Kind> kind_of(Input input) {
   for (const auto& [same, kind] : kInputs) {
     if (same == input) return kind;
@@ -38,7 +43,7 @@ std::optional<Kind> kind_of(Input input) {
   return std::nullopt;
 }
 
-}  // namespace
+}  // namespace annotate
 
 Input input_of_name(std::string_view name) {
   return input_of(document::kind_of_name(name));
@@ -47,8 +52,8 @@ Input input_of_name(std::string_view name) {
 Result<Annotation> annotate_document(const Lexicon& lexicon, std::string name,
                                      std::string source,
                                      const AnnotateOptions& options) {
-  const document::ReadOptions wanted{kind_of(options.input), options.encoding,
-                                     options.field};
+  const document::ReadOptions wanted{annotate::kind_of(options.input),
+                                     options.encoding, options.field};
   auto opened = document::open_source(name, std::move(source), wanted);
   if (!opened.ok()) return opened.error();
   Annotation annotation;

@@ -13,6 +13,7 @@
 #include "base/mapped_file.h"
 #include "base/year.h"
 #include "compile/cells.h"
+#include "compile/names_answers.h"
 #include "compile/names_cells.h"
 #include "compile/tables.h"
 #include "compile/tables_text.h"
@@ -30,9 +31,14 @@ enum NamesColumn : size_t {
   kFrom,
   kTo,
   kLabel,
+  kAccept,  // these of tables of answers only (names_answers.h)
+  kEntity,
+  kDocument,
+  kStart,
 };
-constexpr std::array<std::string_view, 8> kColumns = {
-    "id", "form", "lang", "use", "type", "from", "to", "label"};
+constexpr std::array<std::string_view, 12> kColumns = {
+    "id", "form",  "lang",   "use",    "type",     "from",
+    "to", "label", "accept", "entity", "document", "start"};
 constexpr size_t kNotRead = SIZE_MAX;
 constexpr std::string_view kSourceId = "names";
 
@@ -45,7 +51,8 @@ class NamesReader {
       : path_(path),
         known_types_(known_types),
         tables_(tables),
-        problems_(problems) {}
+        problems_(problems),
+        documents_(tables) {}
 
   void read(std::string_view bytes);
   void report(uint32_t line, std::string message) {
@@ -56,6 +63,10 @@ class NamesReader {
   void know_entities();
   bool read_header(std::string_view header);
   void read_row(const Line& line);
+  // Of a table of answers: fills in id and source. False: nothing is accepted.
+  bool take_answer(uint32_t line, Cells* cells);
+  void know_new(const std::vector<Line>& lines);
+  Cells cells_of(const std::vector<std::string_view>& found) const;
   bool check(uint32_t line, const Cells& cells);
   void check_dates(uint32_t line, const Cells& cells);
   void check_words(uint32_t line, const Cells& cells);
@@ -72,7 +83,11 @@ class NamesReader {
   bool known_types_;  // others are errors
   Tables* tables_;
   std::vector<Problem>* problems_;
-  std::string source_;          // "names:mine.tsv"
+  std::string file_source_;  // "names:mine.tsv"
+  std::string source_;       // of the row at hand
+  bool answers_ = false;
+  AnswerIds ids_;
+  AnswerSources documents_;
   std::vector<size_t> target_;  // cell of the file -> NamesColumn
   std::unordered_map<std::string, size_t> entities_;  // id -> row
   std::unordered_set<std::string> unlabelled_;  // ids; a form is their label
@@ -80,17 +95,21 @@ class NamesReader {
 
 void NamesReader::read(std::string_view bytes) {
   tables_->files.push_back(File{path_, UINT32_MAX, true, false});
-  source_ = std::string(kSourceId) + ":" +
-            std::filesystem::path(path_).filename().string();
+  file_source_ = std::string(kSourceId) + ":" +
+                 std::filesystem::path(path_).filename().string();
   const std::vector<Line> lines =
       split_lines(path_, bytes, TextRules::kUser, problems_);
+  answers_ = !lines.empty() && is_of_answers(lines[0].text);
   if (lines.empty() || !read_header(lines[0].text)) {
-    report(1,
-           "expected a header with the columns id and form, and any of "
-           "lang, use, type, from, to, label");
+    report(1, answers_
+                  ? "expected a header with the columns accept and form, and "
+                    "those that --suggest wrote"
+                  : "expected a header with the columns id and form, and any "
+                    "of lang, use, type, from, to, label");
     return;
   }
   know_entities();
+  if (answers_) know_new(lines);
   add_source();
   for (size_t i = 1; i < lines.size(); ++i) read_row(lines[i]);
 }
@@ -108,9 +127,13 @@ bool NamesReader::read_header(std::string_view header) {
   std::string ignored;
   for (std::string_view cell : split_cells(header)) {
     const std::string name = plain_cell(cell);
-    const auto found = std::find(kColumns.begin(), kColumns.end(), name);
-    if (found == kColumns.end()) {
-      ignored += (ignored.empty() ? "" : ", ") + name;
+    const auto end = answers_ ? kColumns.end() : kColumns.begin() + kAccept;
+    const auto found =
+        std::find(kColumns.begin() + (answers_ ? kForm : kId), end, name);
+    if (found == end) {
+      if (!answers_ || !is_only_shown(name)) {
+        ignored += (ignored.empty() ? "" : ", ") + name;
+      }
       target_.push_back(kNotRead);
       continue;
     }
@@ -118,7 +141,7 @@ bool NamesReader::read_header(std::string_view header) {
     if (std::find(target_.begin(), target_.end(), column) != target_.end()) {
       report(1, "the column '" + name + "' again, expected once");
     }
-    id |= column == kId;
+    id |= column == (answers_ ? kAccept : kId);
     form |= column == kForm;
     target_.push_back(column);
   }
@@ -136,12 +159,9 @@ void NamesReader::read_row(const Line& line) {
                             std::to_string(target_.size()));
     return;
   }
-  Cells cells;
-  for (size_t i = 0; i < found.size(); ++i) {
-    if (target_[i] == kNotRead) continue;
-    cells[target_[i]] = plain_cell(found[i]);
-  }
-  cells[kLang] = plain_tag(cells[kLang]);
+  Cells cells = cells_of(found);
+  source_ = file_source_;
+  if (answers_ && !take_answer(line.number, &cells)) return;
   if (!check(line.number, cells)) return;
   const auto known = entities_.find(cells[kId]);
   if (known == entities_.end()) {
@@ -152,6 +172,42 @@ void NamesReader::read_row(const Line& line) {
     complete_entity(known->second, cells);
   }
   add_form(line.number, cells);
+}
+
+Cells NamesReader::cells_of(const std::vector<std::string_view>& found) const {
+  Cells cells;
+  for (size_t i = 0; i < found.size(); ++i) {
+    if (target_[i] == kNotRead) continue;
+    cells[target_[i]] = plain_cell(found[i]);
+  }
+  cells[kLang] = plain_tag(cells[kLang]);
+  return cells;
+}
+
+// A row may give a spelling to an entity that another one makes.
+void NamesReader::know_new(const std::vector<Line>& lines) {
+  ids_.read(*tables_);
+  for (const Line& line : lines) {
+    const std::vector<std::string_view> found = split_cells(line.text);
+    if (found.size() != target_.size()) continue;
+    const Cells cells = cells_of(found);
+    if (cells[kAccept] == kAnswerNew) ids_.add_new(cells[kEntity]);
+  }
+}
+
+bool NamesReader::take_answer(uint32_t line, Cells* cells) {
+  const Result<std::string> id =
+      ids_.id_of((*cells)[kAccept], (*cells)[kEntity]);
+  if (!id.ok()) report(line, id.error().message);
+  if (!id.ok() || id->empty()) return false;
+  (*cells)[kId] = *id;
+  // What is guessed of a name says nothing of an entity that is there.
+  if ((*cells)[kAccept] != kAnswerNew) (*cells)[kType].clear();
+  const std::string source = documents_.source_of(
+      (*cells)[kDocument], (*cells)[kStart],
+      static_cast<uint32_t>(tables_->files.size() - 1), line);
+  if (!source.empty()) source_ = source;
+  return true;
 }
 
 // Reports what is wrong with a row; true when it can be used.

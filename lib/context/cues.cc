@@ -13,15 +13,27 @@ bool joins(fold::Gap gap) {
   return gap == fold::Gap::kNone || gap == fold::Gap::kSpace;
 }
 
+// The word of a cue that stands next to a name.
+std::string edge_of(std::string_view cue, bool last) {
+  if (cue.ends_with('*')) cue.remove_suffix(1);
+  fold::Units units;
+  fold::append_units(cue, &units);
+  if (units.units.empty()) return "";
+  return std::string(
+      units.key_of(last ? units.units.back() : units.units.front()));
+}
+
 }  // namespace
 
 CueFinder::CueFinder(const Lexicon& lexicon) {
   for (uint32_t i = 0; i < lexicon.cue_count(); ++i) {
     const Lexicon::Cue cue = lexicon.cue(i);
     if (cue.position == "before") {
-      before_.file(cue.cue, cue.type);
+      before_.file(cue);
+      inner_.insert(edge_of(cue.cue, true));
     } else if (cue.position == "after") {
-      after_.file(cue.cue, cue.type);
+      after_.file(cue);
+      inner_.insert(edge_of(cue.cue, false));
     } else if (cue.position == "of") {
       of_.insert(fold::match_key(cue.cue));
     } else if (cue.position == "whose") {
@@ -32,14 +44,16 @@ CueFinder::CueFinder(const Lexicon& lexicon) {
   }
 }
 
-void CueFinder::Side::file(std::string_view cue, std::string_view type) {
-  const bool open = cue.ends_with('*');
-  if (open) cue.remove_suffix(1);
-  (open ? begun : whole)[fold::match_key(cue)].push_back(type);
+void CueFinder::Side::file(const Lexicon::Cue& cue) {
+  std::string_view words = cue.cue;
+  const bool open = words.ends_with('*');
+  if (open) words.remove_suffix(1);
+  (open ? begun : whole)[fold::match_key(words)].push_back(
+      {cue.type, cue.lang});
 }
 
 void CueFinder::Side::add(const std::string& key,
-                          std::vector<std::string_view>* found) const {
+                          std::vector<Call>* found) const {
   const auto take = [&](const Types& types, const std::string& word) {
     const auto place = types.find(word);
     if (place == types.end()) return false;
@@ -56,7 +70,7 @@ void CueFinder::Side::add(const std::string& key,
 }
 
 bool CueFinder::Side::knows(const std::string& key) const {
-  std::vector<std::string_view> found;
+  std::vector<Call> found;
   add(key, &found);
   return !found.empty();
 }
@@ -67,11 +81,11 @@ void CueFinder::add_firm(const std::string& key,
       key.begin(), key.end(), [](char byte) { return (byte & 0xC0) != 0x80; });
   const auto place = before_.whole.find(key);
   if (letters < 2 || place == before_.whole.end()) return;
-  const std::vector<std::string_view>& types = place->second;
+  const std::vector<Call>& calls = place->second;
   const bool sole =
-      std::all_of(types.begin(), types.end(),
-                  [](std::string_view type) { return type == "place"; });
-  if (sole) firm->push_back(types.front());
+      std::all_of(calls.begin(), calls.end(),
+                  [](const Call& call) { return call.type == "place"; });
+  if (sole) firm->push_back(calls.front().type);
 }
 
 bool CueFinder::knows(const std::string& key, std::string_view lang) const {
@@ -87,9 +101,9 @@ bool CueFinder::says_whose(std::string_view words) const {
   return whose_.contains(fold::match_key(words));
 }
 
-std::vector<std::string_view> CueFinder::around(
-    const fold::Units& units, uint32_t begin, uint32_t end,
-    std::vector<std::string_view>* firm) const {
+template <typename Take>
+void CueFinder::walk(const fold::Units& units, uint32_t begin, uint32_t end,
+                     const Take& take) const {
   const std::vector<fold::Unit>& all = units.units;
   auto at = [&](uint32_t offset) {
     return static_cast<size_t>(
@@ -99,11 +113,10 @@ std::vector<std::string_view> CueFinder::around(
                          }) -
         all.begin());
   };
-  std::vector<std::string_view> found;
   size_t first = at(begin);
   // A name may begin within a word, behind an apostrophe.
   if (first > 0 && all[first - 1].end > begin) --first;
-  if (first == all.size()) return found;
+  if (first == all.size()) return;
   std::string key;
   for (size_t n = 1; n <= kMaxUnits && n <= first; ++n) {
     const fold::Unit& next = all[first - n + 1];
@@ -113,8 +126,7 @@ std::vector<std::string_view> CueFinder::around(
       longer += fold::gap_byte(next.gap);
     }
     key = longer + key;
-    before_.add(key, &found);
-    if (firm != nullptr) add_firm(key, firm);
+    take(before_, key, true);
   }
   key.clear();
   for (size_t i = at(end), n = 0; n < kMaxUnits && i < all.size(); ++i, ++n) {
@@ -123,9 +135,52 @@ std::vector<std::string_view> CueFinder::around(
       key += fold::gap_byte(all[i].gap);
     }
     key += units.key_of(all[i]);
-    after_.add(key, &found);
+    take(after_, key, false);
   }
+}
+
+std::vector<std::string_view> CueFinder::around(
+    const fold::Units& units, uint32_t begin, uint32_t end,
+    std::vector<std::string_view>* firm) const {
+  std::vector<Call> calls;
+  walk(units, begin, end,
+       [&](const Side& side, const std::string& key, bool before) {
+         side.add(key, &calls);
+         if (before && firm != nullptr) add_firm(key, firm);
+       });
+  std::vector<std::string_view> found;
+  found.reserve(calls.size());
+  for (const Call& call : calls) found.push_back(call.type);
   return found;
+}
+
+std::vector<CueFinder::Cue> CueFinder::beside(const fold::Units& units,
+                                              uint32_t begin,
+                                              uint32_t end) const {
+  std::vector<Cue> found;
+  std::vector<Call> calls;
+  walk(units, begin, end,
+       [&](const Side& side, const std::string& key, bool before) {
+         calls.clear();
+         side.add(key, &calls);
+         for (const Call& call : calls) {
+           found.push_back({key, call.type, call.lang, before});
+         }
+       });
+  return found;
+}
+
+bool CueFinder::may_frame(const std::string& key) const {
+  if (inner_.contains(key)) return true;
+  std::vector<Call> calls;
+  for (const Side* side : {&before_, &after_}) {
+    if (!side->begun.empty()) side->add(key, &calls);
+  }
+  return !calls.empty();
+}
+
+bool CueFinder::is_common(const std::string& key, std::string_view lang) const {
+  return common_.contains(std::string(lang) + " " + key);
 }
 
 }  // namespace khitai::context

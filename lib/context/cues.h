@@ -32,6 +32,24 @@ class CueFinder {
       const fold::Units& units, uint32_t begin, uint32_t end,
       std::vector<std::string_view>* firm = nullptr) const;
 
+  // A cue beside a name: its words as a match key, and what it calls for.
+  struct Cue {
+    std::string words;
+    std::string_view type;
+    std::string_view lang;  // the language of the row
+    bool before = false;    // it stands before the name
+  };
+  // The cues beside the bytes begin..end, likewise; those before it first, and
+  // the shorter ones first.
+  std::vector<Cue> beside(const fold::Units& units, uint32_t begin,
+                          uint32_t end) const;
+  // Whether a cue that stands before names may end with this word, or one
+  // that stands behind them may begin so. False is certain, true is not.
+  bool may_frame(const std::string& key) const;
+
+  // Whether a word is one of the commonest of a language (a primary subtag).
+  bool is_common(const std::string& key, std::string_view lang) const;
+
   // Whether a word has a meaning for what is beside it, or is a common one
   // of the language (a primary subtag).
   bool knows(const std::string& key, std::string_view lang) const;
@@ -43,18 +61,26 @@ class CueFinder {
 
  private:
   static constexpr size_t kMaxUnits = 4;
-  using Types = std::unordered_map<std::string, std::vector<std::string_view>>;
+  struct Call {
+    std::string_view type, lang;
+  };
+  using Types = std::unordered_map<std::string, std::vector<Call>>;
   // Words as they stand, and beginnings of words ("nehri*" for nehrinin).
   struct Side {
     Types whole, begun;
-    void file(std::string_view cue, std::string_view type);
-    void add(const std::string& key,
-             std::vector<std::string_view>* found) const;
+    void file(const Lexicon::Cue& cue);
+    void add(const std::string& key, std::vector<Call>* found) const;
     bool knows(const std::string& key) const;
   };
   void add_firm(const std::string& key,
                 std::vector<std::string_view>* firm) const;
+  // Calls take(side, key, before) for what stands next to the bytes, one to
+  // kMaxUnits units of it.
+  template <typename Take>
+  void walk(const fold::Units& units, uint32_t begin, uint32_t end,
+            const Take& take) const;
   Side before_, after_;
+  std::unordered_set<std::string> inner_;  // words next to the name, of cues
   std::unordered_set<std::string> of_, whose_;
   std::unordered_set<std::string> common_;  // "en the"
 };

@@ -102,7 +102,7 @@ class Store {
   mutable std::unique_ptr<const morphology::Tables> morphology_;
   mutable std::once_flag detector_made_;
   mutable std::unique_ptr<const romanize::Detector> detector_;
-  static constexpr size_t kMostKept = 2;
+  static constexpr size_t kMostKept = 3;
   mutable std::once_flag kept_made_[kMostKept];
   mutable std::shared_ptr<const void> kept_[kMostKept];
 };

@@ -18,7 +18,7 @@ SYSTEM = {"fcntl.h", "unistd.h", "sys/mman.h", "sys/stat.h", "sys/ioctl.h",
 # The layer that implements each public header.
 PUBLIC = {"result.h": "base", "version.h": "base", "keys.h": "fold",
           "lexicon.h": "lexicon", "conventions.h": "lexicon",
-          "differences.h": "lexicon",
+          "differences.h": "lexicon", "suggest.h": "annotate",
           "resolve.h": "resolve",
           "annotate.h": "annotate", "why.h": "etymology", "write.h": "write",
           "c.h": "capi"}

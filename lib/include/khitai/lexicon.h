@@ -232,7 +232,7 @@ class Lexicon {
   // What a layer above reads out of the lexicon once: made by the first call's
   // `make`, then kept with the lexicon, a place for each kind. It must not
   // touch the lexicon when it is destroyed.
-  enum class Kept : uint8_t { kReader, kHeadingReader };
+  enum class Kept : uint8_t { kReader, kHeadingReader, kTranscriptions };
   using Make = std::function<std::shared_ptr<const void>()>;
   const void* kept(Kept kind, const Make& make) const;
 

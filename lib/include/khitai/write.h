@@ -19,6 +19,7 @@
 #include "khitai/lexicon.h"
 #include "khitai/resolve.h"
 #include "khitai/result.h"
+#include "khitai/suggest.h"
 
 namespace khitai {
 
@@ -94,6 +95,18 @@ void write_existing_text(const Lexicon& lexicon, const Annotation& annotation,
                          const WriteOptions& options, std::string* out);
 void write_existing_jsonl(const Lexicon& lexicon, const Annotation& annotation,
                           const WriteOptions& options, std::string* out);
+
+// Names that the lexicon does not have: a table that is answered by hand and
+// given back (docs/format.md), JSON Lines, for a terminal.
+void write_suggestions_tsv(const Lexicon& lexicon,
+                           const std::vector<Suggestion>& suggestions,
+                           std::string* out);
+void write_suggestions_jsonl(const Lexicon& lexicon,
+                             const std::vector<Suggestion>& suggestions,
+                             std::string* out);
+void write_suggestions_text(const Lexicon& lexicon,
+                            const std::vector<Suggestion>& suggestions,
+                            const WriteOptions& options, std::string* out);
 
 // Mentions without a lexicon: read from a file, or of an annotation.
 struct PlainCandidate {

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What `annotate` can be asked for: its options, what is wrong with them
+// together, and what they say to the library.
+
+#ifndef KHITAI_CLI_ANNOTATE_WISH_H_
+#define KHITAI_CLI_ANNOTATE_WISH_H_
+
+#include <CLI/CLI.hpp>
+#include <string>
+#include <vector>
+
+#include "cli/annotate_formats.h"
+#include "cli/annotate_suggest.h"
+#include "cli/command.h"
+#include "cli/documents.h"
+#include "khitai/annotate.h"
+#include "khitai/write.h"
+
+namespace khitai::cli {
+
+struct AnnotateWish {
+  Common common;
+  std::vector<std::string> files;
+  ReadWish read;
+  std::string offsets = "byte";
+  std::string overlap = "longest";
+  std::string out, stats, years;
+  bool again = false;
+  const CLI::App* command = nullptr;  // with the options as they were given
+  const CLI::Option* offsets_given = nullptr;
+  double decide = kDecideMention;
+  std::vector<std::string> decisions;  // tables of what readers decided
+  std::string existing = "keep";       // names that are tagged already
+  const CLI::Option* existing_given = nullptr;
+  std::string pattern;  // table of what users look for
+  Patterns patterns;    // ... as it was read
+  SuggestWish suggest;
+};
+
+// The wish must outlive the command.
+void add_annotate_options(CLI::App* command, AnnotateWish* wish);
+
+const AnnotateFormat& format_of(const AnnotateWish& wish);
+// What is wrong with the options for mentions in that format; "" if nothing.
+std::string wish_problem(const AnnotateWish& wish,
+                         const AnnotateFormat& format);
+// The same with --suggest, which has a shape of its own.
+std::string suggest_wish_problem(const AnnotateWish& wish);
+
+AnnotateOptions options_of(const AnnotateWish& wish,
+                           const AnnotateFormat& format);
+WriteOptions write_options_of(const AnnotateWish& wish);
+
+}  // namespace khitai::cli
+
+#endif  // KHITAI_CLI_ANNOTATE_WISH_H_
