@@ -7,8 +7,12 @@
 namespace khitai::resolve {
 namespace {
 
-// As far as this a related entity supports a name, in bytes.
+// As far as this a related entity supports a name, in bytes ...
 constexpr uint32_t kReach = 600;
+// ... and, for a form marked `part`, the entity itself, named by another form:
+// about a chapter. In a whole book every Muhammad would else be the one whom
+// it names in full once.
+constexpr uint32_t kOwnReach = 12'000;
 
 // One character of three bytes or more: of Han, for no other script has
 // names of one letter.
@@ -19,11 +23,11 @@ bool is_one_character(std::string_view written) {
   return letters == 1 && written.size() >= 3;
 }
 
-bool is_near(const Presence& presence, uint32_t offset) {
-  const uint32_t low = offset > kReach ? offset - kReach : 0;
+bool is_near(const Presence& presence, uint32_t offset, uint32_t reach) {
+  const uint32_t low = offset > reach ? offset - reach : 0;
   const auto first =
       std::lower_bound(presence.offsets.begin(), presence.offsets.end(), low);
-  return first != presence.offsets.end() && *first <= uint64_t{offset} + kReach;
+  return first != presence.offsets.end() && *first <= uint64_t{offset} + reach;
 }
 
 bool has_relative_near(const Lexicon& lexicon, uint32_t entity,
@@ -33,7 +37,7 @@ bool has_relative_near(const Lexicon& lexicon, uint32_t entity,
     const uint32_t other = ends.subject == entity ? ends.object : ends.subject;
     const auto found = present.find(other);
     if (other != entity && found != present.end() &&
-        is_near(found->second, offset)) {
+        is_near(found->second, offset, kReach)) {
       return true;
     }
   }
@@ -50,11 +54,13 @@ bool is_supported(const Lexicon& lexicon, const lexicon::Option& option,
       std::find(place.cues->begin(), place.cues->end(),
                 lexicon.entity_type(option.entity)) != place.cues->end();
   if (cued || place.strange || is_one_character(place.written)) return cued;
+  const bool part = (option.use & kUsePart) != 0;
   const auto self = present.find(option.entity);
-  if (self != present.end() && self->second.pattern != place.pattern) {
+  if (self != present.end() && self->second.pattern != place.pattern &&
+      (!part || is_near(self->second, place.offset, kOwnReach))) {
     return true;
   }
-  return (option.use & kUsePart) == 0 &&
+  return !part &&
          has_relative_near(lexicon, option.entity, present, place.offset);
 }
 
