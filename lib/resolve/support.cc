@@ -10,6 +10,11 @@ namespace {
 // As far as this a related entity supports a name, in bytes.
 constexpr uint32_t kReach = 600;
 
+// As far as this a part means the whole that is named elsewhere, in bytes:
+// some pages. A chronicle that once names a king in full has many other men of
+// his given name.
+constexpr uint32_t kOwnReach = 6000;
+
 // One character of three bytes or more: of Han, for no other script has
 // names of one letter.
 bool is_one_character(std::string_view written) {
@@ -19,11 +24,11 @@ bool is_one_character(std::string_view written) {
   return letters == 1 && written.size() >= 3;
 }
 
-bool is_near(const Presence& presence, uint32_t offset) {
-  const uint32_t low = offset > kReach ? offset - kReach : 0;
+bool is_near(const Presence& presence, uint32_t offset, uint32_t reach) {
+  const uint32_t low = offset > reach ? offset - reach : 0;
   const auto first =
       std::lower_bound(presence.offsets.begin(), presence.offsets.end(), low);
-  return first != presence.offsets.end() && *first <= uint64_t{offset} + kReach;
+  return first != presence.offsets.end() && *first <= uint64_t{offset} + reach;
 }
 
 bool has_relative_near(const Lexicon& lexicon, uint32_t entity,
@@ -33,7 +38,7 @@ bool has_relative_near(const Lexicon& lexicon, uint32_t entity,
     const uint32_t other = ends.subject == entity ? ends.object : ends.subject;
     const auto found = present.find(other);
     if (other != entity && found != present.end() &&
-        is_near(found->second, offset)) {
+        is_near(found->second, offset, kReach)) {
       return true;
     }
   }
@@ -51,10 +56,12 @@ bool is_supported(const Lexicon& lexicon, const lexicon::Option& option,
                 lexicon.entity_type(option.entity)) != place.cues->end();
   if (cued || place.strange || is_one_character(place.written)) return cued;
   const auto self = present.find(option.entity);
-  if (self != present.end() && self->second.pattern != place.pattern) {
+  const bool part = (option.use & kUsePart) != 0;
+  if (self != present.end() && self->second.pattern != place.pattern &&
+      (!part || is_near(self->second, place.offset, kOwnReach))) {
     return true;
   }
-  return (option.use & kUsePart) == 0 &&
+  return !part &&
          has_relative_near(lexicon, option.entity, present, place.offset);
 }
 

@@ -25,8 +25,8 @@ struct Place {
 };
 
 // A form without `part` and `cue` needs no support. One marked `part` needs
-// its entity named elsewhere in the text by another form. One marked `cue`
-// needs that, a word beside it that calls for the entity's type, or a related
+// its entity named by another form within some pages. One marked `cue` needs
+// that, a word beside it that calls for the entity's type, or a related
 // entity named near by. A single Han character is in too many words for
 // anything but the word beside it, and so is any such form that an unknown
 // name is joined to. Linear in the entity's relations.
