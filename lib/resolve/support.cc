@@ -45,6 +45,13 @@ bool has_relative_near(const Lexicon& lexicon, uint32_t entity,
   return false;
 }
 
+bool is_native(const Lexicon& lexicon, const lexicon::Option& option,
+               std::string_view lang) {
+  const std::string_view primary = lang.substr(0, lang.find('-'));
+  return !primary.empty() &&
+         lexicon::is_of_language(lexicon.form_lang(option.form), primary);
+}
+
 }  // namespace
 
 bool is_supported(const Lexicon& lexicon, const lexicon::Option& option,
@@ -63,6 +70,25 @@ bool is_supported(const Lexicon& lexicon, const lexicon::Option& option,
   }
   return !part &&
          has_relative_near(lexicon, option.entity, present, place.offset);
+}
+
+bool is_any_supported(const Lexicon& lexicon,
+                      const std::vector<lexicon::Option>& options,
+                      const Present& present, const Place& place,
+                      std::string_view lang) {
+  std::vector<uint32_t> native;  // entities
+  for (const lexicon::Option& option : options) {
+    if (is_native(lexicon, option, lang)) native.push_back(option.entity);
+  }
+  const auto speaks = [&](const lexicon::Option& option) {
+    return is_native(lexicon, option, lang) ||
+           std::find(native.begin(), native.end(), option.entity) ==
+               native.end();
+  };
+  return std::any_of(
+      options.begin(), options.end(), [&](const lexicon::Option& option) {
+        return speaks(option) && is_supported(lexicon, option, present, place);
+      });
 }
 
 }  // namespace khitai::resolve

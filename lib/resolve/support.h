@@ -33,6 +33,14 @@ struct Place {
 bool is_supported(const Lexicon& lexicon, const lexicon::Option& option,
                   const Present& present, const Place& place);
 
+// Whether one of the options is. Where the text's own language has the spelling
+// for an entity, its rows alone say what it needs: that *Kuhistan* needs none
+// in Turkish says nothing of an English text.
+bool is_any_supported(const Lexicon& lexicon,
+                      const std::vector<lexicon::Option>& options,
+                      const Present& present, const Place& place,
+                      std::string_view lang);
+
 }  // namespace khitai::resolve
 
 #endif  // KHITAI_RESOLVE_SUPPORT_H_

@@ -59,6 +59,20 @@ TEST(LongTextTest, CuesAreReadOverTheWholeOfALongText) {
   EXPECT_EQ(id_of(page.mentions[0]), "jin-dynasty");
 }
 
+TEST(LongTextTest, APartMeansTheWholeThatIsNamedWithinSomePages) {
+  const std::string whole =
+      "\xE8\x80\xB6\xE5\xBE\x8B"
+      "\xE5\xA4\xA7\xE7\x9F\xB3";  // Yelu Dashi
+  const std::string part = whole.substr(6);
+  const std::string line = "nothing is named in this line\n";
+  const auto count = [&](size_t size) {
+    return annotate(whole + "\n" + repeat(line, size) + "\n" + part)
+        .mentions.size();
+  };
+  EXPECT_EQ(count(5000), 2u);
+  EXPECT_EQ(count(7000), 1u);
+}
+
 // A name at each place near a cut is found once and whole.
 void check_cut(const std::string& piece, const std::string& name,
                const std::string& after) {
