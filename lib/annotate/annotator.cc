@@ -200,12 +200,10 @@ Found Annotator::look_at(size_t index, std::string_view lang) {
   const resolve::Place place = {
       match.begin, match.pattern, found.evidence.spelled, &found.evidence.cues,
       resolve::has_strange_neighbour(page, match, &options_)};
-  const bool stands = std::any_of(
-      found.options.begin(), found.options.end(),
-      [&](const lexicon::Option& option) {
-        return resolve::is_supported(lexicon_, option, survey_.present, place);
-      });
-  if (!stands) found.options.clear();
+  if (!resolve::is_any_supported(lexicon_, found.options, survey_.present,
+                                 place, lang)) {
+    found.options.clear();
+  }
   return found;
 }
 

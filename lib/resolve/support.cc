@@ -7,12 +7,13 @@
 namespace khitai::resolve {
 namespace {
 
-// As far as this a related entity supports a name, in bytes ...
+// As far as this a related entity supports a name, in bytes.
 constexpr uint32_t kReach = 600;
-// ... and, for a form marked `part`, the entity itself, named by another form:
-// about a chapter. In a whole book every Muhammad would else be the one whom
-// it names in full once.
-constexpr uint32_t kOwnReach = 12'000;
+
+// As far as this a part means the whole that is named elsewhere, in bytes:
+// some pages. A chronicle that once names a king in full has many other men of
+// his given name.
+constexpr uint32_t kOwnReach = 6000;
 
 // One character of three bytes or more: of Han, for no other script has
 // names of one letter.
@@ -44,6 +45,13 @@ bool has_relative_near(const Lexicon& lexicon, uint32_t entity,
   return false;
 }
 
+bool is_native(const Lexicon& lexicon, const lexicon::Option& option,
+               std::string_view lang) {
+  const std::string_view primary = lang.substr(0, lang.find('-'));
+  return !primary.empty() &&
+         lexicon::is_of_language(lexicon.form_lang(option.form), primary);
+}
+
 }  // namespace
 
 bool is_supported(const Lexicon& lexicon, const lexicon::Option& option,
@@ -62,6 +70,25 @@ bool is_supported(const Lexicon& lexicon, const lexicon::Option& option,
   }
   return !part &&
          has_relative_near(lexicon, option.entity, present, place.offset);
+}
+
+bool is_any_supported(const Lexicon& lexicon,
+                      const std::vector<lexicon::Option>& options,
+                      const Present& present, const Place& place,
+                      std::string_view lang) {
+  std::vector<uint32_t> native;  // entities
+  for (const lexicon::Option& option : options) {
+    if (is_native(lexicon, option, lang)) native.push_back(option.entity);
+  }
+  const auto speaks = [&](const lexicon::Option& option) {
+    return is_native(lexicon, option, lang) ||
+           std::find(native.begin(), native.end(), option.entity) ==
+               native.end();
+  };
+  return std::any_of(
+      options.begin(), options.end(), [&](const lexicon::Option& option) {
+        return speaks(option) && is_supported(lexicon, option, present, place);
+      });
 }
 
 }  // namespace khitai::resolve

@@ -25,14 +25,21 @@ struct Place {
 };
 
 // A form without `part` and `cue` needs no support. One marked `part` needs
-// its entity named by another form within about a chapter (12,000 bytes). One
-// marked `cue` needs that anywhere in the text, a word beside it that calls
-// for the entity's type, or a related entity named near by. A single Han
-// character is in too many words for anything but the word beside it, and so
-// is any such form that an unknown name is joined to. Linear in the entity's
-// relations.
+// its entity named by another form within some pages. One marked `cue` needs
+// that, a word beside it that calls for the entity's type, or a related
+// entity named near by. A single Han character is in too many words for
+// anything but the word beside it, and so is any such form that an unknown
+// name is joined to. Linear in the entity's relations.
 bool is_supported(const Lexicon& lexicon, const lexicon::Option& option,
                   const Present& present, const Place& place);
+
+// Whether one of the options is. Where the text's own language has the spelling
+// for an entity, its rows alone say what it needs: that *Kuhistan* needs none
+// in Turkish says nothing of an English text.
+bool is_any_supported(const Lexicon& lexicon,
+                      const std::vector<lexicon::Option>& options,
+                      const Present& present, const Place& place,
+                      std::string_view lang);
 
 }  // namespace khitai::resolve
 

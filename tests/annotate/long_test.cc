@@ -53,9 +53,9 @@ TEST(LongTextTest, ContextIsReadOverTheWholeOfALongText) {
 }
 
 // Dashi alone is marked `part`.
-TEST(LongTextTest, APartStandsInAChapterThatNamesItsEntity) {
+TEST(LongTextTest, APartStandsOnPagesThatNameItsEntity) {
   const std::string line = "nothing is named in this line\n";
-  const std::string chapter = repeat(line, 6000);
+  const std::string chapter = repeat(line, 4000);
   const std::string book = repeat(line, 20000);
   const std::string name = "\xE8\x80\xB6\xE5\xBE\x8B\xE5\xA4\xA7\xE7\x9F\xB3";
   const std::string part = "\xE5\xA4\xA7\xE7\x9F\xB3";
@@ -70,6 +70,20 @@ TEST(LongTextTest, CuesAreReadOverTheWholeOfALongText) {
   const Annotation page = annotate(gap + "\n\xE6\xBB\x85\xE9\x87\x91\n" + gap);
   ASSERT_EQ(page.mentions.size(), 1u);
   EXPECT_EQ(id_of(page.mentions[0]), "jin-dynasty");
+}
+
+TEST(LongTextTest, APartMeansTheWholeThatIsNamedWithinSomePages) {
+  const std::string whole =
+      "\xE8\x80\xB6\xE5\xBE\x8B"
+      "\xE5\xA4\xA7\xE7\x9F\xB3";  // Yelu Dashi
+  const std::string part = whole.substr(6);
+  const std::string line = "nothing is named in this line\n";
+  const auto count = [&](size_t size) {
+    return annotate(whole + "\n" + repeat(line, size) + "\n" + part)
+        .mentions.size();
+  };
+  EXPECT_EQ(count(5000), 2u);
+  EXPECT_EQ(count(7000), 1u);
 }
 
 // A name at each place near a cut is found once and whole.
