@@ -52,19 +52,6 @@ TEST(LongTextTest, ContextIsReadOverTheWholeOfALongText) {
   EXPECT_EQ(id_of(page.mentions[1]), "sanjar-malik");
 }
 
-// Dashi alone is marked `part`.
-TEST(LongTextTest, APartStandsOnPagesThatNameItsEntity) {
-  const std::string line = "nothing is named in this line\n";
-  const std::string chapter = repeat(line, 4000);
-  const std::string book = repeat(line, 20000);
-  const std::string name = "\xE8\x80\xB6\xE5\xBE\x8B\xE5\xA4\xA7\xE7\x9F\xB3";
-  const std::string part = "\xE5\xA4\xA7\xE7\x9F\xB3";
-  EXPECT_EQ(annotate(name + "\n" + chapter + "\n" + part).mentions.size(), 2u);
-  EXPECT_EQ(annotate(part + "\n" + chapter + "\n" + name).mentions.size(), 2u);
-  EXPECT_EQ(annotate(name + "\n" + book + "\n" + part).mentions.size(), 1u);
-  EXPECT_EQ(annotate(part + "\n" + book + "\n" + name).mentions.size(), 1u);
-}
-
 TEST(LongTextTest, CuesAreReadOverTheWholeOfALongText) {
   const std::string gap = repeat("nothing is named in this line\n", 300000);
   const Annotation page = annotate(gap + "\n\xE6\xBB\x85\xE9\x87\x91\n" + gap);
