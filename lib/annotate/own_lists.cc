@@ -18,7 +18,7 @@ namespace {
 // What it adds to the log-odds of a candidate that the document lists it. Set
 // by hand: as much as the right language and a date that fits.
 constexpr double kListed = 3.0;
-constexpr double kLeast = 1e-6;  // of probabilities in a logarithm
+constexpr double kLeastChance = 1e-6;  // of probabilities in a logarithm
 
 }  // namespace
 
@@ -158,7 +158,7 @@ void OwnLists::name_entries(const std::vector<uint32_t>& entries,
                             Mention* mention) const {
   // As likely as the likeliest, or as "none of these", before it weighs that
   // it is listed.
-  double none = 1, prior = kLeast;
+  double none = 1, prior = kLeastChance;
   for (const Candidate& one : mention->candidates) {
     none -= one.probability;
     prior = std::max(prior, one.probability);
@@ -178,7 +178,7 @@ void OwnLists::name_entries(const std::vector<uint32_t>& entries,
     candidate.probability = prior / static_cast<double>(entries.size());
     mention->candidates.push_back(std::move(candidate));
   }
-  double sum = std::max(none, kLeast);
+  double sum = std::max(none, kLeastChance);
   for (const Candidate& one : mention->candidates) sum += one.probability;
   for (Candidate& one : mention->candidates) one.probability /= sum;
 }
@@ -187,7 +187,7 @@ void OwnLists::weigh(Mention* mention) const {
   std::vector<Candidate>& all = mention->candidates;
   double none = 1, sum = 0;
   for (const Candidate& one : all) none -= one.probability;
-  none = std::max(none, kLeast);
+  none = std::max(none, kLeastChance);
   bool listed = false;
   for (Candidate& one : all) {
     const auto entry = by_entity_.find(one.entity);

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "fold/fold.h"
 #include "khitai/keys.h"
 #include "khitai/write.h"
 #include "text/casing.h"
@@ -61,6 +62,13 @@ std::string broken_like(const std::string& form, std::string_view written) {
   return form.substr(0, space) +
          std::string(written.substr(begin, end - begin)) +
          form.substr(space + 1);
+}
+
+// Whether the lexicon's form goes on where the mention ends: "Orkhon gol" of
+// which only "Orkhon" is the name. The word that follows is in the text
+// already.
+bool stands_before_class_word(std::string_view form, std::string_view written) {
+  return fold::match_key(form).starts_with(fold::match_key(written) + " ");
 }
 
 class Normalizer {
@@ -126,6 +134,10 @@ class Normalizer {
   // Sets what the mention becomes, or why it stays.
   void replace(const Annotation& page, const Candidate& best, Change* change) {
     const std::string_view written = change->old_text;
+    if (stands_before_class_word(lexicon_.form(best.form).text, written)) {
+      change->reason = "class word";
+      return;
+    }
     const Choice choice = preference_.choose(best, written, page.lang);
     change->reason = choice.reason;
     if (choice.text.empty()) return;

@@ -134,7 +134,11 @@ TEST(TeiWriteTest, NoTagStandsInAName) {
 }
 
 TEST(TeiWriteTest, KeepsTheEncoding) {
-  const std::string text = kHead + "<p>Каракитаи</p>" + kTail;
+  const std::string text = kHead +
+                           "<p>"
+                           "\xD0\x9A\xD0\xB0\xD1\x80\xD0\xB0\xD0\xBA\xD0\xB8"
+                           "\xD1\x82\xD0\xB0\xD0\xB8</p>" +
+                           kTail;
   for (const char* name : {"UTF-16LE", "UTF-16BE", "windows-1251"}) {
     const bool mark = name[0] == 'U';
     std::string source;
