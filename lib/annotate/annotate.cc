@@ -66,13 +66,16 @@ Result<Annotation> annotate_document(const Lexicon& lexicon, std::string name,
   const auto document = document::read_document(
       annotation.name, annotation.source, opened->kind, options.field);
   if (!document.ok()) return document.error();
-  annotate::Annotator(lexicon, options).run(*document, &annotation);
+  AnnotateOptions dated = options;
+  if (!dated.written) dated.written = document->written();
+  annotation.written = dated.written;
+  annotate::Annotator(lexicon, dated).run(*document, &annotation);
   const document::Structure* const structure = document->structure();
   if (structure != nullptr && !structure->listed.empty()) {
-    annotate::OwnLists(lexicon, options, *structure)
+    annotate::OwnLists(lexicon, dated, *structure)
         .apply(*document, &annotation);
   }
-  annotate::apply_patterns(lexicon, *document, options, &annotation);
+  annotate::apply_patterns(lexicon, *document, dated, &annotation);
   return annotation;
 }
 

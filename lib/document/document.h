@@ -21,6 +21,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -86,6 +87,8 @@ class Document {
   // The elements of an XML document; null for all other kinds.
   const Structure* structure() const { return structure_.get(); }
   const std::vector<Kept>& kept() const { return kept_; }  // in no order
+  // The year of the text, where the document says when it was written.
+  std::optional<int32_t> written() const { return written_; }
 
   // For readers: appends a run of text found in the source at `from`; text
   // that stands for other bytes of the source (a character reference), which
@@ -101,6 +104,7 @@ class Document {
   void begin_part();
   void begin_lang(std::string_view tag);
   void keep(const Kept& kept) { kept_.push_back(kept); }
+  void set_written(std::optional<int32_t> year) { written_ = year; }
   void set_structure(std::shared_ptr<const Structure> structure) {
     structure_ = std::move(structure);
   }
@@ -127,6 +131,7 @@ class Document {
   std::vector<size_t> parts_;  // where they begin, but the first
   std::vector<Lang> langs_;
   std::vector<Kept> kept_;
+  std::optional<int32_t> written_;
   std::shared_ptr<const Structure> structure_;
 };
 

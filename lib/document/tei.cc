@@ -6,10 +6,12 @@
 
 #include <algorithm>
 #include <memory>
+#include <optional>
 #include <set>
 #include <utility>
 #include <vector>
 
+#include "base/year.h"
 #include "document/flow.h"
 #include "document/mixed_tags.h"
 #include "document/readers.h"
@@ -55,6 +57,7 @@ class TeiReader : public XmlHandler {
            std::max(element.start_tag.end, element.end_tag.begin)});
     }
     document.set_structure(structure_);
+    document.set_written(written_);
     return document;
   }
 
@@ -65,6 +68,9 @@ class TeiReader : public XmlHandler {
     if (open.recorded) record(span, &open);
     if (!open.skips) begin_text(attributes, &open);
     if (open.recorded) begin_names(attributes, &open);
+    if (tag == "date" && !open_.empty() && open_.back().tag == "creation") {
+      note_written(attributes);
+    }
     open_.push_back(std::move(open));
   }
 
@@ -114,6 +120,17 @@ class TeiReader : public XmlHandler {
   }
 
  private:
+  // When the text was made, by the header; of a range the end.
+  void note_written(const XmlAttributes& attributes) {
+    for (const char* name : {"when", "notAfter", "to", "when-iso",
+                             "notAfter-iso", "to-iso", "notBefore", "from"}) {
+      const auto years = base::parse_year_range(attributes.find(name));
+      if (!years.ok() || years->last == base::kNoYearAfter) continue;
+      written_ = years->last;
+      return;
+    }
+  }
+
   std::string_view lang_around() const {
     if (open_.empty()) return {};
     return open_.back().lang;
@@ -271,6 +288,7 @@ class TeiReader : public XmlHandler {
   std::set<std::string, std::less<>> tags_;
   std::vector<OpenElement> open_;
   size_t cdata_ = 0;
+  std::optional<int32_t> written_;
   std::string* collecting_ = nullptr;
 };
 

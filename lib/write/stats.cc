@@ -105,7 +105,8 @@ std::string StatsTable::rows_of(const Lexicon& lexicon,
        found_entities(lexicon, std::span(&annotation, 1))) {
     const Entity entity = found_entity(lexicon, found);
     for (const Spelling& spelling : found.spellings) {
-      const StatsRow row{annotation.name, year, entity, spelling};
+      const StatsRow row{annotation.name, year ? year : annotation.written,
+                         entity, spelling};
       switch (shape_) {
         case StatsShape::kTsv:
           append_tsv_row(row, &out);

@@ -125,5 +125,27 @@ TEST(ElementTest, APlaceIsInItsInnermostElement) {
   EXPECT_EQ(structure.element_around(source.size()), kNoElement);
 }
 
+std::string year_of_header(const std::string& date) {
+  const auto document = read_tei(
+      "x", "<TEI><teiHeader><profileDesc><creation>" + date +
+               "</creation></profileDesc><date when='1900'/></teiHeader>"
+               "<text><p><date when='1800'/>x</p></text></TEI>");
+  EXPECT_TRUE(document.ok());
+  const auto year = document->written();
+  return year ? std::to_string(*year) : "";
+}
+
+TEST(WrittenTest, TheHeaderTellsWhenATextWasMade) {
+  EXPECT_EQ(year_of_header("<date when='1346'/>"), "1346");
+  EXPECT_EQ(year_of_header("<date when='1346-05-03'>May</date>"), "1346");
+  EXPECT_EQ(year_of_header("<date notBefore='1252' notAfter='1260'/>"), "1260");
+  EXPECT_EQ(year_of_header("<date from='1252' to='1260-01'/>"), "1260");
+  EXPECT_EQ(year_of_header("<date notBefore='1252'/>"), "1252");
+  EXPECT_EQ(year_of_header("<date when='-0044'/>"), "-44");
+  EXPECT_EQ(year_of_header("<date>1346</date>"), "");
+  EXPECT_EQ(year_of_header("<date when='soon'/>"), "");
+  EXPECT_EQ(year_of_header(""), "");
+}
+
 }  // namespace
 }  // namespace khitai::document

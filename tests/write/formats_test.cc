@@ -11,6 +11,7 @@
 #include <set>
 #include <sstream>
 
+#include "support/cases.h"
 #include "text/grapheme.h"
 #include "text/utf8.h"
 #include "write/fixture.h"
@@ -68,6 +69,50 @@ TEST(FormatsTest, NothingFound) {
   ASSERT_FALSE(json.HasParseError());
   EXPECT_EQ(json["total"].GetInt(), 0);
   EXPECT_TRUE(json["first"]["items"].Empty());
+}
+
+// Terms of a kind, from the table.
+std::set<std::string> terms(const std::string& kind) {
+  std::set<std::string> all;
+  for (const tests::Case& row : tests::read_cases("w3c_terms.tsv")) {
+    if (row["kind"] == kind) all.insert(row["term"]);
+  }
+  return all;
+}
+
+// Every key and every name of a class or motivation is a term of the context,
+// or of the one that the document brings along.
+void expect_terms(const rapidjson::Value& value, const std::string& key,
+                  const std::set<std::string>& own) {
+  if (value.IsArray()) {
+    for (const auto& one : value.GetArray()) expect_terms(one, key, own);
+  } else if (value.IsObject()) {
+    for (const auto& member : value.GetObject()) {
+      const std::string name = member.name.GetString();
+      if (name == "@context") continue;
+      EXPECT_TRUE(terms("property").count(name) + own.count(name) == 1) << name;
+      expect_terms(member.value, name, own);
+    }
+  } else if (key == "type") {
+    EXPECT_EQ(terms("class").count(value.GetString()), 1u) << value.GetString();
+  } else if (key == "motivation" || key == "purpose") {
+    EXPECT_EQ(terms("motivation").count(value.GetString()), 1u);
+  }
+}
+
+TEST(FormatsTest, W3cHasTermsOfItsContextsOnly) {
+  rapidjson::Document json;
+  json.Parse(w3c({sample()}).c_str());
+  ASSERT_FALSE(json.HasParseError());
+  const auto& context = json["@context"];
+  ASSERT_EQ(context.Size(), 2u);
+  EXPECT_STREQ(context[0].GetString(), "http://www.w3.org/ns/anno.jsonld");
+  std::set<std::string> own;
+  for (const auto& one : context[1].GetObject()) {
+    own.insert(one.name.GetString());
+  }
+  EXPECT_EQ(own, (std::set<std::string>{"decision", "khitai", "probability"}));
+  expect_terms(json, "", own);
 }
 
 TEST(FormatsTest, BratKnowsEveryType) {

@@ -108,14 +108,15 @@ struct Own {
 struct Annotation {
   std::string name;    // the document's, as given
   std::string source;  // decompressed, in UTF-8: its bytes, if it was UTF-8
-  Input input = Input::kText;     // as it was read
-  std::string field;              // the one that was read
-  Encoding encoding;              // of what `source` was decoded from
-  std::string lang;               // given or guessed; empty: unknown
-  std::vector<Mention> mentions;  // by begin, longer first
-  std::vector<Mention> rejected;  // by a reader; likewise
-  std::vector<Own> own;           // what candidates' `own` counts
-  std::vector<Mark> marks;        // likewise
+  Input input = Input::kText;      // as it was read
+  std::string field;               // the one that was read
+  Encoding encoding;               // of what `source` was decoded from
+  std::string lang;                // given or guessed; empty: unknown
+  std::optional<int32_t> written;  // given, or what the document says of itself
+  std::vector<Mention> mentions;   // by begin, longer first
+  std::vector<Mention> rejected;   // by a reader; likewise
+  std::vector<Own> own;            // what candidates' `own` counts
+  std::vector<Mark> marks;         // likewise
 };
 
 // Fails when the source is no document of its kind, is damaged, or would have
