@@ -94,6 +94,7 @@ void add_diff(CLI::App* program, Action* action);
 void add_eval(CLI::App* program, Action* action);
 void add_keys(CLI::App* program, Action* action);
 void add_normalize(CLI::App* program, Action* action);
+void add_query(CLI::App* program, Action* action);
 void add_resolve(CLI::App* program, Action* action);
 void add_show(CLI::App* program, Action* action);
 void add_transcribe(CLI::App* program, Action* action);
