@@ -4,14 +4,12 @@
 
 #include <algorithm>
 
-#include "base/line_blocks.h"
 #include "cli/batch.h"
 #include "cli/command.h"
 
 namespace khitai::cli {
 namespace {
 
-constexpr size_t kQueryBlock = 1;  // a line at a time: who asks waits
 constexpr int64_t kMostSpellings = 100000;
 
 struct EngineWord {
@@ -98,21 +96,6 @@ bool answer(const Lexicon& lexicon, const QueryWish& wish,
   return !search.parts.empty();
 }
 
-int answer_lines(const Lexicon& lexicon, const QueryWish& wish) {
-  auto lines = base::LineBlocks::open("-", kQueryBlock);
-  if (!lines.ok()) return fail(kInputError, lines.error().message);
-  while (const auto block = (*lines)->next()) {
-    for (const std::string& line : lines_of(block->text)) {
-      std::string out;
-      answer(lexicon, wish, line, &out);
-      if (!put(out)) return kDone;
-    }
-    std::fflush(stdout);
-  }
-  if ((*lines)->error().empty()) return kDone;
-  return fail(kInputError, (*lines)->error());
-}
-
 int run(const QueryWish& wish) {
   const std::string problem = query_problem(wish);
   if (!problem.empty()) return fail(kUsage, problem);
@@ -120,7 +103,11 @@ int run(const QueryWish& wish) {
   if (!lexicon.ok()) return fail(kInputError, lexicon.error().message);
   const std::string type = type_problem(**lexicon, wish.common.type);
   if (!type.empty()) return fail(kUsage, "--type: " + type);
-  if (wish.text == "-") return answer_lines(**lexicon, wish);
+  if (wish.text == "-") {
+    return answer_lines([&](const std::string& line, std::string* out) {
+      answer(**lexicon, wish, line, out);
+    });
+  }
   std::string out;
   if (!answer(**lexicon, wish, wish.text, &out)) {
     return fail(kNothingFound, "the query has no letter and no digit");

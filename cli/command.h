@@ -88,6 +88,7 @@ void add_annotate(CLI::App* program, Action* action);
 void add_check(CLI::App* program, Action* action);
 void add_compile(CLI::App* program, Action* action);
 void add_compare(CLI::App* program, Action* action);
+void add_complete(CLI::App* program, Action* action);
 void add_completion(CLI::App* program, Action* action);
 void add_detect(CLI::App* program, Action* action);
 void add_diff(CLI::App* program, Action* action);

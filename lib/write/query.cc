@@ -21,7 +21,8 @@ using write::Word;
 // all are asked for.
 constexpr double kLeastShare = 0.5;
 
-constexpr std::string_view kQueryApostrophes[] = {"'", "\xE2\x80\x99", "\xCA\xBC"};
+constexpr std::string_view kQueryApostrophes[] = {"'", "\xE2\x80\x99",
+                                                  "\xCA\xBC"};
 
 bool begins_with_apostrophe(std::string_view text) {
   return std::any_of(

@@ -102,4 +102,43 @@ void write_search_text(const Lexicon& lexicon, const Search& search,
   }
 }
 
+void write_completions_json(const Lexicon& lexicon, std::string_view begin,
+                            const std::vector<NameCompletion>& all,
+                            const WriteOptions& options, std::string* out) {
+  Json json(out);
+  json.open_object();
+  json.member("begin", begin);
+  json.key("completions");
+  json.open_array();
+  for (const NameCompletion& one : all) {
+    const Form form = lexicon.form(one.form);
+    json.open_object();
+    json.member("form", form.text);
+    json.member("lang", form.lang);
+    json.member("entity", lexicon.entity(one.entity).id);
+    json.member("type", lexicon.entity_type(one.entity));
+    json.member("label", write::label_of(lexicon, one.entity, options));
+    json.close_object();
+  }
+  json.close_array();
+  json.member("lexicon", lexicon.hash());
+  json.close_object();
+  json.end_line();
+}
+
+void write_completions_text(const Lexicon& lexicon,
+                            const std::vector<NameCompletion>& all,
+                            const WriteOptions& options, std::string* out) {
+  for (const NameCompletion& one : all) {
+    const Entity entity = lexicon.entity(one.entity);
+    for (const std::string_view word :
+         {lexicon.form(one.form).text,
+          write::label_of(lexicon, one.entity, options), entity.type}) {
+      write::append_clean(word, out);
+      *out += "  ";
+    }
+    *out += std::string(entity.id) + '\n';
+  }
+}
+
 }  // namespace khitai

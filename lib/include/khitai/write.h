@@ -388,6 +388,14 @@ void write_search_json(const Lexicon& lexicon, const Search& search,
 void write_search_text(const Lexicon& lexicon, const Search& search,
                        const WriteOptions& options, std::string* out);
 
+// `complete`: what was typed in part, and what it may become.
+void write_completions_json(const Lexicon& lexicon, std::string_view begin,
+                            const std::vector<NameCompletion>& all,
+                            const WriteOptions& options, std::string* out);
+void write_completions_text(const Lexicon& lexicon,
+                            const std::vector<NameCompletion>& all,
+                            const WriteOptions& options, std::string* out);
+
 // `diff`: what two lexica say differently.
 void write_differences_text(const std::vector<Difference>& all,
                             const WriteOptions& options, std::string* out);
