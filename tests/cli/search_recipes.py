@@ -16,6 +16,7 @@ import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
 DOCUMENTS = HERE / "files" / "search.jsonl"
+CORPORA = HERE.parents[1] / "corpora"
 GUIDE = HERE.parents[1] / "docs" / "search.md"
 
 # Forms of the Qara Khitai in seven scripts.
@@ -158,6 +159,28 @@ class Recipes:
             "SELECT khitai_ids FROM plain")]
         self.expect("ids in CSV", cells, kept)
 
+    def same_as_mentions(self):
+        """The ids of records are those of `annotate`'s mentions."""
+        lines = "".join(
+            json.dumps({"body": text}, ensure_ascii=number % 2 == 0) + "\n"
+            for number, text in enumerate(
+                part for path in sorted(CORPORA.glob("*.txt"))
+                for part in path.read_text("utf-8").split("\n\n")))
+        def said(*arguments):
+            ran = subprocess.run(
+                [self.program, "annotate", "--input", "jsonl", "--field",
+                 "body", "--jobs", "2", *arguments, "-"],
+                check=True, input=lines.encode(), stdout=subprocess.PIPE)
+            return [json.loads(line)
+                    for line in ran.stdout.decode("utf-8").splitlines()]
+        spans = [span["ids"] for record in said("--emit", "docs")
+                 for span in record["khitai_spans"]]
+        mentions = [[one["entity"]] if one["entity"] else
+                    sorted(other["entity"] for other in one["candidates"])
+                    for one in said("--format", "jsonl", "--limit", "0")]
+        self.expect("ids of records", spans, mentions)
+        self.expect("enough of them", len(spans) > 500, True)
+
     def guide_has_them(self):
         guide = GUIDE.read_text("utf-8")
         for words in ("fts5(id UNINDEXED, body, khitai_ids", "U+01C0",
@@ -173,6 +196,7 @@ def main():
     recipes.table_says_the_same()
     recipes.postgres()
     recipes.cognates()
+    recipes.same_as_mentions()
     recipes.guide_has_them()
     print(f"{recipes.wrong} wrong")
     return 1 if recipes.wrong else 0
