@@ -121,6 +121,12 @@ void add_shape_options(CLI::App* command, AnnotateWish* wish) {
   std::vector<std::string> formats = annotate_format_names();
   formats.emplace_back(kSuggestTable);
   add_format(command, formats, &wish->common);
+  command
+      ->add_option("--emit", wish->emit,
+                   "The mentions; or the records of jsonl, csv and tsv as they "
+                   "are, with the ids of what they name")
+      ->type_name("WHAT")
+      ->check(one_of({"mentions", "docs"}));
   wish->offsets_given =
       command
           ->add_option("--offsets", wish->offsets,

@@ -25,6 +25,7 @@ struct AnnotateWish {
   ReadWish read;
   std::string offsets = "byte";
   std::string overlap = "longest";
+  std::string emit = "mentions";  // or docs: annotate_docs.h
   std::string out, stats, years;
   bool again = false;
   const CLI::App* command = nullptr;  // with the options as they were given

@@ -176,4 +176,19 @@ std::string names_problem(const std::vector<std::string>& names) {
   return "";
 }
 
+int answer_lines(const AnswerLine& answer) {
+  auto lines = base::LineBlocks::open("-", 1);
+  if (!lines.ok()) return fail(kInputError, lines.error().message);
+  while (const auto block = (*lines)->next()) {
+    for (const std::string& line : lines_of(block->text)) {
+      std::string out;
+      answer(line, &out);
+      if (!put(out)) return kDone;
+    }
+    std::fflush(stdout);
+  }
+  if ((*lines)->error().empty()) return kDone;
+  return fail(kInputError, (*lines)->error());
+}
+
 }  // namespace khitai::cli

@@ -6,6 +6,7 @@
 #ifndef KHITAI_CLI_BATCH_H_
 #define KHITAI_CLI_BATCH_H_
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -72,6 +73,11 @@ class Batch {
 // The lines of a text, without their ends; the cells of one, by its tabs.
 std::vector<std::string> lines_of(const std::string& text);
 std::vector<std::string> cells_of(const std::string& line);
+
+// Answers each line of standard input as it comes: who asks waits. Returns the
+// exit code.
+using AnswerLine = std::function<void(const std::string&, std::string*)>;
+int answer_lines(const AnswerLine& answer);
 
 // What makes a text no cell of a table without quoting; "" if nothing.
 std::string cell_problem(const std::string& text);

@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <memory>
 
+#include "cli/annotate_docs.h"
 #include "cli/annotate_run.h"
 #include "cli/annotate_wish.h"
 #include "cli/command.h"
@@ -125,6 +126,7 @@ int run_suggest(const AnnotateWish& wish) {
 }
 
 int run(const AnnotateWish& wish) {
+  if (wish.emit == "docs") return annotate_docs(wish);
   const std::string suggest_wrong = suggest_wish_problem(wish);
   if (!suggest_wrong.empty()) return fail(kUsage, suggest_wrong);
   if (wish.suggest.wanted) return run_suggest(wish);
@@ -157,6 +159,7 @@ void add_annotate(CLI::App* program, Action* action) {
       "  khitai annotate --decisions decisions.tsv chapter.txt\n"
       "  khitai annotate --pattern patterns.tsv chapter.txt\n"
       "  khitai annotate --suggest chapters/*.txt > names.tsv\n"
+      "  khitai annotate --emit docs --field body records.jsonl > index.jsonl\n"
       "  khitai annotate --format brat --out project chapters/*.txt\n"
       "  khitai annotate --out names --stats names.tsv library\n"
       "  khitai annotate --format csv --out names --years years.tsv --stats "

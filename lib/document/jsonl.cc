@@ -200,6 +200,22 @@ class JsonLines {
     return std::move(document_);
   }
 
+  // The source as one line.
+  Result<JsonRecord> record(size_t number) {
+    number_ = number;
+    const Status read = read_line(source_, 0);
+    if (!read.ok()) return read.error();
+    JsonRecord out;
+    out.end = source_.find_last_of('}');
+    if (!last_is_object_ || out.end == source_.npos) {
+      return Error{place() + "no JSON object, expected one on each line"};
+    }
+    out.met = met_;
+    out.text = document_.plain();
+    out.members = std::move(last_members_);
+    return out;
+  }
+
  private:
   Status read_line(std::string_view line, size_t from) {
     if (line.find_first_not_of(" \t\r") == line.npos) return Done{};
@@ -221,6 +237,8 @@ class JsonLines {
     }
     met_records_ = true;
     met_ = met_ || walk.is_met();
+    last_members_ = walk.members();
+    last_is_object_ = walk.is_object();
     for (const std::string& member : walk.members()) {
       if (known_.size() < kMostFieldsShown &&
           std::find(known_.begin(), known_.end(), member) == known_.end()) {
@@ -263,9 +281,17 @@ class JsonLines {
   bool met_records_ = false;
   bool met_ = false;
   std::vector<std::string> known_;  // members met
+  std::vector<std::string> last_members_;
+  bool last_is_object_ = false;
 };
 
 }  // namespace
+
+Result<JsonRecord> read_json_record(const std::string& name, size_t number,
+                                    std::string_view line,
+                                    const std::string& field) {
+  return JsonLines(name, line, field).record(number);
+}
 
 Result<Document> read_jsonl(const std::string& name, std::string_view source,
                             const std::string& field) {

@@ -10,6 +10,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "document/document.h"
 #include "khitai/result.h"
@@ -25,6 +26,18 @@ Result<Document> read_tei(const std::string& name, std::string_view source);
 // JSON Lines: one JSON value a line; each text of `field` is a part.
 Result<Document> read_jsonl(const std::string& name, std::string_view source,
                             const std::string& field);
+
+// One line of JSON Lines that has a value.
+struct JsonRecord {
+  bool met = false;                  // it has the field
+  std::string text;                  // of the field, as read_jsonl has it
+  std::vector<std::string> members;  // of the object
+  size_t end = 0;                    // where its closing brace is
+};
+// `number` is the line's, for errors; one that has no object is an error.
+Result<JsonRecord> read_json_record(const std::string& name, size_t number,
+                                    std::string_view line,
+                                    const std::string& field);
 
 // A table with a header row. ',' is RFC 4180 with its quotes; '\t' has none.
 Result<Document> read_table(const std::string& name, std::string_view source,

@@ -43,6 +43,32 @@ struct WriteOptions {
 void write_jsonl(const Lexicon& lexicon, const Annotation& annotation,
                  const WriteOptions& options, std::string* out);
 
+// `annotate --emit docs`: the records of JSON Lines or of a table as they are,
+// with the ids of what their text names behind them (docs/format.md).
+struct RecordTable {
+  std::string doc;              // for errors
+  Input input = Input::kJsonl;  // or kCsv, kTsv
+  std::string field;            // the text
+  size_t column = 0;            // of a table: which it is, of how many
+  size_t columns = 0;
+};
+// Reads the header row of a table and appends it with two more columns. Returns
+// where the next row begins. Error: no such column, or those are there already.
+Result<size_t> begin_records(std::string_view block, RecordTable* table,
+                             std::string* out);
+struct WrittenRecords {
+  std::string text;
+  std::vector<std::string> errors;  // of records that are broken and left out
+  size_t with_field = 0;            // records of JSON Lines that have the field
+};
+// `block` has whole records; the first begins on `line`, counted from 1. Each
+// text is read on its own, as a record of `annotate`. Linear.
+WrittenRecords write_records(const Lexicon& lexicon, const RecordTable& table,
+                             std::string_view block, size_t line,
+                             const AnnotateOptions& annotate, Offsets offsets);
+// Ids as one text, each between two of the letter U+01C0, a space around it.
+std::string ids_text(const std::vector<std::string_view>& ids);
+
 // The text with its names coloured (or marked) and a list of entities.
 void write_text(const Lexicon& lexicon, const Annotation& annotation,
                 const WriteOptions& options, std::string* out);
@@ -295,6 +321,80 @@ void write_detected_json(const DetectedIn& what, size_t limit,
                          std::string* out);
 void write_detected_text(const DetectedIn& what, size_t limit,
                          std::string* out);
+
+// `query`: what was typed into a search box. Names are found in it; the rest is
+// words, and phrases where it stands in quotation marks.
+enum class Expand { kEntity, kName, kCognates };
+struct SearchOptions {
+  std::string lang;             // BCP 47; empty: guessed
+  std::optional<int32_t> year;  // time spoken of
+  std::string type;             // only entities of this type
+  // What else is meant: other names of the entity (by its id), nothing but
+  // this name, or what is called by a word of one origin (docs/search.md).
+  Expand expand = Expand::kEntity;
+  bool all_senses = false;  // ones that are much less likely, too
+  bool spellings = false;   // gather spellings
+  size_t limit = 0;         // ... of a name, the best known first; 0: all
+};
+struct SearchPart {
+  size_t begin = 0;  // bytes of the query, without quotation marks
+  size_t end = 0;
+  std::string text;     // those, without control characters
+  bool phrase = false;  // stood in quotation marks
+  // Of a name only; best first.
+  Decision decision = Decision::kNone;
+  std::vector<Candidate> candidates;
+  std::vector<uint32_t> entities;      // asked for; by id
+  std::vector<std::string> spellings;  // other ones than `text`
+  bool is_name() const { return !candidates.empty(); }
+};
+struct Search {
+  std::string text;  // as it was typed
+  std::vector<SearchPart> parts;
+};
+// Cannot fail; what has no letter and no digit is no part. Time: as annotating
+// the text, and a look-up for each run of words that has no name.
+Search read_search(const Lexicon& lexicon, std::string text,
+                   const SearchOptions& options);
+
+// Search engines, and what is searched in them.
+enum class Engine {
+  kFts5,
+  kPostgres,
+  kLucene,
+  kElasticsearch,
+  kSolr,
+  kSqlLike
+};
+struct EngineOptions {
+  Engine engine = Engine::kFts5;
+  std::string field = "body";            // has the text
+  std::string ids_field = "khitai_ids";  // has the ids of its names
+  bool ids = true;    // false: the index has none, ask for spellings
+  bool typed = true;  // a name as it was typed, too
+};
+// Why it cannot be the name of a field; "" if it can.
+std::string field_problem(std::string_view field);
+
+// The query in the engine's own syntax, on one line without its end. Empty when
+// nothing was asked. What was typed, and what the lexicon holds, stands there
+// as text: quoted by the rules of the engine. REQUIRES: field_problem() is "".
+void write_engine_query(const Lexicon& lexicon, const Search& search,
+                        const EngineOptions& options, std::string* out);
+
+// Names with their senses, for who builds an interface.
+void write_search_json(const Lexicon& lexicon, const Search& search,
+                       const WriteOptions& options, std::string* out);
+void write_search_text(const Lexicon& lexicon, const Search& search,
+                       const WriteOptions& options, std::string* out);
+
+// `complete`: what was typed in part, and what it may become.
+void write_completions_json(const Lexicon& lexicon, std::string_view begin,
+                            const std::vector<NameCompletion>& all,
+                            const WriteOptions& options, std::string* out);
+void write_completions_text(const Lexicon& lexicon,
+                            const std::vector<NameCompletion>& all,
+                            const WriteOptions& options, std::string* out);
 
 // `diff`: what two lexica say differently.
 void write_differences_text(const std::vector<Difference>& all,

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What a name in a query stands for: entities and spellings.
+
+#ifndef KHITAI_WRITE_QUERY_FORMS_H_
+#define KHITAI_WRITE_QUERY_FORMS_H_
+
+#include <cstdint>
+#include <vector>
+
+#include "khitai/write.h"
+
+namespace khitai::write {
+
+// Adds the entities of cognates to `part->entities`, if they are asked for,
+// puts these in the order of their ids, and gathers the spellings wanted.
+// REQUIRES: `part->entities` are those meant of `candidates`. Linear in the
+// names and forms it meets.
+void expand_part(const Lexicon& lexicon,
+                 const std::vector<Candidate>& candidates,
+                 const SearchOptions& options, SearchPart* part);
+
+// The names of one origin with any of `names`, those themselves too: up the
+// links to the oldest names, and down again from all that were met. Followed
+// are steps by which a word is handed on (borrowed, inherited, derived, ...),
+// at least likely and not disputed. Sorted.
+std::vector<uint32_t> cognates_of(const Lexicon& lexicon,
+                                  std::vector<uint32_t> names);
+
+}  // namespace khitai::write
+
+#endif  // KHITAI_WRITE_QUERY_FORMS_H_
