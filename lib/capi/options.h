@@ -18,7 +18,7 @@ namespace khitai::capi {
 
 // Texts are blocks of 32-bit numbers to the layers below.
 inline constexpr size_t kMostText = size_t{INT32_MAX};
-// No name is so long; near spellings of a longer one would take minutes.
+// No name is so long: what has more is a text, given as a name by mistake.
 inline constexpr size_t kMostName = 4096;
 
 struct AnnotateWish {
