@@ -9,7 +9,7 @@
 namespace khitai::annotate {
 namespace {
 
-constexpr uint32_t kLeast = 2;  // characters
+constexpr uint32_t kLeastCharacters = 2;  // characters
 constexpr uint32_t kMost = 12;
 constexpr double kLeastSum = 3;  // nats; who ranks asks for more
 constexpr double kDrop = 1.6;    // ... that a character within may cost
@@ -71,7 +71,7 @@ class CharacterFinder {
         last = next;
       }
     }
-    if (last - first + 1 < kLeast || best < kLeastSum) return last;
+    if (last - first + 1 < kLeastCharacters || best < kLeastSum) return last;
     Sighted one;
     one.begin = scene_.unit(first).begin;
     one.end = scene_.unit(last).end;

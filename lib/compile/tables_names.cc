@@ -28,8 +28,8 @@ enum NamesColumn : size_t {
   kLang,
   kUse,
   kType,
-  kFrom,
-  kTo,
+  kCellFrom,
+  kCellTo,
   kLabel,
   kAccept,  // these of tables of answers only (names_answers.h)
   kEntity,
@@ -231,17 +231,17 @@ bool NamesReader::check(uint32_t line, const Cells& cells) {
 
 void NamesReader::check_dates(uint32_t line, const Cells& cells) {
   base::YearRange ends[2];
-  for (const size_t column : {kFrom, kTo}) {
+  for (const size_t column : {kCellFrom, kCellTo}) {
     if (cells[column].empty()) continue;
     const Result<base::YearRange> date = base::parse_year_range(cells[column]);
     if (!date.ok()) {
       report(line, date.error().message);
     } else {
-      ends[column == kTo] = *date;
+      ends[column == kCellTo] = *date;
     }
   }
   if (ends[0].first > ends[1].last) {
-    report(line, "from " + cells[kFrom] + " to " + cells[kTo] +
+    report(line, "from " + cells[kCellFrom] + " to " + cells[kCellTo] +
                      ", expected an end after the beginning");
   }
 }
@@ -293,8 +293,8 @@ void NamesReader::complete_entity(size_t index, const Cells& cells) {
     if (entity.cells[column].empty()) entity.cells[column] = value;
   };
   fill(entities::kType, cells[kType]);
-  fill(entities::kFrom, cells[kFrom]);
-  fill(entities::kTo, cells[kTo]);
+  fill(entities::kFrom, cells[kCellFrom]);
+  fill(entities::kTo, cells[kCellTo]);
   if (!cells[kLabel].empty() && unlabelled_.erase(cells[kId]) > 0) {
     entity.cells[entities::kLabel] = cells[kLabel];
   }
@@ -315,8 +315,8 @@ void NamesReader::add_entity(uint32_t line, const Cells& cells) {
   row.cells[entities::kType] = cells[kType];
   row.cells[entities::kLabel] =
       cells[kLabel].empty() ? cells[kForm] : cells[kLabel];
-  row.cells[entities::kFrom] = cells[kFrom];
-  row.cells[entities::kTo] = cells[kTo];
+  row.cells[entities::kFrom] = cells[kCellFrom];
+  row.cells[entities::kTo] = cells[kCellTo];
   row.cells[entities::kCertainty] = "certain";
   row.cells[entities::kSource] = source_;
   if (cells[kLabel].empty()) unlabelled_.insert(cells[kId]);

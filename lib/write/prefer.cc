@@ -59,7 +59,7 @@ bool is_of(const Form& form, const std::string& lang) {
          (lang == "zh" && lexicon::has_lang(form.lang, "lzh"));
 }
 
-std::vector<std::string> words_of(std::string_view text) {
+std::vector<std::string> parted_words(std::string_view text) {
   std::vector<std::string> words;
   for (size_t at = 0; at < text.size();) {
     const size_t end = std::min(text.find(' ', at), text.size());
@@ -78,7 +78,7 @@ bool share_one(const std::vector<std::string>& a,
 
 // Whether one of the tags is this one: Wade-Giles, not a variety of it.
 bool is_tagged(std::string_view tags, std::string_view tag) {
-  const std::vector<std::string> all = words_of(tags);
+  const std::vector<std::string> all = parted_words(tags);
   return std::find(all.begin(), all.end(), tag) != all.end();
 }
 
@@ -117,7 +117,7 @@ Preference::Preference(const Lexicon& lexicon, const NormalizeOptions& options,
 
 std::set<std::string> Preference::cue_words(std::string_view text) const {
   std::set<std::string> found;
-  for (const std::string& word : words_of(text)) {
+  for (const std::string& word : parted_words(text)) {
     std::string key = l1_key(word);
     if (cues_.count(key) > 0) found.insert(std::move(key));
   }
@@ -130,7 +130,7 @@ bool Preference::same_extent(const Asked& asked, std::string_view text,
                              uint32_t use) const {
   if (options_.level == Level::kEntity) return true;
   const size_t old_count = asked.words.size();
-  const size_t new_count = words_of(text).size();
+  const size_t new_count = parted_words(text).size();
   if (asked.entity.type == "person" && old_count != new_count) return false;
   // Characters are what words are elsewhere.
   if (asked.script == "Hani" && text.size() != asked.form.text.size()) {
@@ -139,7 +139,7 @@ bool Preference::same_extent(const Asked& asked, std::string_view text,
   if ((asked.form.use & kShort) != 0 && old_count < new_count) return false;
   if ((use & kShort) != 0 && new_count < old_count) return false;
   if (cue_words(text) != asked.cues) return false;
-  const std::vector<std::string> list = words_of(l1_key(text));
+  const std::vector<std::string> list = parted_words(l1_key(text));
   const std::set<std::string> keys(list.begin(), list.end());
   const auto within = [](const auto& few, const auto& many) {
     return few.size() < many.size() &&
@@ -168,7 +168,7 @@ bool Preference::is_spelling(const Asked& asked, const Form& form,
                      keys(lexicon_, other.text, other.lang));
   };
   if (primary(tag) != "zh") return alike(l2_keys, form) || alike(l3_keys, form);
-  if (asked.words.size() != words_of(form.text).size()) return false;
+  if (asked.words.size() != parted_words(form.text).size()) return false;
   if (alike(l2_keys, form)) return true;
   if (!form.generated() || form.base == kNoRow) return false;
   // Some conventions are not read back; others write the same reading.
@@ -293,8 +293,8 @@ Choice Preference::choose(const Candidate& candidate, std::string_view written,
   asked.script = text::script_of(written);
   asked.simplified = lang.find("Hans") != lang.npos ||
                      asked.form.lang.find("Hans") != asked.form.lang.npos;
-  asked.words = words_of(asked.form.text);
-  for (const std::string& word : words_of(l1_key(asked.form.text))) {
+  asked.words = parted_words(asked.form.text);
+  for (const std::string& word : parted_words(l1_key(asked.form.text))) {
     asked.keys.insert(word);
   }
   asked.cues = cue_words(asked.form.text);
