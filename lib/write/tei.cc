@@ -26,25 +26,6 @@ namespace {
 using namespace write;
 using document::Span;
 
-// xml:id of pieces, which the source does not have anywhere.
-class FreshIds {
- public:
-  explicit FreshIds(std::string_view source) : source_(source) {}
-  std::string next() {
-    for (;;) {
-      const std::string id = "khitai-" + std::to_string(++count_);
-      if (source_.find("\"" + id + "\"") == source_.npos &&
-          source_.find("'" + id + "'") == source_.npos) {
-        return id;
-      }
-    }
-  }
-
- private:
-  const std::string_view source_;
-  size_t count_ = 0;
-};
-
 // Whether the mention, or what its tags would enclose, is tagged already.
 bool meets_existing(const TeiPlaces& places, const Mention& mention,
                     const std::vector<Span>& spans) {

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "annotate/inputs.h"
 #include "document/read.h"
 #include "khitai/version.h"
 #include "write/plain_spans.h"
@@ -17,21 +18,6 @@ namespace {
 
 using document::Document;
 using document::Part;
-
-constexpr std::pair<Input, document::Kind> kKinds[] = {
-    {Input::kText, document::Kind::kText},
-    {Input::kMarkdown, document::Kind::kMarkdown},
-    {Input::kHtml, document::Kind::kHtml},
-    {Input::kJsonl, document::Kind::kJsonl},
-    {Input::kCsv, document::Kind::kCsv},
-    {Input::kTsv, document::Kind::kTsv}};
-
-document::Kind kind_of_input(Input input) {
-  for (const auto& [same, kind] : kKinds) {
-    if (same == input) return kind;
-  }
-  return document::Kind::kText;
-}
 
 // An offset of the plain text and where it goes in the new source.
 struct TextStop {
@@ -154,7 +140,8 @@ void append_tei_head(const Lexicon& lexicon, const Annotation& annotation,
 Annotation as_tei(const Lexicon& lexicon, const Annotation& annotation) {
   Annotation tei = annotation;
   const auto document = document::read_document(
-      annotation.name, annotation.source, kind_of_input(annotation.input),
+      annotation.name, annotation.source,
+      annotate::kind_of(annotation.input).value_or(document::Kind::kText),
       annotation.field);
   tei.input = Input::kTei;
   tei.encoding = {};

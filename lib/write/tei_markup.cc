@@ -3,6 +3,7 @@
 #include "write/tei_markup.h"
 
 #include <algorithm>
+#include <charconv>
 #include <tuple>
 #include <utility>
 
@@ -33,6 +34,17 @@ std::string TeiMarkup::applied_to(std::string_view source) {
     done = piece.at;
   }
   return out += source.substr(done);
+}
+
+FreshIds::FreshIds(std::string_view source) {
+  constexpr std::string_view kStart = "khitai-";
+  for (size_t at = source.find(kStart); at != source.npos;
+       at = source.find(kStart, at + 1)) {
+    uint32_t number = 0;  // one that does not fit is none of ours
+    const char* const begin = source.data() + at + kStart.size();
+    std::from_chars(begin, source.data() + source.size(), number);
+    last_ = std::max<uint64_t>(last_, number);
+  }
 }
 
 void append_in_encoding(std::string_view text, const Annotation& annotation,

@@ -7,6 +7,7 @@
 #define KHITAI_WRITE_TEI_MARKUP_H_
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,6 +32,17 @@ class TeiMarkup {
     std::string text;
   };
   std::vector<Piece> pieces_;
+};
+
+// Values of xml:id that the source does not have: khitai-1, khitai-2, ...
+class FreshIds {
+ public:
+  // Linear in the source.
+  explicit FreshIds(std::string_view source);
+  std::string next() { return "khitai-" + std::to_string(++last_); }
+
+ private:
+  uint64_t last_ = 0;
 };
 
 // Appends text that takes the place of an annotation's source, in the encoding

@@ -173,6 +173,7 @@ class StandOff {
         annotation_(annotation),
         options_(options),
         prefix_(std::move(prefix)),
+        ids_(annotation.source),
         out_(out) {}
 
   void write(const std::string& target_of, const std::vector<std::string>& all,
@@ -189,15 +190,8 @@ class StandOff {
  private:
   void line(const std::string& text) { *out_ += text + "\n"; }
 
-  std::string fresh_id() {
-    for (;;) {
-      std::string id = "khitai-" + std::to_string(++count_);
-      if (annotation_.source.find(id) == std::string::npos) return id;
-    }
-  }
-
   void add(const std::string& target, const Mention& mention) {
-    *out_ += "<" + prefix_ + "annotation xml:id=\"" + fresh_id() +
+    *out_ += "<" + prefix_ + "annotation xml:id=\"" + ids_.next() +
              "\" motivation=\"identifying\" target=\"";
     append_xml(target, out_);
     *out_ += "\">";
@@ -217,8 +211,8 @@ class StandOff {
   const Annotation& annotation_;
   const WriteOptions& options_;
   const std::string prefix_;
+  FreshIds ids_;
   std::string* const out_;
-  size_t count_ = 0;
 };
 
 // Behind the header of the root, else within the root's begin.

@@ -10,20 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static int failures = 0;
-
-#define CHECK(holds)                                              \
-  do {                                                            \
-    if (!(holds)) {                                               \
-      fprintf(stderr, "%s:%d: %s\n", __FILE__, __LINE__, #holds); \
-      ++failures;                                                 \
-    }                                                             \
-  } while (0)
-
-static int same(khitai_text text, const char *expected) {
-  return text.data != NULL && text.size == strlen(expected) &&
-         memcmp(text.data, expected, text.size) == 0;
-}
+#include "check.h"
 
 // Whether a call failed with the code and said so in one line.
 static int failed(int code, int expected, const khitai_error *error) {

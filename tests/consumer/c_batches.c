@@ -6,15 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
-static int failures = 0;
-
-#define CHECK(holds)                                              \
-  do {                                                            \
-    if (!(holds)) {                                               \
-      fprintf(stderr, "%s:%d: %s\n", __FILE__, __LINE__, #holds); \
-      ++failures;                                                 \
-    }                                                             \
-  } while (0)
+#include "check.h"
 
 // Rows: "Samarqand", "", null, "Samarqand, Bukhara".
 static const uint8_t data[] = "SamarqandnobodySamarqand, Bukhara";

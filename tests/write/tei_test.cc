@@ -193,6 +193,17 @@ TEST(TeiWriteTest, WhatHasNoPlaceIsTold) {
   EXPECT_EQ(tei_remark(annotated(kHead + "<p>Liao</p>" + kTail)), "");
 }
 
+TEST(TeiWriteTest, IdsAreNoneThatTheSourceHas) {
+  const std::string tei =
+      tei_of(annotated(kHead +
+                       "<p xml:id='khitai-7'><hi>the Qara</hi> Khitai "
+                       "khitai-x khitai-99999999999</p>" +
+                       kTail));
+  EXPECT_NE(tei.find("xml:id=\"khitai-8\" next=\"#khitai-9\""),
+            std::string::npos)
+      << tei;
+}
+
 TEST(TeiWriteTest, OtherXmlIsToldWhatTheTagsAre) {
   const std::string tei = shortened(tei_of(annotated("<x><y>Kuchlug</y></x>")));
   EXPECT_EQ(tei,
