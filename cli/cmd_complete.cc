@@ -4,6 +4,7 @@
 
 #include "cli/batch.h"
 #include "cli/command.h"
+#include "khitai/search.h"
 
 namespace khitai::cli {
 namespace {

@@ -6,6 +6,7 @@
 
 #include "cli/batch.h"
 #include "cli/command.h"
+#include "khitai/search.h"
 
 namespace khitai::cli {
 namespace {

@@ -23,6 +23,7 @@ PUBLIC = {"result.h": "base", "version.h": "base", "keys.h": "fold",
           "differences.h": "lexicon", "suggest.h": "annotate",
           "resolve.h": "resolve",
           "annotate.h": "annotate", "why.h": "etymology", "write.h": "write",
+          "search.h": "search",
           "c.h": "capi"}
 
 

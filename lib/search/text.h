@@ -2,15 +2,15 @@
 //
 // What was typed into a search box, cut by its quotation marks. Linear.
 
-#ifndef KHITAI_WRITE_QUERY_TEXT_H_
-#define KHITAI_WRITE_QUERY_TEXT_H_
+#ifndef KHITAI_SEARCH_TEXT_H_
+#define KHITAI_SEARCH_TEXT_H_
 
 #include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
 
-namespace khitai::write {
+namespace khitai::search {
 
 // The same number of bytes, with a space for every byte that is no text: of
 // control characters, byte order marks and what is not UTF-8. So no engine
@@ -34,6 +34,6 @@ struct Word {
 };
 std::vector<Word> words_of(std::string_view plain, size_t begin, size_t end);
 
-}  // namespace khitai::write
+}  // namespace khitai::search
 
-#endif  // KHITAI_WRITE_QUERY_TEXT_H_
+#endif  // KHITAI_SEARCH_TEXT_H_

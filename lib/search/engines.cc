@@ -10,9 +10,9 @@
 #include <utility>
 #include <vector>
 
-#include "khitai/write.h"
+#include "khitai/search.h"
+#include "search/text.h"
 #include "write/json.h"
-#include "write/query_text.h"
 #include "write/utf8.h"
 
 namespace khitai {
@@ -235,7 +235,7 @@ void write_elastic(const std::vector<Choice>& choices,
 
 // What a lexicon holds is foreign, too.
 std::string safe(std::string_view text) {
-  return write::plain_query(write::clean(text));
+  return search::plain_query(write::clean(text));
 }
 
 Choice choice_of(const Lexicon& lexicon, const SearchPart& part,

@@ -5,17 +5,17 @@
 #include <algorithm>
 #include <utility>
 
-#include "khitai/write.h"
-#include "write/query_forms.h"
-#include "write/query_names.h"
-#include "write/query_text.h"
+#include "khitai/search.h"
+#include "search/forms.h"
+#include "search/names.h"
+#include "search/text.h"
 
 namespace khitai {
 namespace {
 
-using write::QueryName;
-using write::Stretch;
-using write::Word;
+using search::QueryName;
+using search::Stretch;
+using search::Word;
 
 // A sense this much less likely than the likeliest is not what is meant, unless
 // all are asked for.
@@ -55,12 +55,12 @@ class SearchReader {
       : lexicon_(lexicon),
         options_(options),
         search_(search),
-        plain_(write::plain_query(search->text)) {}
+        plain_(search::plain_query(search->text)) {}
 
   void run() {
-    const std::vector<Stretch> stretches = write::stretches_of(plain_);
+    const std::vector<Stretch> stretches = search::stretches_of(plain_);
     std::vector<QueryName> names =
-        write::names_of_query(lexicon_, plain_, stretches, options_);
+        search::names_of_query(lexicon_, plain_, stretches, options_);
     auto name = names.begin();
     for (const Stretch& stretch : stretches) {
       size_t done = stretch.begin;
@@ -89,7 +89,7 @@ class SearchReader {
     SearchPart out = part(stretch, name.begin, name.end);
     out.decision = name.decision;
     out.entities = meant(name, options_);
-    write::expand_part(lexicon_, name.candidates, options_, &out);
+    search::expand_part(lexicon_, name.candidates, options_, &out);
     out.candidates = std::move(name.candidates);
     search_->parts.push_back(std::move(out));
   }
@@ -100,7 +100,7 @@ class SearchReader {
                 bool behind_name, bool before_name) {
     const std::string_view rest =
         std::string_view(plain_).substr(begin, end - begin);
-    std::vector<Word> words = write::words_of(plain_, begin, end);
+    std::vector<Word> words = search::words_of(plain_, begin, end);
     if (behind_name && !words.empty() && begins_with_apostrophe(rest)) {
       words.erase(words.begin());
     }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
-#include "write/query_text.h"
+#include "search/text.h"
 
 #include "fold/fold.h"
 #include "write/utf8.h"
 
-namespace khitai::write {
+namespace khitai::search {
 namespace {
 
 struct QuotationMarks {
@@ -33,7 +33,7 @@ bool is_query_space(char32_t code) {
 
 bool has_space(std::string_view text) {
   for (size_t at = 0; at < text.size();) {
-    const text::CodePoint next = code_point_at(text, at);
+    const text::CodePoint next = write::code_point_at(text, at);
     if (is_query_space(next.code)) return true;
     at += next.size;
   }
@@ -58,8 +58,9 @@ Stretch quotation_at(std::string_view plain, size_t at, size_t* next) {
 std::string plain_query(std::string_view typed) {
   std::string plain(typed);
   for (size_t at = 0; at < typed.size();) {
-    const text::CodePoint next = code_point_at(typed, at);
-    if (!next.valid || is_control(next.code) || next.code == kMarkOfOrder) {
+    const text::CodePoint next = write::code_point_at(typed, at);
+    if (!next.valid || write::is_control(next.code) ||
+        next.code == kMarkOfOrder) {
       plain.replace(at, next.size, next.size, ' ');
     }
     at += next.size;
@@ -77,7 +78,7 @@ std::vector<Stretch> stretches_of(std::string_view plain) {
     size_t next = 0;
     const Stretch quotation = quotation_at(plain, at, &next);
     if (!quotation.quoted) {
-      at += code_point_at(plain, at).size;
+      at += write::code_point_at(plain, at).size;
       continue;
     }
     add_before(at);
@@ -104,4 +105,4 @@ std::vector<Word> words_of(std::string_view plain, size_t begin, size_t end) {
   return words;
 }
 
-}  // namespace khitai::write
+}  // namespace khitai::search

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-#include "write/query_forms.h"
+#include "search/forms.h"
 
 #include <algorithm>
 #include <iterator>
@@ -11,7 +11,7 @@
 
 #include "fold/fold.h"
 
-namespace khitai::write {
+namespace khitai::search {
 namespace {
 
 // Steps by which a word is handed on (lexicon/vocabulary/link-types.tsv). Not
@@ -183,4 +183,4 @@ void expand_part(const Lexicon& lexicon,
   part->spellings = gatherer.first(options.limit);
 }
 
-}  // namespace khitai::write
+}  // namespace khitai::search

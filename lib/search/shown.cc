@@ -2,10 +2,11 @@
 //
 // A search for who builds an interface, and for a terminal. Linear.
 
-#include "khitai/write.h"
+#include "write/shown.h"
+
+#include "khitai/search.h"
 #include "write/json.h"
 #include "write/offsets.h"
-#include "write/shown.h"
 #include "write/utf8.h"
 
 namespace khitai {

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
-#include "write/query_names.h"
+#include "search/names.h"
 
 #include <algorithm>
 #include <utility>
 
 #include "text/casing.h"
 
-namespace khitai::write {
+namespace khitai::search {
 namespace {
 
 // No name has more words or bytes.
@@ -131,4 +131,4 @@ std::vector<QueryName> names_of_query(const Lexicon& lexicon,
   return names;
 }
 
-}  // namespace khitai::write
+}  // namespace khitai::search

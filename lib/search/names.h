@@ -4,18 +4,18 @@
 // there, and capitals are often missing: so what a text would need to show is
 // not asked for where a whole run of words is a name.
 
-#ifndef KHITAI_WRITE_QUERY_NAMES_H_
-#define KHITAI_WRITE_QUERY_NAMES_H_
+#ifndef KHITAI_SEARCH_NAMES_H_
+#define KHITAI_SEARCH_NAMES_H_
 
 #include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "khitai/write.h"
-#include "write/query_text.h"
+#include "khitai/search.h"
+#include "search/text.h"
 
-namespace khitai::write {
+namespace khitai::search {
 
 struct QueryName {
   size_t begin = 0;  // bytes of the query
@@ -31,6 +31,6 @@ std::vector<QueryName> names_of_query(const Lexicon& lexicon,
                                       const std::vector<Stretch>& stretches,
                                       const SearchOptions& options);
 
-}  // namespace khitai::write
+}  // namespace khitai::search
 
-#endif  // KHITAI_WRITE_QUERY_NAMES_H_
+#endif  // KHITAI_SEARCH_NAMES_H_

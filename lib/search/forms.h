@@ -2,15 +2,15 @@
 //
 // What a name in a query stands for: entities and spellings.
 
-#ifndef KHITAI_WRITE_QUERY_FORMS_H_
-#define KHITAI_WRITE_QUERY_FORMS_H_
+#ifndef KHITAI_SEARCH_FORMS_H_
+#define KHITAI_SEARCH_FORMS_H_
 
 #include <cstdint>
 #include <vector>
 
-#include "khitai/write.h"
+#include "khitai/search.h"
 
-namespace khitai::write {
+namespace khitai::search {
 
 // Adds the entities of cognates to `part->entities`, if they are asked for,
 // puts these in the order of their ids, and gathers the spellings wanted.
@@ -27,6 +27,6 @@ void expand_part(const Lexicon& lexicon,
 std::vector<uint32_t> cognates_of(const Lexicon& lexicon,
                                   std::vector<uint32_t> names);
 
-}  // namespace khitai::write
+}  // namespace khitai::search
 
-#endif  // KHITAI_WRITE_QUERY_FORMS_H_
+#endif  // KHITAI_SEARCH_FORMS_H_
