@@ -87,6 +87,10 @@ class Matcher {
   // it takes does not grow with the text.
   void scan(std::string_view text, Scratch* scratch,
             std::vector<Match>* matches) const;
+  // The same, with the text's units, of which it is made. Folds once what fits
+  // into one piece.
+  void scan(std::string_view text, Scratch* scratch, fold::Units* units,
+            std::vector<Match>* matches) const;
 
   // Whether a word may be one of a name (a match key of one unit), and whether
   // one of a name may begin so that it is this word with another ending. False

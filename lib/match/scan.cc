@@ -16,6 +16,7 @@ namespace {
 
 constexpr size_t kPiece = size_t{1} << 15;  // bytes of text
 constexpr uint32_t kBlock = 64;             // units asked about together
+constexpr size_t kBehind = 2;               // empty units behind the last one
 
 bool before(const Match& a, const Match& b) {
   if (a.begin != b.begin) return a.begin < b.begin;
@@ -42,7 +43,7 @@ void Scan::run(uint32_t starts) {
 // hashed: it matches nothing anyway.
 void Scan::hash_units() {
   const fold::Unit none{0, 0, 0, 0, fold::Gap::kBarrier, {}, false};
-  units_.units.insert(units_.units.end(), 2, none);
+  units_.units.insert(units_.units.end(), kBehind, none);
   units_.key.append(kHashPadding, '\0');
   scratch_.hashes.resize(units_.units.size());
   const uint32_t most = section_.max_unit_size;
@@ -182,6 +183,19 @@ void Matcher::scan(std::string_view text, Scratch* scratch,
     begin = next;
     size = kPiece;
   }
+}
+
+void Matcher::scan(std::string_view text, Scratch* scratch, fold::Units* units,
+                   std::vector<Match>* matches) const {
+  units->clear();
+  if (text.empty() || text.size() > kPiece) fold::append_units(text, units);
+  scan(text, scratch, matches);
+  if (!units->units.empty() || scratch->units.units.size() < kBehind) return;
+  if (text.empty()) return;
+  // The one piece, without what hash_units() put behind it.
+  std::swap(*units, scratch->units);
+  units->units.resize(units->units.size() - kBehind);
+  units->key.resize(units->key.size() - kHashPadding);
 }
 
 }  // namespace khitai::match

@@ -45,6 +45,41 @@ void add_years(const std::vector<context::YearAt>& more,
                      });
 }
 
+std::string_view written_at(std::string_view text, const match::Match& match) {
+  return text.substr(match.begin, match.end - match.begin);
+}
+
+// Leaves the longest of those that are names or words of their own.
+void keep_names(const Lexicon& lexicon, std::string_view text,
+                std::string_view lang, lexicon::Options* options,
+                std::vector<match::Match>* matches) {
+  match::keep_longest(
+      [&](const match::Match& match) {
+        return is_word(lexicon, match.pattern, options) ||
+               !admitted(lexicon, options->of(match.pattern),
+                         written_at(text, match), lang)
+                    .empty();
+      },
+      matches);
+}
+
+Present present_in(const Lexicon& lexicon, std::string_view text,
+                   const std::vector<match::Match>& matches,
+                   std::string_view lang, lexicon::Options* options) {
+  Present present;
+  for (const match::Match& match : matches) {
+    const uint32_t entity = sole_entity(admitted(
+        lexicon, options->of(match.pattern), written_at(text, match), lang));
+    if (entity == kNoRow) continue;
+    const auto [place, first] = present.try_emplace(entity);
+    Presence& presence = place->second;
+    if (first) presence.pattern = match.pattern;
+    if (presence.pattern != match.pattern) presence.pattern = kNoRow;
+    presence.offsets.push_back(match.begin);
+  }
+  return present;
+}
+
 }  // namespace
 
 const Reader& reader_of(const Lexicon& lexicon) {
@@ -90,6 +125,16 @@ std::vector<lexicon::Option> admitted(
   return kept;
 }
 
+Survey undated_survey(const Reader& reader, std::string_view text,
+                      std::vector<match::Match> matches, std::string_view lang,
+                      lexicon::Options* options) {
+  Survey survey;
+  survey.lang = lang;
+  keep_names(reader.lexicon, text, lang, options, &matches);
+  survey.present = present_in(reader.lexicon, text, matches, lang, options);
+  return survey;
+}
+
 Survey survey(const Reader& reader, std::string_view text,
               const fold::Units& units, std::vector<match::Match> matches,
               std::string_view lang, lexicon::Options* options) {
@@ -98,30 +143,11 @@ Survey survey(const Reader& reader, std::string_view text,
       lang.empty() ? reader.guesser.guess(text, units) : std::string(lang);
   survey.years = context::years_in(text, units, survey.lang, reader.year_words);
   survey.sentences = context::sentences_of(text, units);
-  const auto written = [&](const match::Match& match) {
-    return text.substr(match.begin, match.end - match.begin);
-  };
-  match::keep_longest(
-      [&](const match::Match& match) {
-        return is_word(reader.lexicon, match.pattern, options) ||
-               !admitted(reader.lexicon, options->of(match.pattern),
-                         written(match), survey.lang)
-                    .empty();
-      },
-      &matches);
+  keep_names(reader.lexicon, text, survey.lang, options, &matches);
   add_years(era_years(units, matches, survey.sentences, options),
             &survey.years);
-  for (const match::Match& match : matches) {
-    const uint32_t entity =
-        sole_entity(admitted(reader.lexicon, options->of(match.pattern),
-                             written(match), survey.lang));
-    if (entity == kNoRow) continue;
-    const auto [place, first] = survey.present.try_emplace(entity);
-    Presence& presence = place->second;
-    if (first) presence.pattern = match.pattern;
-    if (presence.pattern != match.pattern) presence.pattern = kNoRow;
-    presence.offsets.push_back(match.begin);
-  }
+  survey.present =
+      present_in(reader.lexicon, text, matches, survey.lang, options);
   return survey;
 }
 

@@ -47,6 +47,11 @@ struct Survey {
 Survey survey(const Reader& reader, std::string_view text,
               const fold::Units& units, std::vector<match::Match> matches,
               std::string_view lang, lexicon::Options* options);
+// The same without years and sentences, for who does not weigh meanings.
+// REQUIRES: a language, or none is known.
+Survey undated_survey(const Reader& reader, std::string_view text,
+                      std::vector<match::Match> matches, std::string_view lang,
+                      lexicon::Options* options);
 
 // Whether a spelling is a word of its own that means no entity: a block, or a
 // form of a name without senses. Forms marked `never` are in no text.
