@@ -46,7 +46,7 @@ void Reading::read(const document::Document& document, size_t begin, size_t end,
   add_inflected(size);
   survey_ = dated ? resolve::survey(reader_, block_, units_, matches_,
                                     survey_.lang, &options_)
-                  : resolve::undated_survey(reader_, block_, matches_,
+                  : resolve::undated_survey(reader_, block_, units_, matches_,
                                             survey_.lang, &options_);
 }
 
@@ -149,16 +149,26 @@ void Reading::gather(size_t index, std::string_view lang, Found* found) {
   }
 }
 
+resolve::Place Reading::place_of(size_t index, std::string_view lang,
+                                 const std::vector<std::string_view>& cues) {
+  const match::Match& match = matches_[index];
+  return {match.begin, match.pattern,
+          block_.substr(match.begin, match.end - match.begin), &cues,
+          resolve::has_strange_neighbour(page(lang), match, &options_)};
+}
+
 bool Reading::is_supported(size_t index, std::string_view lang,
                            const Found& found,
                            const std::vector<std::string_view>& cues) {
-  const match::Match& match = matches_[index];
-  const resolve::Place place = {
-      match.begin, match.pattern,
-      block_.substr(match.begin, match.end - match.begin), &cues,
-      resolve::has_strange_neighbour(page(lang), match, &options_)};
   return resolve::is_any_supported(lexicon_, found.options, survey_.present,
-                                   place, lang);
+                                   place_of(index, lang, cues), lang);
+}
+
+std::vector<lexicon::Option> Reading::supported(
+    size_t index, std::string_view lang, const Found& found,
+    const std::vector<std::string_view>& cues) {
+  return resolve::supported(lexicon_, found.options, survey_.present,
+                            place_of(index, lang, cues), lang);
 }
 
 }  // namespace khitai::annotate

@@ -68,10 +68,14 @@ class Reading {
   // What the match, and those behind it that reach over the same bytes, may
   // mean by the casing and the language, whatever stands around.
   void gather(size_t match, std::string_view lang, Found* found);
-  // Whether what stands around lets one of these be meant. A spelling that is a
-  // mention for one of its options is so for all that may stand.
+  // Whether what stands around lets one of these be meant; a spelling that is a
+  // mention for one of its options is so for all that may stand. And those of
+  // them that are supported themselves. `cues`: what is called for there.
   bool is_supported(size_t match, std::string_view lang, const Found& found,
                     const std::vector<std::string_view>& cues);
+  std::vector<lexicon::Option> supported(
+      size_t match, std::string_view lang, const Found& found,
+      const std::vector<std::string_view>& cues);
   resolve::Page page(std::string_view lang) const {
     return {reader_, block_, units_, matches_, survey_, lang};
   }
@@ -85,6 +89,8 @@ class Reading {
   void merge_inflected();
   // Whether a spelling is a word of its own, or marked as no name of a text.
   bool is_no_name(uint32_t pattern);
+  resolve::Place place_of(size_t match, std::string_view lang,
+                          const std::vector<std::string_view>& cues);
   // `plainest`: the cost of the cheapest inflected reading of the span.
   void gather_one(size_t match, std::string_view lang, int plainest,
                   Found* found);

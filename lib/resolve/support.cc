@@ -52,6 +52,34 @@ bool is_native(const Lexicon& lexicon, const lexicon::Option& option,
          lexicon::is_of_language(lexicon.form_lang(option.form), primary);
 }
 
+// Tells whether an option speaks for its entity and has its support.
+class SupportedEntities {
+ public:
+  SupportedEntities(const Lexicon& lexicon,
+                    const std::vector<lexicon::Option>& options,
+                    const Present& present, const Place& place,
+                    std::string_view lang)
+      : lexicon_(lexicon), present_(present), place_(place), lang_(lang) {
+    for (const lexicon::Option& option : options) {
+      if (is_native(lexicon, option, lang)) native_.push_back(option.entity);
+    }
+  }
+
+  bool has(const lexicon::Option& option) const {
+    const bool foreign = std::find(native_.begin(), native_.end(),
+                                   option.entity) == native_.end();
+    return (foreign || is_native(lexicon_, option, lang_)) &&
+           is_supported(lexicon_, option, present_, place_);
+  }
+
+ private:
+  const Lexicon& lexicon_;
+  const Present& present_;
+  const Place& place_;
+  const std::string_view lang_;
+  std::vector<uint32_t> native_;  // entities
+};
+
 }  // namespace
 
 bool is_supported(const Lexicon& lexicon, const lexicon::Option& option,
@@ -72,23 +100,30 @@ bool is_supported(const Lexicon& lexicon, const lexicon::Option& option,
          has_relative_near(lexicon, option.entity, present, place.offset);
 }
 
+std::vector<lexicon::Option> supported(
+    const Lexicon& lexicon, const std::vector<lexicon::Option>& options,
+    const Present& present, const Place& place, std::string_view lang) {
+  const SupportedEntities entities(lexicon, options, present, place, lang);
+  std::vector<lexicon::Option> kept;
+  for (const lexicon::Option& option : options) {
+    const auto same = [&](const lexicon::Option& other) {
+      return other.entity == option.entity && entities.has(other);
+    };
+    if (std::any_of(options.begin(), options.end(), same)) {
+      kept.push_back(option);
+    }
+  }
+  return kept;
+}
+
 bool is_any_supported(const Lexicon& lexicon,
                       const std::vector<lexicon::Option>& options,
                       const Present& present, const Place& place,
                       std::string_view lang) {
-  std::vector<uint32_t> native;  // entities
-  for (const lexicon::Option& option : options) {
-    if (is_native(lexicon, option, lang)) native.push_back(option.entity);
-  }
-  const auto speaks = [&](const lexicon::Option& option) {
-    return is_native(lexicon, option, lang) ||
-           std::find(native.begin(), native.end(), option.entity) ==
-               native.end();
-  };
+  const SupportedEntities entities(lexicon, options, present, place, lang);
   return std::any_of(
-      options.begin(), options.end(), [&](const lexicon::Option& option) {
-        return speaks(option) && is_supported(lexicon, option, present, place);
-      });
+      options.begin(), options.end(),
+      [&](const lexicon::Option& option) { return entities.has(option); });
 }
 
 }  // namespace khitai::resolve

@@ -33,9 +33,12 @@ struct Place {
 bool is_supported(const Lexicon& lexicon, const lexicon::Option& option,
                   const Present& present, const Place& place);
 
-// Whether one of the options is. Where the text's own language has the spelling
-// for an entity, its rows alone say what it needs: that *Kuhistan* needs none
-// in Turkish says nothing of an English text.
+// Those of the entities' options of which one is. Where the text's own language
+// has the spelling for an entity, its rows alone say what it needs: that
+// *Kuhistan* needs none in Turkish says nothing of an English text.
+std::vector<lexicon::Option> supported(
+    const Lexicon& lexicon, const std::vector<lexicon::Option>& options,
+    const Present& present, const Place& place, std::string_view lang);
 bool is_any_supported(const Lexicon& lexicon,
                       const std::vector<lexicon::Option>& options,
                       const Present& present, const Place& place,

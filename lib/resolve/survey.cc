@@ -126,10 +126,12 @@ std::vector<lexicon::Option> admitted(
 }
 
 Survey undated_survey(const Reader& reader, std::string_view text,
+                      const fold::Units& units,
                       std::vector<match::Match> matches, std::string_view lang,
                       lexicon::Options* options) {
   Survey survey;
   survey.lang = lang;
+  survey.sentences = context::sentences_of(text, units);
   keep_names(reader.lexicon, text, lang, options, &matches);
   survey.present = present_in(reader.lexicon, text, matches, lang, options);
   return survey;

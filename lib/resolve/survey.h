@@ -47,9 +47,10 @@ struct Survey {
 Survey survey(const Reader& reader, std::string_view text,
               const fold::Units& units, std::vector<match::Match> matches,
               std::string_view lang, lexicon::Options* options);
-// The same without years and sentences, for who does not weigh meanings.
-// REQUIRES: a language, or none is known.
+// The same without years, for who does not weigh meanings; no language is
+// guessed.
 Survey undated_survey(const Reader& reader, std::string_view text,
+                      const fold::Units& units,
                       std::vector<match::Match> matches, std::string_view lang,
                       lexicon::Options* options);
 

@@ -7,6 +7,7 @@
 
 #include "khitai/search.h"
 #include "search/forms.h"
+#include "search/meant.h"
 #include "search/names.h"
 #include "search/text.h"
 
@@ -16,10 +17,6 @@ namespace {
 using search::QueryName;
 using search::Stretch;
 using search::Word;
-
-// A sense this much less likely than the likeliest is not what is meant, unless
-// all are asked for.
-constexpr double kLeastShare = 0.5;
 
 constexpr std::string_view kQueryApostrophes[] = {"'", "\xE2\x80\x99",
                                                   "\xCA\xBC"};
@@ -32,20 +29,6 @@ bool begins_with_apostrophe(std::string_view text) {
 bool ends_with_apostrophe(std::string_view text) {
   return std::any_of(std::begin(kQueryApostrophes), std::end(kQueryApostrophes),
                      [&](std::string_view one) { return text.ends_with(one); });
-}
-
-std::vector<uint32_t> meant(const QueryName& name,
-                            const SearchOptions& options) {
-  std::vector<uint32_t> entities;
-  const double least =
-      options.all_senses ? 0 : name.candidates[0].probability * kLeastShare;
-  for (const Candidate& one : name.candidates) {
-    const bool decided = name.decision == Decision::kMatch;
-    if (decided && !options.all_senses && !entities.empty()) break;
-    if (one.entity == kNoRow || one.probability < least) continue;
-    entities.push_back(one.entity);
-  }
-  return entities;
 }
 
 class SearchReader {
@@ -88,7 +71,8 @@ class SearchReader {
   void add_name(const Stretch& stretch, QueryName name) {
     SearchPart out = part(stretch, name.begin, name.end);
     out.decision = name.decision;
-    out.entities = meant(name, options_);
+    out.entities = search::meant_entities(name.decision, name.candidates,
+                                          options_.all_senses);
     search::expand_part(lexicon_, name.candidates, options_, &out);
     out.candidates = std::move(name.candidates);
     search_->parts.push_back(std::move(out));

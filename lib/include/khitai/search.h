@@ -84,8 +84,10 @@ class Tokenizer {
   const Tokens& index(std::string_view text);
 
   // What a query asks for: at each place any one of its tokens, place after
-  // place. Of a name these are its entities and its spelling; names are told by
-  // their spelling alone, for a query has no context.
+  // place. Of a name these are its spelling and the entities that it usually
+  // means; names are told by their spelling alone, for a query has no context.
+  // A text that begins with the sign of a token is that token, as it stands;
+  // behind a ~ are words().
   const Tokens& query(std::string_view text);
 
   // The same without regard to names.
