@@ -19,6 +19,10 @@ constexpr uint32_t kAnnotateFlags =
     KHITAI_YEAR | KHITAI_WRITTEN | KHITAI_OVERLAPS | KHITAI_REASONS;
 constexpr uint32_t kResolveFlags =
     KHITAI_YEAR | KHITAI_WRITTEN | KHITAI_SPELLED;
+constexpr uint32_t kSearchFlags =
+    uint32_t{KHITAI_YEAR} | KHITAI_ALL_SENSES | KHITAI_IDS_ONLY |
+    KHITAI_SPELLINGS | KHITAI_OF_TOKENS | KHITAI_AS_WORDS;
+constexpr uint32_t kMostSpellings = 50;  // of a name, where nothing is said
 // No struct of a later library has more bytes.
 constexpr size_t kMostStruct = 4096;
 
@@ -105,7 +109,79 @@ Failure read_text(const char* what, khitai_text given, size_t most,
   return failure;
 }
 
+Failure read_engine(int given, Engine* engine) {
+  constexpr Engine kEngines[] = {Engine::kFts5,   Engine::kPostgres,
+                                 Engine::kLucene, Engine::kElasticsearch,
+                                 Engine::kSolr,   Engine::kSqlLike};
+  if (given < KHITAI_FTS5 || given > KHITAI_SQL_LIKE) {
+    return invalid("engine is " + std::to_string(given) +
+                   ", expected KHITAI_FTS5 (0) to KHITAI_SQL_LIKE (5)");
+  }
+  *engine = kEngines[given];
+  return success();
+}
+
+Failure read_expand(int32_t given, Expand* expand) {
+  constexpr Expand kExpands[] = {Expand::kEntity, Expand::kName,
+                                 Expand::kCognates};
+  if (given < KHITAI_EXPAND_ENTITY || given > KHITAI_EXPAND_COGNATES) {
+    return invalid("expand is " + std::to_string(given) +
+                   ", expected KHITAI_EXPAND_ENTITY (0) to "
+                   "KHITAI_EXPAND_COGNATES (2)");
+  }
+  *expand = kExpands[given];
+  return success();
+}
+
+Failure read_field(const char* what, const char* given, std::string* field) {
+  if (given == nullptr) return success();
+  const std::string problem = field_problem(given);
+  if (!problem.empty()) {
+    return invalid(std::string(what) + " is '" + given + "', " + problem);
+  }
+  *field = given;
+  return success();
+}
+
+void set_search_flags(uint32_t flags, SearchWish* wish) {
+  wish->search.all_senses = (flags & KHITAI_ALL_SENSES) != 0;
+  wish->search.spellings = (flags & KHITAI_SPELLINGS) != 0;
+  wish->engine.ids = (flags & KHITAI_SPELLINGS) == 0;
+  wish->engine.typed = (flags & KHITAI_IDS_ONLY) == 0;
+  wish->engine.tokens = (flags & KHITAI_OF_TOKENS) != 0;
+  wish->engine.as_words = (flags & KHITAI_AS_WORDS) != 0;
+}
+
 }  // namespace
+
+Failure read_search_options(const khitai_lexicon& lexicon, int engine,
+                            const khitai_search_options* given,
+                            SearchWish* wish) {
+  Failure failure = read_engine(engine, &wish->engine.engine);
+  if (failure.code != KHITAI_OK || given == nullptr) return failure;
+  khitai_search_options read;
+  failure = read_sized("options", given, &read);
+  if (failure.code != KHITAI_OK) return failure;
+  for (const Failure& problem :
+       {read_flags(read.flags, kSearchFlags),
+        read_expand(read.expand, &wish->search.expand),
+        read_lang(read.lang, &wish->search.lang),
+        read_type(lexicon, read.type, &wish->search.type),
+        read_year("year", read.flags & KHITAI_YEAR, read.year,
+                  &wish->search.year),
+        read_field("field", read.field, &wish->engine.field),
+        read_field("ids_field", read.ids_field, &wish->engine.ids_field)}) {
+    if (problem.code != KHITAI_OK) return problem;
+  }
+  set_search_flags(read.flags, wish);
+  wish->search.limit = read.limit == 0 ? kMostSpellings : read.limit;
+  const bool of_tokens = engine == KHITAI_FTS5 || engine == KHITAI_POSTGRES;
+  if (wish->engine.tokens && !of_tokens) {
+    return invalid("KHITAI_OF_TOKENS with engine " + std::to_string(engine) +
+                   ", expected KHITAI_FTS5 (0) or KHITAI_POSTGRES (1)");
+  }
+  return success();
+}
 
 Failure read_lang(const char* given, std::string* lang) {
   if (given == nullptr || *given == '\0') return success();

@@ -12,7 +12,9 @@
 #include "capi/failure.h"
 #include "khitai/annotate.h"
 #include "khitai/c.h"
+#include "khitai/c_search.h"
 #include "khitai/resolve.h"
+#include "khitai/search.h"
 
 namespace khitai::capi {
 
@@ -36,6 +38,15 @@ struct ResolveWish {
 };
 Failure read_query(const khitai_lexicon& lexicon, const khitai_query* given,
                    ResolveWish* wish);
+
+struct SearchWish {
+  SearchOptions search;
+  EngineOptions engine;
+};
+// `given` may be NULL.
+Failure read_search_options(const khitai_lexicon& lexicon, int engine,
+                            const khitai_search_options* given,
+                            SearchWish* wish);
 
 // A language that a caller gave, or "" for NULL.
 Failure read_lang(const char* given, std::string* lang);

@@ -7,6 +7,7 @@
 
 #include <utility>
 
+#include "base/checksum.h"
 #include "lexicon/store.h"
 
 namespace khitai {
@@ -60,6 +61,17 @@ Result<std::shared_ptr<const Lexicon>> Lexicon::from_bytes(std::string bytes) {
 
 Status Lexicon::verify() const { return store_->verify(); }
 const std::string& Lexicon::hash() const { return store_->hash(); }
+uint64_t Lexicon::endings_hash() const {
+  uint64_t hash = 0;
+  for (const Section table : lexicon::kMorphologySections) {
+    for (uint32_t row = 0; row < store_->rows(table); ++row) {
+      for (uint32_t column = 0; column < store_->columns(table); ++column) {
+        hash = base::checksum(store_->text(table, row, column), hash + 1);
+      }
+    }
+  }
+  return hash;
+}
 const match::Matcher& Lexicon::matcher() const { return store_->matcher(); }
 const lexicon::Spellings& Lexicon::spellings() const {
   return store_->spellings();

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "base/bytes.h"
 #include "match/hash.h"
 
 namespace khitai::match {
@@ -58,6 +59,19 @@ std::optional<uint32_t> Matcher::find(std::string_view key) const {
     if (name && name->key == key) number = name->number;
   });
   return number;
+}
+
+void Matcher::each(
+    const std::function<void(std::string_view, uint32_t)>& visit) const {
+  for (uint32_t bucket = 0; bucket < section_.bucket_count(); ++bucket) {
+    for (uint32_t slot = 0; slot < kSlots; ++slot) {
+      const uint64_t at = uint64_t{bucket} * kBucketSize + (kSlots + slot) * 4;
+      const auto offset = base::load<uint32_t>(section_.buckets, at);
+      const std::optional<Name> name =
+          offset == 0 ? std::nullopt : section_.name_at(offset);
+      if (name) visit(name->key, name->number);
+    }
+  }
 }
 
 void keep_longest(const std::function<bool(const Match&)>& accept,

@@ -99,6 +99,9 @@ class Matcher {
   bool may_have_word(std::string_view word) const;
   bool may_inflect(std::string_view word) const;
 
+  // Calls visit(key, pattern) for each pattern, in no order.
+  void each(const std::function<void(std::string_view, uint32_t)>& visit) const;
+
   // The pattern with exactly this match key.
   std::optional<uint32_t> find(std::string_view key) const;
 

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "khitai/search.h"
+#include "search/engine_tokens.h"
 #include "search/text.h"
 #include "write/json.h"
 #include "write/utf8.h"
@@ -278,6 +279,10 @@ std::string field_problem(std::string_view field) {
 
 void write_engine_query(const Lexicon& lexicon, const Search& search,
                         const EngineOptions& options, std::string* out) {
+  if (options.tokens) {
+    search::write_token_query(lexicon, search, options, out);
+    return;
+  }
   std::vector<Choice> choices;
   for (const SearchPart& part : search.parts) {
     choices.push_back(choice_of(lexicon, part, options));

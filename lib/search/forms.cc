@@ -168,6 +168,7 @@ void expand_part(const Lexicon& lexicon,
     add_entities(lexicon, names, options.type, &part->entities);
   }
   sort_by_id(&part->entities);
+  if (options.expand != Expand::kEntity) part->names = names;
   if (!options.spellings) return;
   SpellingGatherer gatherer(lexicon, part->text);
   for (const uint32_t name : names) {

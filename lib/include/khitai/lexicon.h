@@ -153,6 +153,9 @@ class Lexicon {
 
   // The lexicon's identity: 16 hex digits that depend on all of its content.
   const std::string& hash() const;
+  // The same of what it says of endings alone (lexicon/morphology). Linear in
+  // these tables.
+  uint64_t endings_hash() const;
 
   uint32_t entity_count() const;
   uint32_t name_count() const;
@@ -240,6 +243,13 @@ class Lexicon {
   explicit Lexicon(std::unique_ptr<lexicon::Store> store);
   std::unique_ptr<lexicon::Store> store_;
 };
+
+// The lexicon of that hash among the files *.klex of the folders, whatever they
+// are called; with an empty hash khitai.klex of the first folder that has one.
+// Opens the files one by one. Error: one line that says where was looked for
+// it. Thread-safe.
+Result<std::shared_ptr<const Lexicon>> find_lexicon(
+    const std::vector<std::string>& folders, std::string_view hash);
 
 }  // namespace khitai
 

@@ -98,6 +98,32 @@ class Tokenizer {
   std::unique_ptr<Impl> impl_;
 };
 
+// Of which texts of an index another lexicon makes other tokens. Immutable;
+// thread-safe. Copies what it needs of the lexica.
+class TokenChanges {
+ public:
+  // Linear in both (some 300 ms at 100,000 forms).
+  TokenChanges(const Lexicon& before, const Lexicon& after);
+  ~TokenChanges();
+  TokenChanges(const TokenChanges&) = delete;
+  TokenChanges& operator=(const TokenChanges&) = delete;
+
+  // Whether rules changed (endings, cues): any text may be affected.
+  bool is_general() const;
+  // Of how many spellings the lexica say different things.
+  size_t spellings() const;
+  // Whether the tokens of a text may differ; false is certain, but for `=`
+  // tokens, which weigh all that is known. As fast as folding.
+  bool may_affect(std::string_view text) const;
+
+ private:
+  class Impl;
+  std::unique_ptr<const Impl> impl_;
+};
+
+// Whether they do. Linear.
+bool tokens_differ(Tokenizer* before, Tokenizer* after, std::string_view text);
+
 // `query`: what was typed into a search box. Names are found in it; the rest is
 // words, and phrases where it stands in quotation marks.
 enum class Expand { kEntity, kName, kCognates };
@@ -121,6 +147,7 @@ struct SearchPart {
   Decision decision = Decision::kNone;
   std::vector<Candidate> candidates;
   std::vector<uint32_t> entities;      // asked for; by id
+  std::vector<uint32_t> names;         // likewise, unless Expand::kEntity
   std::vector<std::string> spellings;  // other ones than `text`
   bool is_name() const { return !candidates.empty(); }
 };
@@ -148,6 +175,10 @@ struct EngineOptions {
   std::string ids_field = "khitai_ids";  // has the ids of its names
   bool ids = true;    // false: the index has none, ask for spellings
   bool typed = true;  // a name as it was typed, too
+  // Of kFts5 and kPostgres: the index was made of Tokens. The query is one of
+  // tokens: what MATCH takes, the text of a tsquery; fields are not named.
+  bool tokens = false;
+  bool as_words = false;  // ... and names are words like others
 };
 // Why it cannot be the name of a field; "" if it can.
 std::string field_problem(std::string_view field);
