@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "fold/fold.h"
+#include "match/matcher.h"
 #include "search/text.h"
 
 namespace khitai::search {
@@ -131,7 +132,7 @@ class TokenQuery {
 
   std::string name(const SearchPart& part) {
     std::vector<std::string> any;
-    if (part.names.empty() || part.entities.size() > meant(part)) {
+    if (search_.expand != Expand::kName) {
       for (const uint32_t entity : part.entities) {
         any.push_back(
             syntax_.token("@" + std::string(lexicon_.entity(entity).id)));

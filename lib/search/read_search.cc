@@ -110,6 +110,7 @@ Search read_search(const Lexicon& lexicon, std::string text,
                    const SearchOptions& options) {
   Search search;
   search.text = std::move(text);
+  search.expand = options.expand;
   SearchReader(lexicon, options, &search).run();
   return search;
 }

@@ -153,6 +153,7 @@ struct SearchPart {
 };
 struct Search {
   std::string text;  // as it was typed
+  Expand expand = Expand::kEntity;
   std::vector<SearchPart> parts;
 };
 // Cannot fail; what has no letter and no digit is no part. Time: as annotating
