@@ -13,6 +13,17 @@ namespace khitai {
 
 using lexicon::Section;
 
+namespace {
+
+// Which of two labels is rather one of a language: in its own writing, and by
+// this very tag.
+int rank_of_label(std::string_view tags, std::string_view lang) {
+  if (tags == lang || tags.starts_with(std::string(lang) + " ")) return 3;
+  return tags.find("-Latn") == tags.npos ? 2 : 1;
+}
+
+}  // namespace
+
 std::optional<uint32_t> Lexicon::find_entity(std::string_view id) const {
   return store_->find(Section::kEntities, id);
 }
@@ -71,20 +82,29 @@ std::vector<uint32_t> Lexicon::senses_of_form(uint32_t index) const {
   return senses;
 }
 
+// A label in the language's own writing comes before a romanized one, which is
+// asked for by its tag.
 std::string_view Lexicon::display_form(uint32_t entity,
                                        std::string_view given) const {
   const std::string tag = text::usual_tag(given);
   std::string_view lang = tag;
   while (!lang.empty()) {
+    std::string_view best;
+    int most = 0;
     for (uint32_t number : senses_of_entity(entity)) {
       for (uint32_t index : forms_of_name(sense(number).name)) {
         const Form candidate = form(index);
-        if ((candidate.use & kUseLabel) != 0 &&
-            lexicon::has_lang(candidate.lang, lang)) {
-          return candidate.text;
+        if ((candidate.use & kUseLabel) == 0 ||
+            !lexicon::has_lang(candidate.lang, lang)) {
+          continue;
         }
+        const int rank = rank_of_label(candidate.lang, lang);
+        if (rank <= most) continue;
+        most = rank;
+        best = candidate.text;
       }
     }
+    if (most > 0) return best;
     const size_t cut = lang.rfind('-');
     lang = cut == std::string_view::npos ? "" : lang.substr(0, cut);
   }

@@ -146,6 +146,15 @@ TEST(LexiconTest, TheDisplayFormIsTheLabelOfTheLanguageOrOneAboveIt) {
   EXPECT_EQ(lexicon().display_form(entity("qara-khitai"), "rus"), russian);
 }
 
+TEST(DisplayFormTest, ALanguageIsWrittenAsItIsAndRomanizedOnRequest) {
+  const Lexicon& lexicon = tests::shipped_lexicon();
+  const uint32_t entity = *lexicon.find_entity("qara-khitai");
+  EXPECT_EQ(lexicon.display_form(entity, "fa"),
+            "\u0642\u0631\u0627\u062e\u062a\u0627\u06cc");
+  EXPECT_EQ(lexicon.display_form(entity, "fa-Latn-x-ijmes"),
+            "Qar\u0101 Khit\u0101y");
+}
+
 TEST(HasLangTest, ATagIsBelowItsBeginnings) {
   using lexicon::has_lang;
   EXPECT_TRUE(has_lang("zh-Hant", "zh"));
