@@ -4,15 +4,21 @@
 
 #include <algorithm>
 
+#include "match/hash.h"
 #include "morphology/analyze.h"
 
 namespace khitai::annotate {
 namespace {
 
-constexpr uint32_t kMostWords = 5;              // of an inflected name
 constexpr size_t kMostRows = 32;                // that are followed at once
 constexpr size_t kMostKnown = size_t{1} << 16;  // words that are kept
 constexpr uint32_t kMostCuts = 2;               // apostrophes that are tried
+
+uint64_t hash_of_word(const std::string& key) {
+  std::string padded = key;
+  padded.append(match::kHashPadding, '\0');
+  return match::unit_hash(padded.data(), key.size());
+}
 
 bool before(const Inflected& a, const Inflected& b) {
   if (a.match.begin != b.match.begin) return a.match.begin < b.match.begin;
@@ -43,20 +49,20 @@ struct InflectedFinder::Scene {
 };
 
 void InflectedFinder::add_stems(std::string_view word, uint32_t begin,
-                                uint32_t end, std::string_view lang,
-                                Stems* stems) {
+                                uint32_t end, Stems* stems) {
   const std::string_view part = word.substr(begin, end - begin);
   const match::Matcher& matcher = lexicon_.matcher();
   const morphology::Tables& tables = lexicon_.morphology();
   if (!matcher.may_inflect(part) &&
-      !morphology::may_have_prefix(tables, part, lang)) {
+      !morphology::may_have_prefix(tables, part, lang_)) {
     return;
   }
-  for (morphology::Analysis& one : morphology::analyze(tables, part, lang)) {
+  for (morphology::Analysis& one : morphology::analyze(tables, part, lang_)) {
     std::string key = fold::match_key(one.stem);
     if (!matcher.may_have_word(key)) continue;
     Stem stem;
     stem.text = std::move(key);
+    stem.hash = hash_of_word(stem.text);
     stem.begin = begin + one.begin;
     stem.core_end = begin + one.end;
     while (stem.core_end > stem.begin && word[stem.core_end - 1] == '\'') {
@@ -73,103 +79,114 @@ void InflectedFinder::add_stems(std::string_view word, uint32_t begin,
   }
 }
 
-const InflectedFinder::Stems& InflectedFinder::stems_of(std::string_view word,
-                                                        std::string_view lang) {
-  buffer_.assign(lang);
-  buffer_ += '\n';
-  buffer_ += word;
-  const auto known = known_.find(buffer_);
-  if (known != known_.end()) return known->second;
-  if (known_.size() >= kMostKnown) known_.clear();
+const InflectedFinder::Stems& InflectedFinder::stems_of(std::string_view word) {
+  const auto known = words_->find(word);
+  if (known != words_->end()) return known->second;
+  ++known_words_;
   Stems stems;
   const uint32_t size = static_cast<uint32_t>(word.size());
   if (lexicon_.matcher().may_have_word(word)) {
     Stem exact;
     exact.text = word;
+    exact.hash = hash_of_word(exact.text);
     exact.core_end = exact.end = size;
     exact.exact = true;
     stems.push_back(std::move(exact));
   }
-  add_stems(word, 0, size, lang, &stems);
+  add_stems(word, 0, size, &stems);
   uint32_t cuts = 0;
   for (size_t at = word.find('\''); at != std::string_view::npos && at > 0 &&
                                     at + 1 < size && cuts < kMostCuts;
        at = word.find('\'', at + 1), ++cuts) {
     const uint32_t cut = static_cast<uint32_t>(at);
-    add_stems(word, 0, cut, lang, &stems);
-    add_stems(word, cut + 1, size, lang, &stems);
+    add_stems(word, 0, cut, &stems);
+    add_stems(word, cut + 1, size, &stems);
   }
-  return known_.emplace(buffer_, std::move(stems)).first->second;
+  return words_->emplace(word, std::move(stems)).first->second;
 }
 
-void InflectedFinder::offer(const Scene& scene, uint32_t first, uint32_t last,
-                            const Row& row, const Stem& stem) {
-  const auto pattern = lexicon_.matcher().find(row.key);
-  if (!pattern) return;
+bool InflectedFinder::offer(const Scene& scene, uint32_t first,
+                            const Row& row) {
+  const match::Matcher& matcher = lexicon_.matcher();
+  if (!matcher.may_be_row(row.count, row.hash)) return row.count < 3;
+  std::string key = row.stems[0]->text;
+  for (uint32_t i = 1; i < row.count; ++i) key += ' ' + row.stems[i]->text;
+  const match::Matcher::RowNames names = matcher.find_row(key, row.hash);
+  const bool more = row.count < 3 || names.goes_on;
+  if (!names.pattern || row.exact) return more;
+  const Stem& begin = *row.stems[0];
+  const Stem& end = *row.stems[row.count - 1];
   const fold::Unit& from = scene.unit(first);
-  const fold::Unit& to = scene.unit(last);
+  const fold::Unit& to = scene.unit(first + row.count - 1);
   const uint32_t size = to.key_end - to.key_begin;
   const auto end_at = [&](uint32_t bytes) {
     return bytes == size ? to.end
                          : fold::source_end(scene.text, scene.units, to, bytes);
   };
   Inflected one;
-  one.match.begin = row.begin == 0 ? from.begin
-                                   : fold::source_begin(scene.text, scene.units,
-                                                        from, row.begin);
-  one.match.end = end_at(stem.end);
-  one.match.pattern = *pattern;
+  one.match.begin =
+      begin.begin == 0
+          ? from.begin
+          : fold::source_begin(scene.text, scene.units, from, begin.begin);
+  one.match.end = end_at(end.end);
+  one.match.pattern = *names.pattern;
   one.core_begin = one.match.begin;
-  one.core_end = std::max(end_at(stem.core_end), one.core_begin);
-  one.cost = row.cost;
-  one.small = row.small;
-  one.rule = row.rule;
+  one.core_end = std::max(end_at(end.core_end), one.core_begin);
+  for (uint32_t i = 0; i < row.count; ++i) {
+    const Stem& stem = *row.stems[i];
+    one.cost += stem.cost;
+    one.small |= stem.small;
+    if (stem.rule.empty()) continue;
+    one.rule += (one.rule.empty() ? "" : ", ") + stem.rule;
+  }
   scene.found.push_back(std::move(one));
+  return more;
 }
 
 void InflectedFinder::find_at(const Scene& scene, uint32_t first) {
-  std::vector<Row> rows;
   const std::string_view word = scene.units.key_of(scene.unit(first));
-  for (const Stem& stem : stems_of(word, scene.lang)) {
-    Row row{stem.text,  stem.begin, stem.cost,
-            stem.exact, stem.small, stem.rule};
-    if (!stem.exact) offer(scene, first, first, row, stem);
+  const Stems& stems = stems_of(word);
+  if (stems.empty()) return;
+  rows_.clear();
+  for (const Stem& stem : stems) {
+    Row row;
+    row.hash = stem.hash;
+    row.count = 1;
+    row.stems[0] = &stem;
+    row.exact = stem.exact;
+    if (!stem.exact) offer(scene, first, row);
     const bool agrees = scene.every || !stem.suffixed;
-    if (stem.end == word.size() && agrees) rows.push_back(std::move(row));
+    if (stem.end == word.size() && agrees) rows_.push_back(row);
   }
-  if (!rows.empty()) extend(scene, first, std::move(rows));
+  if (!rows_.empty()) extend(scene, first);
 }
 
-void InflectedFinder::extend(const Scene& scene, uint32_t first,
-                             std::vector<Row> rows) {
+void InflectedFinder::extend(const Scene& scene, uint32_t first) {
   const uint32_t size = static_cast<uint32_t>(scene.units.units.size());
   const uint32_t end = std::min(size, first + kMostWords);
-  for (uint32_t last = first + 1; last < end && !rows.empty(); ++last) {
+  for (uint32_t last = first + 1; last < end && !rows_.empty(); ++last) {
     const fold::Unit& unit = scene.unit(last);
     if (unit.kind != fold::UnitKind::kWord || unit.gap != fold::Gap::kSpace) {
       return;
     }
     const std::string_view word = scene.units.key_of(unit);
-    std::vector<Row> longer;
-    for (const Stem& stem : stems_of(word, scene.lang)) {
+    longer_.clear();
+    for (const Stem& stem : stems_of(word)) {
       if (stem.begin > 0) continue;
-      for (const Row& row : rows) {
-        if (longer.size() == kMostRows) break;
+      for (const Row& row : rows_) {
+        if (longer_.size() == kMostRows) break;
         Row next = row;
-        next.key += ' ' + stem.text;
-        next.cost += stem.cost;
+        next.hash = match::join(row.hash, fold::Gap::kSpace, stem.hash);
+        next.stems[next.count++] = &stem;
         next.exact = row.exact && stem.exact;
-        next.small |= stem.small;
-        if (!stem.rule.empty()) {
-          next.rule += (next.rule.empty() ? "" : ", ") + stem.rule;
-        }
-        if (!next.exact) offer(scene, first, last, next, stem);
+        const bool more = offer(scene, first, next);
         const bool agrees = scene.every || !stem.suffixed;
-        if (stem.end == word.size() && agrees)
-          longer.push_back(std::move(next));
+        if (more && stem.end == word.size() && agrees) {
+          longer_.push_back(next);
+        }
       }
     }
-    rows = std::move(longer);
+    std::swap(rows_, longer_);
   }
 }
 
@@ -177,6 +194,12 @@ void InflectedFinder::find(std::string_view text, const fold::Units& units,
                            uint32_t first, uint32_t last, std::string_view lang,
                            std::vector<Inflected>* found) {
   const size_t old = found->size();
+  if (known_words_ >= kMostKnown) {
+    known_.clear();
+    known_words_ = 0;
+  }
+  lang_ = lang;
+  words_ = &known_[lang_];
   const bool every = morphology::inflects_every(lexicon_.morphology(), lang);
   const Scene scene{text, units, lang, every, *found};
   for (uint32_t i = first; i < last; ++i) {

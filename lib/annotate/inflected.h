@@ -14,11 +14,12 @@
 #define KHITAI_ANNOTATE_INFLECTED_H_
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "base/text_hash.h"
 #include "fold/fold.h"
 #include "khitai/lexicon.h"
 #include "match/matcher.h"
@@ -52,6 +53,7 @@ class InflectedFinder {
   // What a word, or its part before or behind an apostrophe, may be.
   struct Stem {
     std::string text;       // match key of a word
+    uint64_t hash = 0;      // of a row that it is alone (match/hash.h)
     uint32_t begin = 0;     // bytes of the unit's key: where the name begins,
     uint32_t core_end = 0;  // where its stem ends
     uint32_t end = 0;       // and where the word does
@@ -62,28 +64,31 @@ class InflectedFinder {
     std::string rule;
   };
   using Stems = std::vector<Stem>;
+  static constexpr uint32_t kMostWords = 5;  // of an inflected name
   // Words so far of a name.
   struct Row {
-    std::string key;
-    uint32_t begin = 0;  // bytes of the first unit's key
-    int cost = 0;
+    uint64_t hash = 0;
+    uint32_t count = 0;
+    const Stem* stems[kMostWords] = {};
     bool exact = true;
-    bool small = false;
-    std::string rule;
   };
   struct Scene;
 
-  const Stems& stems_of(std::string_view word, std::string_view lang);
+  const Stems& stems_of(std::string_view word);
   void add_stems(std::string_view word, uint32_t begin, uint32_t end,
-                 std::string_view lang, Stems* stems);
+                 Stems* stems);
   void find_at(const Scene& scene, uint32_t first);
-  void extend(const Scene& scene, uint32_t first, std::vector<Row> rows);
-  void offer(const Scene& scene, uint32_t first, uint32_t last, const Row& row,
-             const Stem& stem);
+  void extend(const Scene& scene, uint32_t first);
+  // Appends the row, if it is a name that is inflected; returns whether names
+  // may go on from it.
+  bool offer(const Scene& scene, uint32_t first, const Row& row);
 
   const Lexicon& lexicon_;
-  std::unordered_map<std::string, Stems> known_;  // by language and word
-  std::string buffer_;
+  std::map<std::string, base::TextMap<Stems>> known_;  // by language and word
+  size_t known_words_ = 0;
+  base::TextMap<Stems>* words_ = nullptr;  // of the language at hand
+  std::string lang_;
+  std::vector<Row> rows_, longer_;
 };
 
 }  // namespace khitai::annotate

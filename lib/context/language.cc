@@ -3,7 +3,8 @@
 #include "context/language.h"
 
 #include <algorithm>
-#include <map>
+
+#include "text/utf8.h"
 
 namespace khitai::context {
 namespace {
@@ -13,12 +14,6 @@ namespace {
 constexpr double kWordWeight = 3;
 constexpr double kLetterWeight = 1;
 
-size_t character_size(std::string_view text, size_t at) {
-  size_t end = at + 1;
-  while (end < text.size() && (text[end] & 0xC0) == 0x80) ++end;
-  return end - at;
-}
-
 }  // namespace
 
 LanguageGuesser::LanguageGuesser(const Lexicon& lexicon) {
@@ -26,47 +21,66 @@ LanguageGuesser::LanguageGuesser(const Lexicon& lexicon) {
     const Lexicon::Cue cue = lexicon.cue(i);
     if (cue.type != "language") continue;
     if (cue.position == "letter") {
-      letters_[std::string(cue.cue)].push_back(cue.lang);
+      const text::CodePoint letter =
+          text::decode(cue.cue.data(), cue.cue.data() + cue.cue.size());
+      if (!letter.valid || letter.size != cue.cue.size()) continue;
+      letters_[letter.code].push_back(number_of(cue.lang));
+      if (letter.code < kLowLetters) is_letter_[letter.code] = true;
     } else if (cue.position == "word") {
-      words_[fold::match_key(cue.cue)].push_back(cue.lang);
+      words_[fold::match_key(cue.cue)].push_back(number_of(cue.lang));
     }
   }
 }
 
+uint32_t LanguageGuesser::number_of(std::string_view lang) {
+  const auto known = std::find(langs_.begin(), langs_.end(), lang);
+  const auto number = static_cast<uint32_t>(known - langs_.begin());
+  if (known == langs_.end()) langs_.push_back(lang);
+  return number;
+}
+
+void LanguageGuesser::vote(const Langs& langs, double weight,
+                           std::vector<double>* votes) const {
+  for (const uint32_t lang : langs) (*votes)[lang] += weight;
+}
+
+void LanguageGuesser::vote_for_letters(std::string_view written,
+                                       std::vector<double>* votes) const {
+  for (size_t at = 0; at < written.size();) {
+    if (static_cast<unsigned char>(written[at]) < 0x80) {
+      ++at;
+      continue;
+    }
+    const text::CodePoint letter =
+        text::decode(written.data() + at, written.data() + written.size());
+    at += letter.size;
+    if (!letter.valid ||
+        (letter.code < kLowLetters && !is_letter_[letter.code])) {
+      continue;
+    }
+    const auto langs = letters_.find(letter.code);
+    if (langs != letters_.end()) vote(langs->second, kLetterWeight, votes);
+  }
+}
+
+// Of languages with as many votes the first by its tag.
 std::string LanguageGuesser::guess(std::string_view text,
                                    const fold::Units& units) const {
-  std::map<std::string_view, double> votes;
+  std::vector<double> votes(langs_.size());
   const size_t count = std::min(units.units.size(), kMaxUnits);
-  std::string buffer;
   for (size_t i = 0; i < count; ++i) {
     const fold::Unit& unit = units.units[i];
-    buffer = units.key_of(unit);
-    const auto word = words_.find(buffer);
-    if (word != words_.end()) {
-      for (std::string_view lang : word->second) votes[lang] += kWordWeight;
-    }
-    const std::string_view written =
-        text.substr(unit.begin, unit.end - unit.begin);
-    for (size_t at = 0; at < written.size();) {
-      const size_t size = character_size(written, at);
-      if (static_cast<unsigned char>(written[at]) >= 0x80) {
-        buffer = written.substr(at, size);
-        const auto letter = letters_.find(buffer);
-        if (letter != letters_.end()) {
-          for (std::string_view lang : letter->second) {
-            votes[lang] += kLetterWeight;
-          }
-        }
-      }
-      at += size;
-    }
+    const auto word = words_.find(units.key_of(unit));
+    if (word != words_.end()) vote(word->second, kWordWeight, &votes);
+    vote_for_letters(text.substr(unit.begin, unit.end - unit.begin), &votes);
   }
   std::string_view best;
   double most = 0;
-  for (const auto& [lang, vote] : votes) {
-    if (vote > most) {
-      best = lang;
-      most = vote;
+  for (size_t lang = 0; lang < votes.size(); ++lang) {
+    const double got = votes[lang];
+    if (got > most || (got > 0 && got == most && langs_[lang] < best)) {
+      best = langs_[lang];
+      most = got;
     }
   }
   return std::string(best);

@@ -7,11 +7,13 @@
 #ifndef KHITAI_CONTEXT_LANGUAGE_H_
 #define KHITAI_CONTEXT_LANGUAGE_H_
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
+#include "base/text_hash.h"
 #include "fold/fold.h"
 #include "khitai/lexicon.h"
 
@@ -28,8 +30,19 @@ class LanguageGuesser {
   static constexpr size_t kMaxUnits = 20000;
 
  private:
-  std::unordered_map<std::string, std::vector<std::string_view>> words_;
-  std::unordered_map<std::string, std::vector<std::string_view>> letters_;
+  using Langs = std::vector<uint32_t>;  // of langs_
+  uint32_t number_of(std::string_view lang);
+  void vote(const Langs& langs, double weight,
+            std::vector<double>* votes) const;
+  void vote_for_letters(std::string_view written,
+                        std::vector<double>* votes) const;
+
+  std::vector<std::string_view> langs_;
+  base::TextMap<Langs> words_;
+  std::unordered_map<char32_t, Langs> letters_;
+  // Of the letters below, by code point: most of a text are none.
+  static constexpr char32_t kLowLetters = 0x3000;
+  std::vector<bool> is_letter_ = std::vector<bool>(kLowLetters);
 };
 
 }  // namespace khitai::context

@@ -53,12 +53,16 @@ std::optional<uint32_t> Matcher::find(std::string_view key) const {
     const uint64_t hash = unit_hash(word.data(), word.size());
     row = &unit == &units.units[0] ? hash : join(row, unit.gap, hash);
   }
-  std::optional<uint32_t> number;
-  section_.look_up(row, [&](uint32_t offset) {
+  return find_row(key, row).pattern;
+}
+
+Matcher::RowNames Matcher::find_row(std::string_view key, uint64_t row) const {
+  RowNames names;
+  names.goes_on = section_.look_up(row, [&](uint32_t offset) {
     const std::optional<Name> name = section_.name_at(offset);
-    if (name && name->key == key) number = name->number;
+    if (name && name->key == key) names.pattern = name->number;
   });
-  return number;
+  return names;
 }
 
 void Matcher::each(

@@ -99,6 +99,19 @@ class Matcher {
   bool may_have_word(std::string_view word) const;
   bool may_inflect(std::string_view word) const;
 
+  // For those who build rows of words (hash.h): whether a row of so many units
+  // may be a name, or with three of them begin one; false is certain. Then the
+  // pattern of the row with that key, if there is one, and whether a name may
+  // go on from it.
+  bool may_be_row(uint32_t unit_count, uint64_t row) const {
+    return section_.may_have(unit_count, row);
+  }
+  struct RowNames {
+    std::optional<uint32_t> pattern;
+    bool goes_on = false;
+  };
+  RowNames find_row(std::string_view key, uint64_t row) const;
+
   // Calls visit(key, pattern) for each pattern, in no order.
   void each(const std::function<void(std::string_view, uint32_t)>& visit) const;
 
