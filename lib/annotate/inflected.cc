@@ -79,9 +79,9 @@ void InflectedFinder::add_stems(std::string_view word, uint32_t begin,
   }
 }
 
-const InflectedFinder::Stems& InflectedFinder::stems_of(std::string_view word) {
-  const auto known = words_->find(word);
-  if (known != words_->end()) return known->second;
+uint32_t InflectedFinder::stems_of(std::string_view word) {
+  const uint32_t* const known = words_->find(word);
+  if (known != nullptr) return *known;
   ++known_words_;
   Stems stems;
   const uint32_t size = static_cast<uint32_t>(word.size());
@@ -102,7 +102,11 @@ const InflectedFinder::Stems& InflectedFinder::stems_of(std::string_view word) {
     add_stems(word, 0, cut, &stems);
     add_stems(word, cut + 1, size, &stems);
   }
-  return words_->emplace(word, std::move(stems)).first->second;
+  const uint32_t number =
+      stems.empty() ? 0 : static_cast<uint32_t>(all_.size());
+  if (number > 0) all_.push_back(std::move(stems));
+  words_->add(word, number);
+  return number;
 }
 
 bool InflectedFinder::offer(const Scene& scene, uint32_t first,
@@ -145,7 +149,7 @@ bool InflectedFinder::offer(const Scene& scene, uint32_t first,
 
 void InflectedFinder::find_at(const Scene& scene, uint32_t first) {
   const std::string_view word = scene.units.key_of(scene.unit(first));
-  const Stems& stems = stems_of(word);
+  const Stems& stems = all_[unit_stems_[first]];
   if (stems.empty()) return;
   rows_.clear();
   for (const Stem& stem : stems) {
@@ -171,7 +175,7 @@ void InflectedFinder::extend(const Scene& scene, uint32_t first) {
     }
     const std::string_view word = scene.units.key_of(unit);
     longer_.clear();
-    for (const Stem& stem : stems_of(word)) {
+    for (const Stem& stem : all_[unit_stems_[last]]) {
       if (stem.begin > 0) continue;
       for (const Row& row : rows_) {
         if (longer_.size() == kMostRows) break;
@@ -196,14 +200,25 @@ void InflectedFinder::find(std::string_view text, const fold::Units& units,
   const size_t old = found->size();
   if (known_words_ >= kMostKnown) {
     known_.clear();
+    all_.resize(1);
     known_words_ = 0;
   }
   lang_ = lang;
   words_ = &known_[lang_];
+  // Names may reach behind `last`.
+  const uint32_t end = std::min<uint32_t>(
+      static_cast<uint32_t>(units.units.size()), last + kMostWords);
+  unit_stems_.assign(units.units.size(), 0);
+  for (uint32_t i = first; i < end; ++i) {
+    const fold::Unit& unit = units.units[i];
+    if (unit.kind == fold::UnitKind::kWord) {
+      unit_stems_[i] = stems_of(units.key_of(unit));
+    }
+  }
   const bool every = morphology::inflects_every(lexicon_.morphology(), lang);
   const Scene scene{text, units, lang, every, *found};
   for (uint32_t i = first; i < last; ++i) {
-    if (units.units[i].kind == fold::UnitKind::kWord) find_at(scene, i);
+    if (unit_stems_[i] > 0) find_at(scene, i);
   }
   const auto begin = found->begin() + static_cast<std::ptrdiff_t>(old);
   std::sort(begin, found->end(), before);

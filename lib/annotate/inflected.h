@@ -19,7 +19,7 @@
 #include <string_view>
 #include <vector>
 
-#include "base/text_hash.h"
+#include "annotate/word_table.h"
 #include "fold/fold.h"
 #include "khitai/lexicon.h"
 #include "match/matcher.h"
@@ -74,7 +74,8 @@ class InflectedFinder {
   };
   struct Scene;
 
-  const Stems& stems_of(std::string_view word);
+  // Of all_: those of a word; 0: none.
+  uint32_t stems_of(std::string_view word);
   void add_stems(std::string_view word, uint32_t begin, uint32_t end,
                  Stems* stems);
   void find_at(const Scene& scene, uint32_t first);
@@ -84,10 +85,12 @@ class InflectedFinder {
   bool offer(const Scene& scene, uint32_t first, const Row& row);
 
   const Lexicon& lexicon_;
-  std::map<std::string, base::TextMap<Stems>> known_;  // by language and word
+  std::map<std::string, WordTable> known_;  // by language, numbers of all_
+  std::vector<Stems> all_ = std::vector<Stems>(1);
   size_t known_words_ = 0;
-  base::TextMap<Stems>* words_ = nullptr;  // of the language at hand
+  WordTable* words_ = nullptr;  // of the language at hand
   std::string lang_;
+  std::vector<uint32_t> unit_stems_;  // numbers of all_, for each unit
   std::vector<Row> rows_, longer_;
 };
 
