@@ -11,7 +11,7 @@ namespace khitai::annotate {
 namespace {
 
 constexpr size_t kMostRows = 32;                // that are followed at once
-constexpr size_t kMostKnown = size_t{1} << 16;  // words that are kept
+constexpr size_t kMostKnown = size_t{1} << 18;  // words that are kept
 constexpr uint32_t kMostCuts = 2;               // apostrophes that are tried
 
 uint64_t hash_of_word(const std::string& key) {
@@ -53,11 +53,14 @@ void InflectedFinder::add_stems(std::string_view word, uint32_t begin,
   const std::string_view part = word.substr(begin, end - begin);
   const match::Matcher& matcher = lexicon_.matcher();
   const morphology::Tables& tables = lexicon_.morphology();
-  if (!matcher.may_inflect(part) &&
-      !morphology::may_have_prefix(tables, part, lang_)) {
+  const auto may_begin = [&](std::string_view stem) {
+    return matcher.may_inflect(stem);
+  };
+  if (!may_begin(part) && !morphology::may_have_prefix(tables, part, lang_)) {
     return;
   }
-  for (morphology::Analysis& one : morphology::analyze(tables, part, lang_)) {
+  for (morphology::Analysis& one :
+       morphology::analyze(tables, part, lang_, may_begin)) {
     std::string key = fold::match_key(one.stem);
     if (!matcher.may_have_word(key)) continue;
     Stem stem;

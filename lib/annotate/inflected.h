@@ -19,7 +19,7 @@
 #include <string_view>
 #include <vector>
 
-#include "annotate/word_table.h"
+#include "base/word_table.h"
 #include "fold/fold.h"
 #include "khitai/lexicon.h"
 #include "match/matcher.h"
@@ -85,10 +85,11 @@ class InflectedFinder {
   bool offer(const Scene& scene, uint32_t first, const Row& row);
 
   const Lexicon& lexicon_;
-  std::map<std::string, WordTable> known_;  // by language, numbers of all_
+  std::map<std::string, base::WordTable>
+      known_;  // by language, numbers of all_
   std::vector<Stems> all_ = std::vector<Stems>(1);
   size_t known_words_ = 0;
-  WordTable* words_ = nullptr;  // of the language at hand
+  base::WordTable* words_ = nullptr;  // of the language at hand
   std::string lang_;
   std::vector<uint32_t> unit_stems_;  // numbers of all_, for each unit
   std::vector<Row> rows_, longer_;

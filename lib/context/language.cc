@@ -27,9 +27,16 @@ LanguageGuesser::LanguageGuesser(const Lexicon& lexicon) {
       letters_[letter.code].push_back(number_of(cue.lang));
       if (letter.code < kLowLetters) is_letter_[letter.code] = true;
     } else if (cue.position == "word") {
-      words_[fold::match_key(cue.cue)].push_back(number_of(cue.lang));
+      add_word(fold::match_key(cue.cue), number_of(cue.lang));
     }
   }
+}
+
+void LanguageGuesser::add_word(std::string_view key, uint32_t lang) {
+  const uint32_t* const known = words_.find(key);
+  if (known != nullptr) return word_langs_[*known].push_back(lang);
+  words_.add(key, static_cast<uint32_t>(word_langs_.size()));
+  word_langs_.push_back({lang});
 }
 
 uint32_t LanguageGuesser::number_of(std::string_view lang) {
@@ -70,8 +77,8 @@ std::string LanguageGuesser::guess(std::string_view text,
   const size_t count = std::min(units.units.size(), kMaxUnits);
   for (size_t i = 0; i < count; ++i) {
     const fold::Unit& unit = units.units[i];
-    const auto word = words_.find(units.key_of(unit));
-    if (word != words_.end()) vote(word->second, kWordWeight, &votes);
+    const uint32_t* const word = words_.find(units.key_of(unit));
+    if (word != nullptr) vote(word_langs_[*word], kWordWeight, &votes);
     vote_for_letters(text.substr(unit.begin, unit.end - unit.begin), &votes);
   }
   std::string_view best;

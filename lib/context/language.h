@@ -13,7 +13,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "base/text_hash.h"
+#include "base/word_table.h"
 #include "fold/fold.h"
 #include "khitai/lexicon.h"
 
@@ -31,6 +31,7 @@ class LanguageGuesser {
 
  private:
   using Langs = std::vector<uint32_t>;  // of langs_
+  void add_word(std::string_view key, uint32_t lang);
   uint32_t number_of(std::string_view lang);
   void vote(const Langs& langs, double weight,
             std::vector<double>* votes) const;
@@ -38,7 +39,8 @@ class LanguageGuesser {
                         std::vector<double>* votes) const;
 
   std::vector<std::string_view> langs_;
-  base::TextMap<Langs> words_;
+  base::WordTable words_;  // numbers of word_langs_
+  std::vector<Langs> word_langs_;
   std::unordered_map<char32_t, Langs> letters_;
   // Of the letters below, by code point: most of a text are none.
   static constexpr char32_t kLowLetters = 0x3000;

@@ -60,12 +60,13 @@ std::vector<Analysis> extend(const std::vector<Analysis>& names,
 void peel_words(const Tables& tables, const Language& language,
                 std::string_view name, std::vector<Analysis>* found) {
   const std::vector<std::string_view> words = romanize::split(name, ' ');
-  if (words.size() > kMaxWords) return peel(tables, language, name, found);
+  if (words.size() > kMaxWords)
+    return peel(tables, language, name, nullptr, found);
   std::vector<Analysis> names;
   for (std::string_view word : words) {
     const uint32_t offset = static_cast<uint32_t>(word.data() - name.data());
     std::vector<Analysis> own;
-    peel(tables, language, word, &own);
+    peel(tables, language, word, nullptr, &own);
     keep_best(kMaxAnalyses, &own);
     own.push_back({std::string(word), 0, static_cast<uint32_t>(word.size()), "",
                    false, own.empty() ? 0 : kUnchanged});
@@ -99,10 +100,11 @@ bool may_have_prefix(const Tables& tables, std::string_view l1_word,
 }
 
 std::vector<Analysis> analyze(const Tables& tables, std::string_view l1_word,
-                              std::string_view lang) {
+                              std::string_view lang,
+                              const MayBegin& may_begin) {
   std::vector<Analysis> found;
   for (const Language* one : languages_of(tables, l1_word, lang)) {
-    peel(tables, *one, l1_word, &found);
+    peel(tables, *one, l1_word, may_begin, &found);
   }
   keep_best(kMaxAnalyses, &found);
   return found;
@@ -116,7 +118,8 @@ std::vector<Analysis> analyze_name(const Tables& tables,
     if (one->every && l1_name.find(' ') != std::string_view::npos) {
       peel_words(tables, *one, l1_name, &found);
     }
-    peel(tables, *one, l1_name, &found);  // affixes with a space in them too
+    peel(tables, *one, l1_name, nullptr,
+         &found);  // affixes with a space in them too
   }
   keep_best(kMaxAnalyses, &found);
   return found;

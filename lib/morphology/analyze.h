@@ -13,6 +13,7 @@
 #define KHITAI_MORPHOLOGY_ANALYZE_H_
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,8 +35,12 @@ inline constexpr size_t kMaxAnalyses = 24;
 // The analyses of an L1 word that may stand in a text of `lang` (BCP 47;
 // empty: any language of the word's script), best first, without the word
 // itself. A stem has three letters at least (two in Han; two Arabic ones).
+// With `may_begin` only what begins so that it may be wanted: it is asked of a
+// word before any of its endings come off, which it must not mind.
+using MayBegin = std::function<bool(std::string_view)>;
 std::vector<Analysis> analyze(const Tables& tables, std::string_view l1_word,
-                              std::string_view lang);
+                              std::string_view lang,
+                              const MayBegin& may_begin = nullptr);
 
 // Whether each word of a name may be inflected in `lang`; false where it is
 // empty or not known.

@@ -59,19 +59,26 @@ struct State {
 class Peeler {
  public:
   Peeler(const Tables& tables, const Language& language, std::string_view word,
-         std::vector<Analysis>* found)
-      : tables_(tables), language_(language), word_(word), found_(*found) {}
+         const MayBegin& may_begin, std::vector<Analysis>* found)
+      : tables_(tables),
+        language_(language),
+        word_(word),
+        may_begin_(may_begin),
+        found_(*found) {}
 
   void run() {
     State whole;
     whole.stem = word_;
     whole.end = word_.size();
     whole.allowed = ~0u;
-    take_suffixes(whole);
+    if (may_begin(whole)) take_suffixes(whole);
     take_prefixes(whole);
   }
 
  private:
+  bool may_begin(const State& state) const {
+    return may_begin_ == nullptr || may_begin_(state.stem);
+  }
   void take_prefixes(const State& from);
   void take_suffixes(const State& from);
   void take_suffix(const State& from, const Affix& affix);
@@ -90,6 +97,7 @@ class Peeler {
   const Tables& tables_;
   const Language& language_;
   const std::string_view word_;
+  const MayBegin& may_begin_;
   std::vector<Analysis>& found_;
   size_t states_ = 0;
 };
@@ -136,11 +144,12 @@ void Peeler::take_prefixes(const State& from) {
       ++next.chain;
       next.allowed = slot.follows;
       if (++states_ > kMaxStates) return;
-      offer(next);
+      const bool wanted = may_begin(next);
+      if (wanted) offer(next);
       take_prefixes(next);
       next.chain = 0;
       next.allowed = ~0u;
-      take_suffixes(next);
+      if (wanted) take_suffixes(next);
     }
   }
 }
@@ -251,9 +260,9 @@ void Peeler::replace(State state, size_t at, size_t size,
 }  // namespace
 
 void peel(const Tables& tables, const Language& language, std::string_view text,
-          std::vector<Analysis>* found) {
+          const MayBegin& may_begin, std::vector<Analysis>* found) {
   if (text.empty() || text.size() > kMaxWord) return;
-  Peeler(tables, language, text, found).run();
+  Peeler(tables, language, text, may_begin, found).run();
 }
 
 void keep_best(size_t most, std::vector<Analysis>* found) {

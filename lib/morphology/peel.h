@@ -15,7 +15,7 @@ namespace khitai::morphology {
 
 // Appends the analyses of `text` in `language`, in no order, with doubles.
 void peel(const Tables& tables, const Language& language, std::string_view text,
-          std::vector<Analysis>* found);
+          const MayBegin& may_begin, std::vector<Analysis>* found);
 
 // Best first, each stem once, at most `most`.
 void keep_best(size_t most, std::vector<Analysis>* found);

@@ -4,8 +4,8 @@
 // addressing, words one behind the other, so that common ones stay in the
 // cache. Not thread-safe.
 
-#ifndef KHITAI_ANNOTATE_WORD_TABLE_H_
-#define KHITAI_ANNOTATE_WORD_TABLE_H_
+#ifndef KHITAI_BASE_WORD_TABLE_H_
+#define KHITAI_BASE_WORD_TABLE_H_
 
 #include <cstdint>
 #include <cstring>
@@ -13,7 +13,7 @@
 #include <string_view>
 #include <vector>
 
-namespace khitai::annotate {
+namespace khitai::base {
 
 class WordTable {
  public:
@@ -101,6 +101,6 @@ class WordTable {
   size_t count_ = 0;
 };
 
-}  // namespace khitai::annotate
+}  // namespace khitai::base
 
-#endif  // KHITAI_ANNOTATE_WORD_TABLE_H_
+#endif  // KHITAI_BASE_WORD_TABLE_H_
