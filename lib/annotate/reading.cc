@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "annotate/blocks.h"
+#include "context/sentences.h"
 #include "resolve/surroundings.h"
 #include "text/casing.h"
 #include "text/tag.h"
@@ -46,7 +47,7 @@ void Reading::read(const document::Document& document, size_t begin, size_t end,
   add_inflected(size);
   survey_ = dated ? resolve::survey(reader_, block_, units_, matches_,
                                     survey_.lang, &options_)
-                  : resolve::undated_survey(reader_, block_, units_, matches_,
+                  : resolve::undated_survey(reader_, block_, matches_,
                                             survey_.lang, &options_);
 }
 
@@ -118,7 +119,7 @@ void Reading::gather_one(size_t index, std::string_view lang, int plainest,
     written = text::with_capital(written, false);
   }
   for (const lexicon::Option& option :
-       resolve::admitted(lexicon_, options_.of(match.pattern), written, lang)) {
+       resolve::admitted(match.pattern, written, lang, &options_)) {
     found->options.push_back(option);
     if (other == nullptr) continue;
     resolve::Proposal& proposal = found->proposals[option.form];
@@ -152,6 +153,10 @@ void Reading::gather(size_t index, std::string_view lang, Found* found) {
 resolve::Place Reading::place_of(size_t index, std::string_view lang,
                                  const std::vector<std::string_view>& cues) {
   const match::Match& match = matches_[index];
+  // Not every block needs its sentences.
+  if (survey_.sentences.empty()) {
+    survey_.sentences = context::sentences_of(block_, units_);
+  }
   return {match.begin, match.pattern,
           block_.substr(match.begin, match.end - match.begin), &cues,
           resolve::has_strange_neighbour(page(lang), match, &options_)};

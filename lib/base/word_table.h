@@ -24,10 +24,13 @@ class WordTable {
   // The number of a word; null: it has none. Good until the next add().
   const uint32_t* find(std::string_view word) const {
     const uint32_t hash = hash_of(word);
+    const uint64_t head = head_of(word);
     for (size_t at = hash & mask();; at = (at + 1) & mask()) {
       const Slot& slot = slots_[at];
       if (slot.end == 0) return nullptr;
-      if (slot.hash == hash && word_at(slot) == word) return &slot.number;
+      if (slot.hash == hash && slot.head == head && is(slot, word)) {
+        return &slot.number;
+      }
     }
   }
 
@@ -36,6 +39,7 @@ class WordTable {
     if (2 * (count_ + 1) > slots_.size()) grow();
     Slot slot;
     slot.hash = hash_of(word);
+    slot.head = head_of(word);
     slot.begin = static_cast<uint32_t>(words_.size());
     words_.append(word);
     words_ += '\n';  // so that no word ends at 0
@@ -54,12 +58,22 @@ class WordTable {
  private:
   static constexpr size_t kLeast = 1024;
   struct Slot {
+    uint64_t head = 0;  // the first bytes
     uint32_t hash = 0;
     uint32_t begin = 0;  // bytes of words_
     uint32_t end = 0;    // behind its newline; 0: free
     uint32_t number = 0;
   };
 
+  static uint64_t head_of(std::string_view word) {
+    uint64_t head = 0;
+    std::memcpy(&head, word.data(), word.size() < 8 ? word.size() : 8);
+    return head;
+  }
+  bool is(const Slot& slot, std::string_view word) const {
+    if (slot.end - slot.begin - 1 != word.size()) return false;
+    return word.size() <= 8 || word_at(slot) == word;
+  }
   static uint32_t hash_of(std::string_view word) {
     constexpr uint64_t kMix = 0x9e3779b97f4a7c15ull;
     uint64_t hash = word.size() * kMix;

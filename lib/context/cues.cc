@@ -52,9 +52,9 @@ void CueFinder::Side::file(const Lexicon::Cue& cue) {
       {cue.type, cue.lang});
 }
 
-void CueFinder::Side::add(const std::string& key,
+void CueFinder::Side::add(std::string_view key,
                           std::vector<Call>* found) const {
-  const auto take = [&](const Types& types, const std::string& word) {
+  const auto take = [&](const Types& types, std::string_view word) {
     const auto place = types.find(word);
     if (place == types.end()) return false;
     found->insert(found->end(), place->second.begin(), place->second.end());

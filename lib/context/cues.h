@@ -10,10 +10,9 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
+#include "base/text_hash.h"
 #include "fold/fold.h"
 #include "khitai/lexicon.h"
 
@@ -64,12 +63,12 @@ class CueFinder {
   struct Call {
     std::string_view type, lang;
   };
-  using Types = std::unordered_map<std::string, std::vector<Call>>;
+  using Types = base::TextMap<std::vector<Call>>;
   // Words as they stand, and beginnings of words ("nehri*" for nehrinin).
   struct Side {
     Types whole, begun;
     void file(const Lexicon::Cue& cue);
-    void add(const std::string& key, std::vector<Call>* found) const;
+    void add(std::string_view key, std::vector<Call>* found) const;
     bool knows(const std::string& key) const;
   };
   void add_firm(const std::string& key,
@@ -80,9 +79,9 @@ class CueFinder {
   void walk(const fold::Units& units, uint32_t begin, uint32_t end,
             const Take& take) const;
   Side before_, after_;
-  std::unordered_set<std::string> inner_;  // words next to the name, of cues
-  std::unordered_set<std::string> of_, whose_;
-  std::unordered_set<std::string> common_;  // "en the"
+  base::TextSet inner_;  // words next to the name, of cues
+  base::TextSet of_, whose_;
+  base::TextSet common_;  // "en the"
 };
 
 }  // namespace khitai::context

@@ -15,6 +15,17 @@ const std::vector<Option>& Options::of(uint32_t pattern) {
   return place->second;
 }
 
+Options::Choice& Options::choice(uint32_t pattern, std::string_view lang) {
+  auto place = choices_.find(lang);
+  if (place == choices_.end()) {
+    place =
+        choices_
+            .emplace(std::string(lang), std::unordered_map<uint32_t, Choice>())
+            .first;
+  }
+  return place->second[pattern];
+}
+
 void add_options(const Lexicon& lexicon, uint32_t form,
                  std::vector<Option>* options) {
   const uint32_t use = lexicon.form_use(form);

@@ -7,6 +7,9 @@
 #define KHITAI_LEXICON_OPTIONS_H_
 
 #include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -29,9 +32,21 @@ class Options {
   // Empty for a block.
   const std::vector<Option>& of(uint32_t pattern);
 
+  // For who chooses among the options of a pattern by the language of the text
+  // (a primary subtag), and perhaps by how it is written there: a place to keep
+  // what was chosen, empty at first.
+  struct Choice {
+    bool made = false;
+    bool by_writing = false;  // `kept` is of the last writing only
+    std::vector<Option> kept;
+  };
+  Choice& choice(uint32_t pattern, std::string_view lang);
+
  private:
   const Lexicon& lexicon_;
   std::unordered_map<uint32_t, std::vector<Option>> cache_;
+  std::map<std::string, std::unordered_map<uint32_t, Choice>, std::less<>>
+      choices_;
 };
 
 // What one form may mean.

@@ -98,8 +98,7 @@ class OwnerFinder {
     const std::string_view written =
         page_.text.substr(owner.begin, owner.end - owner.begin);
     for (const lexicon::Option& option :
-         admitted(page_.reader.lexicon, options_->of(owner.pattern), written,
-                  page_.lang)) {
+         admitted(owner.pattern, written, page_.lang, options_)) {
       if (is_polity(page_.reader.lexicon, option.entity)) {
         owners_.push_back(option.entity);
       }
@@ -135,9 +134,7 @@ class Stranger {
  private:
   bool is_name(uint32_t pattern, std::string_view written) const {
     return is_word(page_.reader.lexicon, pattern, options_) ||
-           !admitted(page_.reader.lexicon, options_->of(pattern), written,
-                     page_.lang)
-                .empty();
+           !admitted(pattern, written, page_.lang, options_).empty();
   }
 
   // Whether one of the text's names lies over a unit or its beginning.

@@ -56,20 +56,19 @@ void keep_names(const Lexicon& lexicon, std::string_view text,
   match::keep_longest(
       [&](const match::Match& match) {
         return is_word(lexicon, match.pattern, options) ||
-               !admitted(lexicon, options->of(match.pattern),
-                         written_at(text, match), lang)
+               !admitted(match.pattern, written_at(text, match), lang, options)
                     .empty();
       },
       matches);
 }
 
-Present present_in(const Lexicon& lexicon, std::string_view text,
+Present present_in(std::string_view text,
                    const std::vector<match::Match>& matches,
                    std::string_view lang, lexicon::Options* options) {
   Present present;
   for (const match::Match& match : matches) {
-    const uint32_t entity = sole_entity(admitted(
-        lexicon, options->of(match.pattern), written_at(text, match), lang));
+    const uint32_t entity = sole_entity(
+        admitted(match.pattern, written_at(text, match), lang, options));
     if (entity == kNoRow) continue;
     const auto [place, first] = present.try_emplace(entity);
     Presence& presence = place->second;
@@ -105,35 +104,39 @@ bool is_word(const Lexicon& lexicon, uint32_t pattern,
   });
 }
 
-std::vector<lexicon::Option> admitted(
-    const Lexicon& lexicon, const std::vector<lexicon::Option>& options,
-    std::string_view written, std::string_view lang) {
+const std::vector<lexicon::Option>& admitted(uint32_t pattern,
+                                             std::string_view written,
+                                             std::string_view lang,
+                                             lexicon::Options* options) {
   const std::string_view primary = lang.substr(0, lang.find('-'));
-  std::vector<lexicon::Option> kept;
+  lexicon::Options::Choice& choice = options->choice(pattern, primary);
+  if (choice.made && !choice.by_writing) return choice.kept;
+  const Lexicon& lexicon = options->lexicon();
+  choice.made = true;
+  choice.kept.clear();
   bool native = false;       // a form of the text's own language ...
   bool native_kept = false;  // ... is among those that may stand
-  for (const lexicon::Option& option : options) {
+  for (const lexicon::Option& option : options->of(pattern)) {
     const bool own =
         !primary.empty() &&
         lexicon::is_of_language(lexicon.form_lang(option.form), primary);
     native = native || own;
+    choice.by_writing = choice.by_writing || (option.use & kUseCased) != 0;
     if (!admits(lexicon, option, written, primary)) continue;
     native_kept = native_kept || own;
-    kept.push_back(option);
+    choice.kept.push_back(option);
   }
-  if (native && !native_kept) kept.clear();
-  return kept;
+  if (native && !native_kept) choice.kept.clear();
+  return choice.kept;
 }
 
 Survey undated_survey(const Reader& reader, std::string_view text,
-                      const fold::Units& units,
                       std::vector<match::Match> matches, std::string_view lang,
                       lexicon::Options* options) {
   Survey survey;
   survey.lang = lang;
-  survey.sentences = context::sentences_of(text, units);
   keep_names(reader.lexicon, text, lang, options, &matches);
-  survey.present = present_in(reader.lexicon, text, matches, lang, options);
+  survey.present = present_in(text, matches, lang, options);
   return survey;
 }
 
@@ -148,8 +151,7 @@ Survey survey(const Reader& reader, std::string_view text,
   keep_names(reader.lexicon, text, survey.lang, options, &matches);
   add_years(era_years(units, matches, survey.sentences, options),
             &survey.years);
-  survey.present =
-      present_in(reader.lexicon, text, matches, survey.lang, options);
+  survey.present = present_in(text, matches, survey.lang, options);
   return survey;
 }
 

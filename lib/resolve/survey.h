@@ -47,10 +47,9 @@ struct Survey {
 Survey survey(const Reader& reader, std::string_view text,
               const fold::Units& units, std::vector<match::Match> matches,
               std::string_view lang, lexicon::Options* options);
-// The same without years, for who does not weigh meanings; no language is
-// guessed.
+// The same without years and sentences, for who does not weigh meanings; no
+// language is guessed.
 Survey undated_survey(const Reader& reader, std::string_view text,
-                      const fold::Units& units,
                       std::vector<match::Match> matches, std::string_view lang,
                       lexicon::Options* options);
 
@@ -61,10 +60,12 @@ bool is_word(const Lexicon& lexicon, uint32_t pattern,
 
 // The options that a spelling in a text may be by their `use`. Where the
 // text's language has the spelling, its own forms decide: if they refuse the
-// casing, a form of another language does not save it. Linear.
-std::vector<lexicon::Option> admitted(
-    const Lexicon& lexicon, const std::vector<lexicon::Option>& options,
-    std::string_view written, std::string_view lang);
+// casing, a form of another language does not save it. Good until the next
+// call. Constant time for what was asked before, unless casing counts.
+const std::vector<lexicon::Option>& admitted(uint32_t pattern,
+                                             std::string_view written,
+                                             std::string_view lang,
+                                             lexicon::Options* options);
 
 }  // namespace khitai::resolve
 

@@ -35,6 +35,7 @@ std::vector<UChar32> initials(std::string_view text) {
 }  // namespace
 
 bool keeps_capitals(std::string_view form, std::string_view written) {
+  if (form == written) return true;
   const std::vector<UChar32> expected = initials(form);
   const std::vector<UChar32> found = initials(written);
   for (size_t i = 0; i < expected.size() && i < found.size(); ++i) {
