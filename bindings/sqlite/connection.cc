@@ -130,6 +130,7 @@ std::vector<std::string> Connection::schemas() const {
 std::string Connection::adopt(khitai_lexicon* opened) {
   const std::string hash = khitai_lexicon_hash(opened);
   lexica_[hash].reset(opened);
+  if (default_hash_.empty()) default_hash_ = hash;
   return hash;
 }
 

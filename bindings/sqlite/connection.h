@@ -66,7 +66,8 @@ class Connection {
   const khitai_lexicon* lexicon(const std::string& hash);
   // Its hash.
   std::string default_hash();
-  // Has one that the caller opened; returns its hash.
+  // Takes one that the caller opened and returns its hash; the first is the
+  // one of new indexes.
   std::string adopt(khitai_lexicon* opened);
   // Where lexica are looked for besides the usual folders, before these.
   void add_folder(const std::string& folder) { folders_.push_back(folder); }

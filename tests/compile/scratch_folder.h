@@ -9,6 +9,7 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <filesystem>
 #include <fstream>
 #include <string>
@@ -20,7 +21,7 @@ class ScratchFolder {
  public:
   ScratchFolder()
       : path_(testing::TempDir() + "khitai_tables_" +
-              std::to_string(::getpid())) {
+              std::to_string(::getpid()) + "_" + std::to_string(next())) {
     std::filesystem::remove_all(path_);
     std::filesystem::create_directories(path_);
   }
@@ -38,6 +39,10 @@ class ScratchFolder {
   }
 
  private:
+  static int next() {
+    static std::atomic<int> made = 0;
+    return made++;
+  }
   std::string path_;
 };
 
