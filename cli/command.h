@@ -98,6 +98,7 @@ void add_normalize(CLI::App* program, Action* action);
 void add_query(CLI::App* program, Action* action);
 void add_resolve(CLI::App* program, Action* action);
 void add_show(CLI::App* program, Action* action);
+void add_stale(CLI::App* program, Action* action);
 void add_transcribe(CLI::App* program, Action* action);
 
 // The lexicon asked for: --lexicon, else KHITAI_LEXICON, else the shipped one

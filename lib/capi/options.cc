@@ -19,9 +19,9 @@ constexpr uint32_t kAnnotateFlags =
     KHITAI_YEAR | KHITAI_WRITTEN | KHITAI_OVERLAPS | KHITAI_REASONS;
 constexpr uint32_t kResolveFlags =
     KHITAI_YEAR | KHITAI_WRITTEN | KHITAI_SPELLED;
-constexpr uint32_t kSearchFlags =
-    uint32_t{KHITAI_YEAR} | KHITAI_ALL_SENSES | KHITAI_IDS_ONLY |
-    KHITAI_SPELLINGS | KHITAI_OF_TOKENS | KHITAI_AS_WORDS;
+constexpr uint32_t kSearchFlags = uint32_t{KHITAI_YEAR} | KHITAI_ALL_SENSES |
+                                  KHITAI_IDS_ONLY | KHITAI_SPELLINGS |
+                                  KHITAI_OF_TOKENS | KHITAI_AS_WORDS;
 constexpr uint32_t kMostSpellings = 50;  // of a name, where nothing is said
 // No struct of a later library has more bytes.
 constexpr size_t kMostStruct = 4096;
