@@ -204,6 +204,38 @@ void write_completions_text(const Lexicon& lexicon,
                             const std::vector<NameCompletion>& all,
                             const WriteOptions& options, std::string* out);
 
+// Documents for engines of the Lucene family (docs/search.md), which are given
+// their plain text. Offsets are UTF-16.
+enum class IndexShape {
+  kAnnotatedText,  // markup of the field type annotated_text
+  kBulk,           // a bulk request; its document has that text, too
+  kPreAnalyzed,    // JSON of Solr's PreAnalyzedField
+  kTokens          // JSON of tokens, one document a line
+};
+void write_es_annotated_text(const Lexicon& lexicon,
+                             const Annotation& annotation,
+                             const WriteOptions& options, std::string* out);
+void write_es_bulk(const Lexicon& lexicon, const Annotation& annotation,
+                   const WriteOptions& options, std::string* out);
+void write_solr_preanalyzed(const Lexicon& lexicon,
+                            const Annotation& annotation,
+                            const WriteOptions& options, std::string* out);
+void write_lucene_tokens(const Lexicon& lexicon, const Annotation& annotation,
+                         const WriteOptions& options, std::string* out);
+// Records, as begin_records and write_records do it: each as it was, with
+// `khitai_ids`, `khitai_names` and the field in that shape. A bulk request has
+// a line before each, and rows of a table as objects.
+Result<size_t> begin_index_records(std::string_view block, IndexShape shape,
+                                   const WriteOptions& options,
+                                   RecordTable* table, std::string* out);
+WrittenRecords write_index_records(const Lexicon& lexicon,
+                                   const RecordTable& table, IndexShape shape,
+                                   std::string_view block, size_t line,
+                                   const AnnotateOptions& annotate,
+                                   const WriteOptions& options);
+// Why it cannot be the name of an index; "" if it can.
+std::string index_problem(std::string_view name);
+
 }  // namespace khitai
 
 #endif  // KHITAI_SEARCH_H_
