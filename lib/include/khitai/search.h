@@ -236,6 +236,44 @@ WrittenRecords write_index_records(const Lexicon& lexicon,
 // Why it cannot be the name of an index; "" if it can.
 std::string index_problem(std::string_view name);
 
+// Synonyms for engines that are given nothing else: a rule for each entity.
+struct SynonymOptions {
+  enum class Target {
+    kFile,        // of Solr, Elasticsearch, OpenSearch
+    kApi,         // synonyms API of Elasticsearch
+    kTypesense,   // a synonym set
+    kMeilisearch  // the setting `synonyms`
+  };
+  Target target = Target::kFile;
+  bool expand = false;     // kFile, kApi: equivalent spellings, no token
+  bool ambiguous = false;  // spellings of several entities, too
+  std::string type;        // only entities of this type
+  std::vector<std::string> langs;  // only spellings of these; empty: all
+  std::vector<uint32_t> entities;  // only these; empty: all
+  size_t limit = 50;  // spellings of an entity, the best known first; 0: all
+};
+struct Synonyms {
+  std::string text;
+  size_t rules = 0;
+  std::string left_out;  // what was left out and why, in words; "": nothing
+};
+// Spellings that find more than the name (parts, cues, ...) are left out, and
+// so is what the target cannot find. Linear in the lexicon.
+Synonyms write_synonyms(const Lexicon& lexicon, const SynonymOptions& options);
+// The token that a rule puts in the place of an entity's spellings: one word
+// for every tokenizer, and no other entity's.
+std::string synonym_token(std::string_view id);
+
+// Characters that fold to others by themselves, as rules of Lucene's
+// MappingCharFilter: with quotes for Lucene and Solr, without for Elasticsearch
+// and OpenSearch.
+struct MappingOptions {
+  bool quotes = true;
+  std::vector<std::string> scripts;  // of mapping_scripts(); empty: all
+};
+std::vector<std::string> mapping_scripts();
+void write_mapping(const MappingOptions& options, std::string* out);
+
 }  // namespace khitai
 
 #endif  // KHITAI_SEARCH_H_
