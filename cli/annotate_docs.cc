@@ -32,10 +32,22 @@ bool is_record_kind(Input input) {
   return input == Input::kJsonl || input == Input::kCsv || input == Input::kTsv;
 }
 
+// What an engine makes of the records; nothing: they stay what they are.
+std::optional<IndexShape> shape_of(const AnnotateWish& wish) {
+  const AnnotateFormat* const format = annotate_format(wish.common.format);
+  return format == nullptr ? std::nullopt : format->records;
+}
+
 std::string docs_problem(const AnnotateWish& wish) {
-  if (!wish.common.format.empty()) {
+  if (!wish.common.format.empty() && !shape_of(wish)) {
     return "--format: records keep their own, expected --emit docs without it";
   }
+  if (shape_of(wish)) {
+    const std::string wrong = wish_problem(wish, format_of(wish));
+    if (!wrong.empty()) return wrong;
+  }
+  const std::string begin =
+      wish.emit == "docs" ? "--emit docs" : "--format " + wish.common.format;
   if (std::count(wish.files.begin(), wish.files.end(), "-") > 1) {
     return "-: standard input can be read once only";
   }
@@ -43,24 +55,25 @@ std::string docs_problem(const AnnotateWish& wish) {
       !wish.years.empty() || !wish.pattern.empty() || !wish.decisions.empty() ||
       !wish.read.encoding.empty() || wish.suggest.wanted ||
       wish.existing_given->count() > 0) {
-    return "--emit docs: expected none of --out, --again, --stats, "
+    return begin +
+           ": expected none of --out, --again, --stats, "
            "--years, --pattern, --decisions, --encoding, --suggest, --existing";
   }
   if (wish.read.field.empty()) {
-    return "--emit docs: expected --field with what is the text";
+    return begin + ": expected --field with what is the text";
   }
   size_t tables = 0;
   for (const std::string& path : wish.files) {
     const Input input = record_input(wish, path);
     if (!is_record_kind(input)) {
-      return "--emit docs: " + path +
+      return begin + ": " + path +
              " has no records, expected JSON Lines, CSV or TSV (--input)";
     }
     if (input != Input::kJsonl) ++tables;
   }
   if (tables > 0 && wish.files.size() > 1) {
-    return "--emit docs: several files, of which a table has a header, "
-           "expected one";
+    return begin +
+           ": several files, of which a table has a header, expected one";
   }
   return "";
 }
@@ -94,7 +107,8 @@ class DocsRun {
       : lexicon_(lexicon),
         wish_(wish),
         annotate_(annotate_options(wish.read, wish.common)),
-        offsets_(write_options_of(wish).offsets),
+        write_(write_options_of(wish)),
+        shape_(shape_of(wish)),
         path_(path) {
     table_.doc = path == "-" ? "standard input" : path;
     table_.input = record_input(wish, path);
@@ -140,7 +154,9 @@ class DocsRun {
 
   bool begin_table() {
     std::string header;
-    const auto begun = begin_records(first_->text, &table_, &header);
+    const auto begun = shape_ ? begin_index_records(first_->text, *shape_,
+                                                    write_, &table_, &header)
+                              : begin_records(first_->text, &table_, &header);
     if (!begun.ok()) {
       code_ = fail(kInputError, begun.error().message);
       return false;
@@ -159,8 +175,11 @@ class DocsRun {
       return next_block();
     };
     const auto work = [&](const base::LineBlock& block) {
-      return write_records(lexicon_, table_, block.text, block.first_line,
-                           annotate_, offsets_);
+      return shape_
+                 ? write_index_records(lexicon_, table_, *shape_, block.text,
+                                       block.first_line, annotate_, write_)
+                 : write_records(lexicon_, table_, block.text, block.first_line,
+                                 annotate_, write_.offsets);
     };
     const auto take = [&](const WrittenRecords& written) {
       for (const std::string& error : written.errors) {
@@ -179,7 +198,8 @@ class DocsRun {
   const Lexicon& lexicon_;
   const AnnotateWish& wish_;
   AnnotateOptions annotate_;
-  const Offsets offsets_;
+  const WriteOptions write_;
+  const std::optional<IndexShape> shape_;
   const std::string path_;
   RecordTable table_;
   std::unique_ptr<base::LineBlocks> lines_;

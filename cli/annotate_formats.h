@@ -7,12 +7,14 @@
 #ifndef KHITAI_CLI_ANNOTATE_FORMATS_H_
 #define KHITAI_CLI_ANNOTATE_FORMATS_H_
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "khitai/annotate.h"
 #include "khitai/lexicon.h"
+#include "khitai/search.h"
 #include "khitai/write.h"
 
 namespace khitai::cli {
@@ -52,6 +54,8 @@ struct AnnotateFormat {
   std::string_view beside_ending = {};
   void (*write_beside)(const Annotation& annotation,
                        std::string* out) = nullptr;
+  // What records become, with --field; without it the format has none.
+  std::optional<IndexShape> records = {};
 };
 
 // The row of a format; null when there is none.

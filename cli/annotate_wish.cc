@@ -127,6 +127,15 @@ void add_shape_options(CLI::App* command, AnnotateWish* wish) {
                    "are, with the ids of what they name")
       ->type_name("WHAT")
       ->check(one_of({"mentions", "docs"}));
+  command
+      ->add_option("--index", wish->index,
+                   "Index that a bulk request writes to (es-bulk)")
+      ->type_name("NAME");
+  command
+      ->add_option("--id-field", wish->id_field,
+                   "What is the id of a document there: a member or a JSON "
+                   "pointer, a column; doc, of documents that are no records")
+      ->type_name("NAME");
   wish->offsets_given =
       command
           ->add_option("--offsets", wish->offsets,
@@ -154,11 +163,32 @@ const AnnotateFormat& format_of(const AnnotateWish& wish) {
                                                      : wish.common.format);
 }
 
+bool wants_records(const AnnotateWish& wish) {
+  if (wish.emit == "docs") return true;
+  const AnnotateFormat* const format = annotate_format(wish.common.format);
+  return format != nullptr && format->records && !wish.read.field.empty();
+}
+
+std::string bulk_problem(const AnnotateWish& wish) {
+  if (wish.index.empty() && wish.id_field.empty()) return "";
+  if (wish.common.format != "es-bulk") {
+    return "--index, --id-field: expected together with --format es-bulk";
+  }
+  const std::string index = wish.index.empty() ? "" : index_problem(wish.index);
+  if (!index.empty()) return "--index: " + index;
+  if (wants_records(wish) || wish.id_field.empty() || wish.id_field == "doc") {
+    return "";
+  }
+  return "--id-field " + wish.id_field +
+         ": documents that are no records have 'doc' only, expected that, or "
+         "--field";
+}
+
 std::string wish_problem(const AnnotateWish& wish,
                          const AnnotateFormat& format) {
   for (const std::string& wrong :
        {read_problem(wish.read), format_problem(wish, format),
-        tables_problem(wish)}) {
+        bulk_problem(wish), tables_problem(wish)}) {
     if (!wrong.empty()) return wrong;
   }
   return "";
@@ -187,6 +217,8 @@ WriteOptions write_options_of(const AnnotateWish& wish) {
   WriteOptions options = write_options(wish.common);
   options.offsets = offsets_of(wish.offsets);
   if (wish.existing == "fill") options.existing = Existing::kFill;
+  options.index = wish.index;
+  options.id_field = wish.id_field;
   if (!wish.out.empty()) {
     options.color = wish.common.color == "always";
     options.width = 0;

@@ -26,6 +26,7 @@ struct AnnotateWish {
   std::string offsets = "byte";
   std::string overlap = "longest";
   std::string emit = "mentions";  // or docs: annotate_docs.h
+  std::string index, id_field;    // of a bulk request
   std::string out, stats, years;
   bool again = false;
   const CLI::App* command = nullptr;  // with the options as they were given
@@ -43,6 +44,11 @@ struct AnnotateWish {
 void add_annotate_options(CLI::App* command, AnnotateWish* wish);
 
 const AnnotateFormat& format_of(const AnnotateWish& wish);
+// Whether records are wanted, rather than mentions: --emit docs, or a format
+// that has them, and --field.
+bool wants_records(const AnnotateWish& wish);
+// What is wrong with the options of a bulk request; "" if nothing.
+std::string bulk_problem(const AnnotateWish& wish);
 // What is wrong with the options for mentions in that format; "" if nothing.
 std::string wish_problem(const AnnotateWish& wish,
                          const AnnotateFormat& format);

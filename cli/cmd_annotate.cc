@@ -126,7 +126,7 @@ int run_suggest(const AnnotateWish& wish) {
 }
 
 int run(const AnnotateWish& wish) {
-  if (wish.emit == "docs") return annotate_docs(wish);
+  if (wants_records(wish)) return annotate_docs(wish);
   const std::string suggest_wrong = suggest_wish_problem(wish);
   if (!suggest_wrong.empty()) return fail(kUsage, suggest_wrong);
   if (wish.suggest.wanted) return run_suggest(wish);
@@ -160,6 +160,7 @@ void add_annotate(CLI::App* program, Action* action) {
       "  khitai annotate --pattern patterns.tsv chapter.txt\n"
       "  khitai annotate --suggest chapters/*.txt > names.tsv\n"
       "  khitai annotate --emit docs --field body records.jsonl > index.jsonl\n"
+      "  khitai annotate --format es-bulk --index docs --field body r.jsonl\n"
       "  khitai annotate --format brat --out project chapters/*.txt\n"
       "  khitai annotate --out names --stats names.tsv library\n"
       "  khitai annotate --format csv --out names --years years.tsv --stats "

@@ -94,11 +94,13 @@ void add_detect(CLI::App* program, Action* action);
 void add_diff(CLI::App* program, Action* action);
 void add_eval(CLI::App* program, Action* action);
 void add_keys(CLI::App* program, Action* action);
+void add_mapping(CLI::App* program, Action* action);
 void add_normalize(CLI::App* program, Action* action);
 void add_query(CLI::App* program, Action* action);
 void add_resolve(CLI::App* program, Action* action);
 void add_show(CLI::App* program, Action* action);
 void add_stale(CLI::App* program, Action* action);
+void add_synonyms(CLI::App* program, Action* action);
 void add_transcribe(CLI::App* program, Action* action);
 
 // The lexicon asked for: --lexicon, else KHITAI_LEXICON, else the shipped one

@@ -93,10 +93,12 @@ class SpellingGatherer {
     seen_.insert(std::string(typed));
   }
 
-  void add_name(uint32_t name, const std::vector<uint32_t>* entities) {
+  void add_name(uint32_t name, const std::vector<uint32_t>* entities,
+                const std::function<bool(uint32_t form)>& keep = {}) {
     for (const uint32_t form : lexicon_.forms_of_name(name)) {
-      if ((lexicon_.form_use(form) & kNotSought) != 0) continue;
+      if (finds_more(lexicon_, form)) continue;
       if (entities != nullptr && !means_any(form, *entities)) continue;
+      if (keep && !keep(form)) continue;
       const Form row = lexicon_.form(form);
       if (row.text.empty() || !seen_.insert(std::string(row.text)).second) {
         continue;
@@ -149,6 +151,21 @@ void sort_by_id(std::vector<uint32_t>* entities) {
 }
 
 }  // namespace
+
+bool finds_more(const Lexicon& lexicon, uint32_t form) {
+  return (lexicon.form_use(form) & kNotSought) != 0;
+}
+
+std::vector<std::string> spellings_of_entity(
+    const Lexicon& lexicon, uint32_t entity,
+    const std::function<bool(uint32_t form)>& keep) {
+  const std::vector<uint32_t> only = {entity};
+  SpellingGatherer gatherer(lexicon, "");
+  for (const uint32_t row : lexicon.senses_of_entity(entity)) {
+    gatherer.add_name(lexicon.sense(row).name, &only, keep);
+  }
+  return gatherer.first(0);
+}
 
 std::vector<uint32_t> cognates_of(const Lexicon& lexicon,
                                   std::vector<uint32_t> names) {

@@ -6,6 +6,8 @@
 #define KHITAI_SEARCH_FORMS_H_
 
 #include <cstdint>
+#include <functional>
+#include <string>
 #include <vector>
 
 #include "khitai/search.h"
@@ -19,6 +21,17 @@ namespace khitai::search {
 void expand_part(const Lexicon& lexicon,
                  const std::vector<Candidate>& candidates,
                  const SearchOptions& options, SearchPart* part);
+
+// The spellings of an entity by all its names, but for those marked as finding
+// more than the name, and those `keep` is false for (which is asked of a form);
+// the best known first. Linear in them, but for sorting.
+std::vector<std::string> spellings_of_entity(
+    const Lexicon& lexicon, uint32_t entity,
+    const std::function<bool(uint32_t form)>& keep);
+
+// Whether the spelling finds more than the name: not alone, not in texts, not
+// without company, not in another language.
+bool finds_more(const Lexicon& lexicon, uint32_t form);
 
 // The names of one origin with any of `names`, those themselves too: up the
 // links to the oldest names, and down again from all that were met. Followed

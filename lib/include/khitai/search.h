@@ -204,6 +204,76 @@ void write_completions_text(const Lexicon& lexicon,
                             const std::vector<NameCompletion>& all,
                             const WriteOptions& options, std::string* out);
 
+// Documents for engines of the Lucene family (docs/search.md), which are given
+// their plain text. Offsets are UTF-16.
+enum class IndexShape {
+  kAnnotatedText,  // markup of the field type annotated_text
+  kBulk,           // a bulk request; its document has that text, too
+  kPreAnalyzed,    // JSON of Solr's PreAnalyzedField
+  kTokens          // JSON of tokens, one document a line
+};
+void write_es_annotated_text(const Lexicon& lexicon,
+                             const Annotation& annotation,
+                             const WriteOptions& options, std::string* out);
+void write_es_bulk(const Lexicon& lexicon, const Annotation& annotation,
+                   const WriteOptions& options, std::string* out);
+void write_solr_preanalyzed(const Lexicon& lexicon,
+                            const Annotation& annotation,
+                            const WriteOptions& options, std::string* out);
+void write_lucene_tokens(const Lexicon& lexicon, const Annotation& annotation,
+                         const WriteOptions& options, std::string* out);
+// Records, as begin_records and write_records do it: each as it was, with
+// `khitai_ids`, `khitai_names` and the field in that shape. A bulk request has
+// a line before each, and rows of a table as objects.
+Result<size_t> begin_index_records(std::string_view block, IndexShape shape,
+                                   const WriteOptions& options,
+                                   RecordTable* table, std::string* out);
+WrittenRecords write_index_records(const Lexicon& lexicon,
+                                   const RecordTable& table, IndexShape shape,
+                                   std::string_view block, size_t line,
+                                   const AnnotateOptions& annotate,
+                                   const WriteOptions& options);
+// Why it cannot be the name of an index; "" if it can.
+std::string index_problem(std::string_view name);
+
+// Synonyms for engines that are given nothing else: a rule for each entity.
+struct SynonymOptions {
+  enum class Target {
+    kFile,        // of Solr, Elasticsearch, OpenSearch
+    kApi,         // synonyms API of Elasticsearch
+    kTypesense,   // a synonym set
+    kMeilisearch  // the setting `synonyms`
+  };
+  Target target = Target::kFile;
+  bool expand = false;     // kFile, kApi: equivalent spellings, no token
+  bool ambiguous = false;  // spellings of several entities, too
+  std::string type;        // only entities of this type
+  std::vector<std::string> langs;  // only spellings of these; empty: all
+  std::vector<uint32_t> entities;  // only these; empty: all
+  size_t limit = 50;  // spellings of an entity, the best known first; 0: all
+};
+struct Synonyms {
+  std::string text;
+  size_t rules = 0;
+  std::string left_out;  // what was left out and why, in words; "": nothing
+};
+// Spellings that find more than the name (parts, cues, ...) are left out, and
+// so is what the target cannot find. Linear in the lexicon.
+Synonyms write_synonyms(const Lexicon& lexicon, const SynonymOptions& options);
+// The token that a rule puts in the place of an entity's spellings: one word
+// for every tokenizer, and no other entity's.
+std::string synonym_token(std::string_view id);
+
+// Characters that fold to others by themselves, as rules of Lucene's
+// MappingCharFilter: with quotes for Lucene and Solr, without for Elasticsearch
+// and OpenSearch.
+struct MappingOptions {
+  bool quotes = true;
+  std::vector<std::string> scripts;  // of mapping_scripts(); empty: all
+};
+std::vector<std::string> mapping_scripts();
+void write_mapping(const MappingOptions& options, std::string* out);
+
 }  // namespace khitai
 
 #endif  // KHITAI_SEARCH_H_

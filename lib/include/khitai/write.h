@@ -37,6 +37,9 @@ struct WriteOptions {
   std::string lang;      // language to show labels in; empty: English
   size_t width = 0;      // columns of the terminal; 0: do not wrap
   Existing existing = Existing::kKeep;
+  // Of a bulk request (khitai/search.h): the index, and the member that is the
+  // id of a document; "": not said.
+  std::string index, id_field;
 };
 
 // One mention a line.
@@ -51,6 +54,7 @@ struct RecordTable {
   std::string field;            // the text
   size_t column = 0;            // of a table: which it is, of how many
   size_t columns = 0;
+  std::vector<std::string> header;  // of a table
 };
 // Reads the header row of a table and appends it with two more columns. Returns
 // where the next row begins. Error: no such column, or those are there already.

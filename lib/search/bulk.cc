@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include "search/bulk.h"
+
+#include <rapidjson/document.h>
+#include <rapidjson/pointer.h>
+
+#include <algorithm>
+#include <iterator>
+
+#include "khitai/search.h"
+#include "write/json.h"
+
+namespace khitai {
+namespace search {
+namespace {
+
+constexpr size_t kMostIdBytes = 512;
+constexpr size_t kMostIndexBytes = 255;
+
+constexpr std::string_view kMetadata[] = {
+    "_field_names", "_id",     "_ignored", "_index", "_nested_path", "_routing",
+    "_seq_no",      "_source", "_tier",    "_type",  "_version"};
+
+}  // namespace
+
+void append_bulk_action(const WriteOptions& options, const std::string* id,
+                        std::string* out) {
+  write::Json json(out);
+  json.open_object();
+  json.key("index");
+  json.open_object();
+  if (!options.index.empty()) json.member("_index", options.index);
+  if (id != nullptr) json.member("_id", *id);
+  json.close_object();
+  json.close_object();
+  *out += '\n';
+}
+
+std::string bulk_id_problem(std::string_view id) {
+  if (id.empty()) return "an empty id, expected a text or a number";
+  if (id.size() <= kMostIdBytes) return "";
+  return "an id of " + std::to_string(id.size()) +
+         " bytes, expected at most 512";
+}
+
+bool is_metadata_field(std::string_view name) {
+  return std::find(std::begin(kMetadata), std::end(kMetadata), name) !=
+         std::end(kMetadata);
+}
+
+Result<std::string> json_id(std::string_view object, const std::string& field) {
+  rapidjson::Document record;
+  record.Parse<rapidjson::kParseNumbersAsStringsFlag>(object.data(),
+                                                      object.size());
+  const rapidjson::Value* value = nullptr;
+  if (record.IsObject() && field.starts_with('/')) {
+    const rapidjson::Pointer pointer(field.data(), field.size());
+    if (pointer.IsValid()) value = pointer.Get(record);
+  } else if (record.IsObject()) {
+    const rapidjson::Value name(
+        rapidjson::StringRef(field.data(), field.size()));
+    const auto member = record.FindMember(name);
+    if (member != record.MemberEnd()) value = &member->value;
+  }
+  if (value == nullptr || !value->IsString()) {
+    return Error{"no '" + field + "' for an id, expected a text or a number"};
+  }
+  return std::string(value->GetString(), value->GetStringLength());
+}
+
+}  // namespace search
+
+std::string index_problem(std::string_view name) {
+  constexpr std::string_view kExpected =
+      ", expected small letters, digits, '-', '_' and '.', a letter or a digit "
+      "first, at most 255 bytes";
+  const bool plain = std::all_of(name.begin(), name.end(), [](char byte) {
+    return (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') ||
+           byte == '-' || byte == '_' || byte == '.' || (byte & 0x80) != 0;
+  });
+  if (plain && !name.empty() && name.size() <= search::kMostIndexBytes &&
+      name[0] != '-' && name[0] != '_' && name[0] != '.') {
+    return "";
+  }
+  return "'" + std::string(name) + "'" + std::string(kExpected);
+}
+
+}  // namespace khitai
