@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 #
 # What is installed, as components: bin (the program with its lexicon), lib
-# (libkhitai.so.N), dev (headers, libkhitai.a, CMake package, khitai.pc).
+# (libkhitai.so.N), dev (headers, libkhitai.a, CMake package, khitai.pc); and by
+# name only, postgres (bindings/postgres).
 include(CMakePackageConfigHelpers)
 set(package ${CMAKE_INSTALL_LIBDIR}/cmake/khitai)
 
@@ -39,13 +40,21 @@ install(FILES ${PROJECT_BINARY_DIR}/khitai.pc
   DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig COMPONENT dev)
 
 # Each Debian package has its licence.
-foreach(component_name IN ITEMS "bin khitai" "lib libkhitai${KHITAI_ABI}"
-        "dev libkhitai-dev")
+set(packages "bin khitai" "lib libkhitai${KHITAI_ABI}" "dev libkhitai-dev")
+if(KHITAI_POSTGRES_FOUND)
+  list(APPEND packages
+    "postgres postgresql-${KHITAI_POSTGRES_VERSION}-khitai")
+endif()
+foreach(component_name IN LISTS packages)
   string(REPLACE " " ";" pair ${component_name})
   list(GET pair 0 component)
   list(GET pair 1 name)
+  set(exclude "")
+  if(component STREQUAL postgres)
+    set(exclude EXCLUDE_FROM_ALL)
+  endif()
   install(FILES ${PROJECT_SOURCE_DIR}/LICENSE ${PROJECT_SOURCE_DIR}/NOTICE
-    DESTINATION ${documents}/${name} COMPONENT ${component})
+    DESTINATION ${documents}/${name} COMPONENT ${component} ${exclude})
   install(FILES ${PROJECT_SOURCE_DIR}/NOTICE RENAME copyright
-    DESTINATION ${documents}/${name} COMPONENT ${component})
+    DESTINATION ${documents}/${name} COMPONENT ${component} ${exclude})
 endforeach()

@@ -39,4 +39,14 @@ set(CPACK_DEBIAN_DEV_PACKAGE_SUGGESTS
 set(CPACK_COMPONENT_DEV_DESCRIPTION
   "historical names across scripts and spellings: development files
  Headers, the static library for C++, CMake package and pkg-config file.")
+if(KHITAI_POSTGRES_FOUND)
+  list(APPEND CPACK_COMPONENTS_ALL postgres)
+  set(server postgresql-${KHITAI_POSTGRES_VERSION})
+  set(CPACK_DEBIAN_POSTGRES_PACKAGE_NAME ${server}-khitai)
+  set(CPACK_DEBIAN_POSTGRES_PACKAGE_SECTION database)
+  set(CPACK_DEBIAN_POSTGRES_PACKAGE_DEPENDS ${server})
+  set(CPACK_COMPONENT_POSTGRES_DESCRIPTION
+    "historical names across scripts and spellings: PostgreSQL extension
+ Full-text search that finds a name by any of its spellings, with the lexicon.")
+endif()
 include(CPack)

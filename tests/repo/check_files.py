@@ -12,7 +12,7 @@ import subprocess
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-CODE = {".h", ".cc"}
+CODE = {".h", ".c", ".cc"}
 SCRIPTS = {".py", ".sh", ".cmake"}
 FOREIGN_PATH = re.compile(r"(^|[\s\"'(=])/(work|home|root|farm)/")
 MAX_LINES = 600

@@ -6,5 +6,6 @@ tool=$(command -v clang-format-14) || {
   echo "skipped: clang-format-14 is not installed"
   exit 77
 }
-find lib cli tests \( -name '*.h' -o -name '*.cc' \) -print0 |
+find lib cli tests bindings \( -name '*.h' -o -name '*.c' -o -name '*.cc' \) \
+  -print0 |
   xargs -0 "$tool" --dry-run -Werror
