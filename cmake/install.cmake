@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 #
 # What is installed, as components: bin (the program with its lexicon), lib
-# (libkhitai.so.N), dev (headers, libkhitai.a, CMake package, khitai.pc); and by
-# name only, postgres (bindings/postgres).
+# (libkhitai.so.N), dev (headers, libkhitai.a, CMake package, khitai.pc),
+# sqlite (bindings/sqlite); and by name only, postgres (bindings/postgres).
 include(CMakePackageConfigHelpers)
 set(package ${CMAKE_INSTALL_LIBDIR}/cmake/khitai)
 
@@ -41,6 +41,9 @@ install(FILES ${PROJECT_BINARY_DIR}/khitai.pc
 
 # Each Debian package has its licence.
 set(packages "bin khitai" "lib libkhitai${KHITAI_ABI}" "dev libkhitai-dev")
+if(TARGET khitai_sqlite)
+  list(APPEND packages "sqlite khitai-sqlite")
+endif()
 if(KHITAI_POSTGRES_FOUND)
   list(APPEND packages
     "postgres postgresql-${KHITAI_POSTGRES_VERSION}-khitai")

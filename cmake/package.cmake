@@ -39,6 +39,16 @@ set(CPACK_DEBIAN_DEV_PACKAGE_SUGGESTS
 set(CPACK_COMPONENT_DEV_DESCRIPTION
   "historical names across scripts and spellings: development files
  Headers, the static library for C++, CMake package and pkg-config file.")
+if(TARGET khitai_sqlite)
+  list(APPEND CPACK_COMPONENTS_ALL sqlite)
+  set(CPACK_DEBIAN_SQLITE_PACKAGE_NAME khitai-sqlite)
+  set(CPACK_DEBIAN_SQLITE_PACKAGE_SECTION database)
+  # Whoever loads it has SQLite; the lexicon is with the program.
+  set(CPACK_DEBIAN_SQLITE_PACKAGE_DEPENDS "khitai, libsqlite3-0 (>= 3.39)")
+  set(CPACK_COMPONENT_SQLITE_DESCRIPTION
+    "historical names across scripts and spellings: SQLite extension
+ Full-text search that finds a name by any of its spellings.")
+endif()
 if(KHITAI_POSTGRES_FOUND)
   list(APPEND CPACK_COMPONENTS_ALL postgres)
   set(server postgresql-${KHITAI_POSTGRES_VERSION})

@@ -9,7 +9,7 @@ BUILD_PACKAGES="g++ cmake ninja-build pkg-config libicu-dev libmd4c-dev
   libcli11-dev rapidjson-dev libexpat1-dev libzstd-dev zlib1g-dev
   libre2-dev libsqlite3-dev"
 TEST_PACKAGES="libgtest-dev python3 git clang-format-14 unicode-data opencc
-  sqlite3"
+  sqlite3 postgresql-15 postgresql-server-dev-15"
 
 install_missing() {
   local missing=() package

@@ -25,9 +25,10 @@ rm -rf "$build/packages"
 (cd "$build" && cpack -G DEB) >"$root/log" 2>&1 ||
   { cat "$root/log"; exit 1; }
 packages=$(cd "$build/packages" && ls ./*.deb)
-# The extension of PostgreSQL is there where that is.
+# The extensions are there where what they are for is.
 expected=3
-[ -d "$build/bindings/postgres" ] && expected=4
+[ -d "$build/bindings/sqlite" ] && expected=$((expected + 1))
+[ -d "$build/bindings/postgres" ] && expected=$((expected + 1))
 [ "$(echo "$packages" | wc -l)" = $expected ] ||
   fail "expected $expected packages, got: $packages"
 for package in "$build"/packages/*.deb; do
@@ -65,4 +66,12 @@ PKG_CONFIG_PATH=$libdir/pkgconfig cc -std=c11 "$here/example/names.c" \
   $(PKG_CONFIG_PATH=$libdir/pkgconfig pkg-config --cflags --libs khitai)
 found=$(LD_LIBRARY_PATH=$libdir "$root/names" "$usr/share/khitai/khitai.klex")
 [ "$found" = qara-khitai ] || fail "names.c: got '$found'"
+
+# The extension of SQLite, which finds the lexicon of the program's package.
+extension=$(find "$usr" -name khitai_sqlite.so)
+if [ -n "$extension" ] && command -v sqlite3 >/dev/null; then
+  found=$(env -u KHITAI_LEXICA sqlite3 :memory: ".load ${extension%.so}" \
+    "SELECT khitai_resolve('Hsi Liao')")
+  [ "$found" = qara-khitai ] || fail "khitai_sqlite.so: got '$found'"
+fi
 echo "the packages can be used"

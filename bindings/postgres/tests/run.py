@@ -3,7 +3,8 @@
 """Tests the extension in a server of its own.
 
     run.py --pg-config PG_CONFIG --module KHITAI.SO --extension FOLDER
-           --program KHITAI --lexicon KHITAI.KLEX [--update] [TEST...]
+           --program KHITAI --lexicon KHITAI.KLEX [--sqlite EXTENSION]
+           [--update] [TEST...]
 """
 import argparse
 import pathlib
@@ -11,6 +12,7 @@ import subprocess
 import sys
 import time
 
+import collection
 import golden
 import hostile
 import keep
@@ -33,6 +35,7 @@ def arguments():
     for name in ("--pg-config", "--module", "--extension", "--program",
                  "--lexicon"):
         parser.add_argument(name, required=True)
+    parser.add_argument("--sqlite", default="")
     parser.add_argument("--update", action="store_true")
     parser.add_argument("tests", nargs="*")
     return parser.parse_args()
@@ -66,6 +69,9 @@ def main():
                                            {"small": small}, given.update),
             "readme": lambda: keep.check_readme(
                 own, own.database("readme", extension=False)),
+            "collection": lambda: collection.check(
+                own, fresh("collection"), given.sqlite, given.program,
+                given.lexicon),
             "hostile": lambda: hostile.check(own, fresh("hostile")),
             "random": lambda: random_texts.check(own, fresh("random")),
             "upgrade": lambda: upgrade.check(own, fresh("upgrade"), small,
