@@ -35,7 +35,11 @@ std::vector<std::string> folders_of(std::string_view list) {
 
 Failure find(const char* folders, const char* hash, khitai_lexicon** out) {
   if (folders == nullptr) return invalid("folders is NULL");
-  auto found = find_lexicon(folders_of(folders), hash == nullptr ? "" : hash);
+  const std::string wanted = hash == nullptr ? "" : hash;
+  if (!wanted.empty() && !is_lexicon_hash(wanted)) {
+    return invalid("hash is '" + wanted + "', expected 16 hex digits");
+  }
+  auto found = find_lexicon(folders_of(folders), wanted);
   if (!found.ok()) return {KHITAI_IO, found.error().message};
   auto handle = std::make_unique<khitai_lexicon>();
   handle->lexicon = std::move(found).value();

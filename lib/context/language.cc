@@ -19,7 +19,7 @@ constexpr double kLetterWeight = 1;
 LanguageGuesser::LanguageGuesser(const Lexicon& lexicon) {
   for (uint32_t i = 0; i < lexicon.cue_count(); ++i) {
     const Lexicon::Cue cue = lexicon.cue(i);
-    if (cue.type != "language") continue;
+    if (cue.type != "language" || cue.cue.empty()) continue;
     if (cue.position == "letter") {
       const text::CodePoint letter =
           text::decode(cue.cue.data(), cue.cue.data() + cue.cue.size());

@@ -17,13 +17,6 @@ namespace fs = std::filesystem;
 constexpr size_t kHashDigits = 16;
 constexpr std::string_view kDefaultFile = "khitai.klex";
 
-bool is_hash(std::string_view text) {
-  return text.size() == kHashDigits &&
-         std::all_of(text.begin(), text.end(), [](char c) {
-           return base::is_digit(c) || (c >= 'a' && c <= 'f');
-         });
-}
-
 std::vector<std::string> lexica_in(const std::string& folder) {
   std::vector<std::string> paths;
   std::error_code error;
@@ -48,6 +41,13 @@ std::string listed(const std::vector<std::string>& folders) {
 
 }  // namespace
 
+bool is_lexicon_hash(std::string_view text) {
+  return text.size() == kHashDigits &&
+         std::all_of(text.begin(), text.end(), [](char c) {
+           return base::is_digit(c) || (c >= 'a' && c <= 'f');
+         });
+}
+
 Result<std::shared_ptr<const Lexicon>> find_lexicon(
     const std::vector<std::string>& folders, std::string_view hash) {
   if (hash.empty()) {
@@ -59,7 +59,7 @@ Result<std::shared_ptr<const Lexicon>> find_lexicon(
     return Error{"no lexicon " + std::string(kDefaultFile) + " in " +
                  listed(folders)};
   }
-  if (!is_hash(hash)) {
+  if (!is_lexicon_hash(hash)) {
     return Error{"'" + std::string(hash) +
                  "' is no lexicon's hash, expected 16 hex digits"};
   }

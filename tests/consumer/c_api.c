@@ -236,6 +236,7 @@ static void test_keys(const khitai_lexicon *lexicon) {
 
 int test_results(const khitai_lexicon *lexicon);
 int test_batches(const khitai_lexicon *lexicon);
+int test_search(const khitai_lexicon *lexicon, const char *path);
 
 int main(int argc, char **argv) {
   if (argc != 2) {
@@ -260,6 +261,7 @@ int main(int argc, char **argv) {
   test_keys(lexicon);
   failures += test_results(lexicon);
   failures += test_batches(lexicon);
+  failures += test_search(lexicon, argv[1]);
   khitai_lexicon_free(lexicon);
   if (failures == 0) printf("all of khitai/c.h from C\n");
   return failures == 0 ? 0 : 1;

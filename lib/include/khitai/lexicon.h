@@ -244,6 +244,9 @@ class Lexicon {
   std::unique_ptr<lexicon::Store> store_;
 };
 
+// Whether a text has the shape of Lexicon::hash().
+bool is_lexicon_hash(std::string_view text);
+
 // The lexicon of that hash among the files *.klex of the folders, whatever they
 // are called; with an empty hash khitai.klex of the first folder that has one.
 // Opens the files one by one. Error: one line that says where was looked for
