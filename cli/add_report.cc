@@ -19,9 +19,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr size_t kMostNear = 5;    // entities that the spelling came near to
-constexpr size_t kMostShown = 12;  // spellings; places in a text
-constexpr size_t kAround = 30;     // bytes of context on either side
+constexpr size_t kMostNear = 5;  // entities that the spelling came near to
+constexpr size_t kMostPlacesShown = 12;  // spellings; places in a text
+constexpr size_t kAround = 30;           // bytes of context on either side
 constexpr std::string_view kSimplified = "simplified";  // a rule
 constexpr double kLeastNear = 0.05;  // probability of what comes near
 
@@ -63,7 +63,7 @@ size_t tell_text(const Text& text, const Lexicon& before, const Lexicon& after,
   size_t count = 0;
   for (const Mention& mention : now.mentions) {
     if (known.contains({mention.begin, mention.end})) continue;
-    if (++count > kMostShown) continue;
+    if (++count > kMostPlacesShown) continue;
     *out += "  " + text.path + ":" +
             std::to_string(line_of(now, mention.begin)) + ": " +
             excerpt(now, mention) + "\n";
@@ -120,7 +120,7 @@ void tell_spellings(const Lexicon& before, const Lexicon& after,
   for (const Difference& one : differences(before, after)) {
     if (one.kind != Difference::Kind::kSpelling) continue;
     const bool lost = one.change == Difference::Change::kRemoved;
-    if (!lost && ++found > kMostShown) continue;
+    if (!lost && ++found > kMostPlacesShown) continue;
     lines +=
         std::string(lost ? "  - " : "  + ") + one.what + "  " + one.id + "\n";
   }
@@ -129,8 +129,8 @@ void tell_spellings(const Lexicon& before, const Lexicon& after,
     return;
   }
   *out += "Found in texts from now on (-: no longer):\n" + lines;
-  if (found > kMostShown) {
-    *out += "  and " + std::to_string(found - kMostShown) + " more\n";
+  if (found > kMostPlacesShown) {
+    *out += "  and " + std::to_string(found - kMostPlacesShown) + " more\n";
   }
 }
 

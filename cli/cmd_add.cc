@@ -15,7 +15,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct Wish {
+struct AddWish {
   Common common;
   compile::Addition row;
   std::string folder;
@@ -33,7 +33,7 @@ std::string refusal(const compile::PlannedRows& plan) {
   return lines;
 }
 
-int write_and_tell(const Wish& wish, const std::string& folder,
+int write_and_tell(const AddWish& wish, const std::string& folder,
                    const compile::PlannedRows& plan) {
   std::vector<std::string> paths = wish.texts;
   if (paths.empty()) paths = corpora_beside(folder);
@@ -62,7 +62,7 @@ int write_and_tell(const Wish& wish, const std::string& folder,
   return kDone;
 }
 
-int run(Wish& wish) {
+int run(AddWish& wish) {
   if (wish.folder.empty()) {
     const Result<std::string> shipped = need_tables();
     if (!shipped.ok()) return fail(kInputError, shipped.error().message);
@@ -139,7 +139,7 @@ void add_columns(CLI::App* command, compile::Addition* row) {
 void add_add(CLI::App* program, Action* action) {
   CLI::App* command = program->add_subcommand(
       "add", "Add a form to the tables and show what it finds");
-  auto wish = std::make_shared<Wish>();
+  auto wish = std::make_shared<AddWish>();
   command->add_option("name", wish->row.name, "Id of an entity or a name")
       ->type_name("NAME")
       ->required();

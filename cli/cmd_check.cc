@@ -17,7 +17,7 @@
 namespace khitai::cli {
 namespace {
 
-struct Wish {
+struct CheckWish {
   std::vector<std::string> paths;
   std::vector<std::string> names;
   bool fix = false;
@@ -27,7 +27,8 @@ struct Wish {
 
 // Prints the problems; returns how many are errors. What is no fault of a row
 // is only counted unless asked for.
-size_t print(const std::vector<compile::Problem>& problems, const Wish& wish) {
+size_t print(const std::vector<compile::Problem>& problems,
+             const CheckWish& wish) {
   size_t errors = 0, asides = 0;
   std::string out;
   for (const compile::Problem& problem : problems) {
@@ -63,7 +64,8 @@ int check_compiled(const std::string& path, bool quiet) {
   return kDone;
 }
 
-int check_tables(const Wish& wish, const std::vector<std::string>& folders) {
+int check_tables(const CheckWish& wish,
+                 const std::vector<std::string>& folders) {
   std::vector<compile::Problem> problems;
   if (wish.fix) {
     for (const std::string& line : compile::fix_tables(folders, &problems)) {
@@ -101,7 +103,7 @@ int check_tables(const Wish& wish, const std::vector<std::string>& folders) {
   return kDone;
 }
 
-int run(const Wish& wish) {
+int run(const CheckWish& wish) {
   std::vector<std::string> folders;
   int code = kDone;
   for (const std::string& path : wish.paths) {
@@ -130,7 +132,7 @@ int run(const Wish& wish) {
 void add_check(CLI::App* program, Action* action) {
   CLI::App* command = program->add_subcommand(
       "check", "Lint the tables of a lexicon, or verify a compiled one");
-  auto wish = std::make_shared<Wish>();
+  auto wish = std::make_shared<CheckWish>();
   command
       ->add_option("paths", wish->paths,
                    "Folders of tables (default: the shipped ones), or .klex "

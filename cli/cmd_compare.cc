@@ -16,9 +16,9 @@
 namespace khitai::cli {
 namespace {
 
-constexpr size_t kBlock = 4096;  // bytes of a batch compared at a time
+constexpr size_t kCompareBlock = 4096;  // bytes of a batch compared at a time
 
-struct Wish {
+struct CompareWish {
   Common common;
   std::vector<std::string> names;
   std::string batch;
@@ -26,15 +26,15 @@ struct Wish {
 };
 
 // What came of some pairs, written.
-struct Answers {
+struct CompareAnswers {
   std::string text;
   std::string problem;  // then there is no text
 };
 
-Answers answer(const Lexicon& lexicon, const Wish& wish,
-               std::vector<ComparedPair> pairs) {
+CompareAnswers answer(const Lexicon& lexicon, const CompareWish& wish,
+                      std::vector<ComparedPair> pairs) {
   const WriteOptions options = write_options(wish.common);
-  Answers out;
+  CompareAnswers out;
   for (ComparedPair& pair : pairs) {
     pair.comparison = compare_names(lexicon, pair.pair, wish.decide);
     if (wish.common.format == "text") {
@@ -49,13 +49,14 @@ Answers answer(const Lexicon& lexicon, const Wish& wish,
   return out;
 }
 
-std::string opening(const Wish& wish, const std::vector<std::string>& columns) {
+std::string opening(const CompareWish& wish,
+                    const std::vector<std::string>& columns) {
   std::string text;
   if (wish.common.format == "tsv") write_compare_header(columns, &text);
   return text;
 }
 
-int run_two(const Lexicon& lexicon, const Wish& wish) {
+int run_two(const Lexicon& lexicon, const CompareWish& wish) {
   ComparedPair pair;
   pair.pair = {wish.names[0], wish.names[1], wish.common.lang,
                wish.common.lang};
@@ -66,19 +67,20 @@ int run_two(const Lexicon& lexicon, const Wish& wish) {
 
 // Block by block on all processors, in the order of the file. Nothing is
 // written before the first block is known to be sound.
-int run_batch(const Lexicon& lexicon, const Wish& wish, const Pairs& pairs,
-              std::optional<base::LineBlock> first, base::LineBlocks* file) {
+int run_batch(const Lexicon& lexicon, const CompareWish& wish,
+              const Pairs& pairs, std::optional<base::LineBlock> first,
+              base::LineBlocks* file) {
   const auto produce = [&] {
     return first ? std::exchange(first, std::nullopt) : file->next();
   };
-  const auto work = [&](const base::LineBlock& block) -> Answers {
+  const auto work = [&](const base::LineBlock& block) -> CompareAnswers {
     auto read = pairs.read(block, wish.common.lang);
     if (!read.ok()) return {"", read.error().message};
     return answer(lexicon, wish, std::move(read).value());
   };
   std::string text = opening(wish, pairs.columns());
   std::string problem;
-  const auto take = [&](const Answers& answers) {
+  const auto take = [&](const CompareAnswers& answers) {
     problem = answers.problem;
     if (!problem.empty()) return false;
     text += answers.text;
@@ -91,8 +93,8 @@ int run_batch(const Lexicon& lexicon, const Wish& wish, const Pairs& pairs,
   return kDone;
 }
 
-int run_file(const Wish& wish) {
-  auto opened = base::LineBlocks::open(wish.batch, kBlock);
+int run_file(const CompareWish& wish) {
+  auto opened = base::LineBlocks::open(wish.batch, kCompareBlock);
   if (!opened.ok()) return fail(kInputError, opened.error().message);
   const std::unique_ptr<base::LineBlocks> file = std::move(opened).value();
   std::optional<base::LineBlock> first = file->next();
@@ -104,7 +106,7 @@ int run_file(const Wish& wish) {
   return run_batch(**lexicon, wish, *pairs, std::move(first), file.get());
 }
 
-int run(Wish& wish) {
+int run(CompareWish& wish) {
   const bool names = !wish.names.empty();
   if (names == !wish.batch.empty() || (names && wish.names.size() != 2)) {
     return fail(kUsage, std::to_string(wish.names.size()) +
@@ -132,7 +134,7 @@ int run(Wish& wish) {
 void add_compare(CLI::App* program, Action* action) {
   CLI::App* command = program->add_subcommand(
       "compare", "Say whether two names are the same, and why");
-  auto wish = std::make_shared<Wish>();
+  auto wish = std::make_shared<CompareWish>();
   command->add_option("names", wish->names, "Two names")->type_name("NAME");
   command
       ->add_option("--batch", wish->batch,

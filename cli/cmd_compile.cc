@@ -16,7 +16,7 @@
 namespace khitai::cli {
 namespace {
 
-struct Wish {
+struct CompileWish {
   Common common;
   std::string out;
   std::vector<std::string> folders;
@@ -24,7 +24,7 @@ struct Wish {
   int fuzzy = 1;
 };
 
-void talk(const Wish& wish, const compile::CompileReport& report,
+void talk(const CompileWish& wish, const compile::CompileReport& report,
           std::string bytes) {
   if (wish.common.quiet) return;
   const size_t size = bytes.size();
@@ -84,7 +84,7 @@ void tell(const std::vector<std::string>& lines) {
   }
 }
 
-int run(const Wish& wish) {
+int run(const CompileWish& wish) {
   const std::string problem = out_problem(wish.out);
   if (!problem.empty()) return fail(kInputError, problem);
   compile::CompileOptions options;
@@ -116,7 +116,7 @@ int run(const Wish& wish) {
 void add_compile(CLI::App* program, Action* action) {
   CLI::App* command = program->add_subcommand(
       "compile", "Make a compiled lexicon of text tables");
-  auto wish = std::make_shared<Wish>();
+  auto wish = std::make_shared<CompileWish>();
   command->add_option("--out", wish->out, "Where to write it")
       ->type_name("FILE")
       ->required();

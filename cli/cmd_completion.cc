@@ -22,7 +22,7 @@ std::string fish_quoted(const std::string& text) {
 }
 
 // "--long" names of a command's options, separated by spaces.
-std::string options_of(const CLI::App& command) {
+std::string completed_options(const CLI::App& command) {
   std::string out;
   for (const CLI::Option* option : command.get_options()) {
     for (const std::string& name : option->get_lnames()) {
@@ -56,7 +56,7 @@ std::string value_cases(const CLI::App& command) {
   return out.empty() ? out : "      case $last in\n" + out + "      esac ;;\n";
 }
 
-std::vector<const CLI::App*> commands_of(const CLI::App& program) {
+std::vector<const CLI::App*> completed_commands(const CLI::App& program) {
   std::vector<const CLI::App*> commands;
   for (const CLI::App* command : program.get_subcommands(nullptr)) {
     commands.push_back(command);
@@ -67,12 +67,12 @@ std::vector<const CLI::App*> commands_of(const CLI::App& program) {
 std::string bash(const CLI::App& program) {
   std::string verbs;
   std::string cases;
-  for (const CLI::App* command : commands_of(program)) {
+  for (const CLI::App* command : completed_commands(program)) {
     verbs += (verbs.empty() ? "" : " ") + command->get_name();
     const std::string values = value_cases(*command);
     cases += "    " + command->get_name() + ") options=\"" +
-             options_of(*command) + (values.empty() ? "\" ;;\n" : "\"\n") +
-             values;
+             completed_options(*command) +
+             (values.empty() ? "\" ;;\n" : "\"\n") + values;
   }
   return "_khitai() {\n"
          "  local word=${COMP_WORDS[COMP_CWORD]} options= values=\n"
@@ -107,7 +107,7 @@ std::string zsh(const CLI::App& program) {
 
 std::string fish(const CLI::App& program) {
   std::string out;
-  for (const CLI::App* command : commands_of(program)) {
+  for (const CLI::App* command : completed_commands(program)) {
     const std::string& verb = command->get_name();
     out += "complete -c khitai -n __fish_use_subcommand -f -a " + verb +
            " -d " + fish_quoted(command->get_description()) + "\n";

@@ -13,7 +13,7 @@
 namespace khitai::cli {
 namespace {
 
-struct Wish {
+struct DetectWish {
   Common common;
   ReadWish read;
   std::vector<std::string> arguments;
@@ -26,7 +26,7 @@ bool is_file(const std::string& path) {
   return stat(path.c_str(), &about) == 0 && S_ISREG(about.st_mode);
 }
 
-Result<DetectedIn> detect(const Lexicon& lexicon, const Wish& wish,
+Result<DetectedIn> detect(const Lexicon& lexicon, const DetectWish& wish,
                           const std::string& argument) {
   DetectedIn out;
   out.what = argument;
@@ -45,7 +45,7 @@ Result<DetectedIn> detect(const Lexicon& lexicon, const Wish& wish,
   return out;
 }
 
-int run(Wish& wish) {
+int run(DetectWish& wish) {
   if (wish.common.format.empty()) {
     wish.common.format = is_terminal_output() ? "text" : "tsv";
   }
@@ -86,7 +86,7 @@ int run(Wish& wish) {
 void add_detect(CLI::App* program, Action* action) {
   CLI::App* command = program->add_subcommand(
       "detect", "Tell which conventions names or documents use");
-  auto wish = std::make_shared<Wish>();
+  auto wish = std::make_shared<DetectWish>();
   command
       ->add_option("names", wish->arguments,
                    "Names or documents; what is a file is one; - is standard "

@@ -10,13 +10,13 @@
 namespace khitai::cli {
 namespace {
 
-struct Wish {
+struct DiffWish {
   Common common;
   std::string before, after;
   bool spellings = false;
 };
 
-int run(const Wish& wish) {
+int run(const DiffWish& wish) {
   const auto before = load_file_or_folder(wish.before);
   if (!before.ok()) return fail(kInputError, before.error().message);
   const auto after = load_file_or_folder(wish.after);
@@ -44,7 +44,7 @@ int run(const Wish& wish) {
 void add_diff(CLI::App* program, Action* action) {
   CLI::App* command =
       program->add_subcommand("diff", "Tell what two lexica say differently");
-  auto wish = std::make_shared<Wish>();
+  auto wish = std::make_shared<DiffWish>();
   command
       ->add_option("old_lexicon", wish->before, "Compiled lexicon, or folder")
       ->type_name("OLD")

@@ -8,12 +8,12 @@
 namespace khitai::cli {
 namespace {
 
-struct Wish {
+struct KeysWish {
   Common common;
   std::vector<std::string> names;
 };
 
-int run(Wish& wish) {
+int run(KeysWish& wish) {
   auto lexicon = load_lexicon(wish.common);
   if (!lexicon.ok()) return fail(kInputError, lexicon.error().message);
   std::string out;
@@ -37,7 +37,7 @@ int run(Wish& wish) {
 void add_keys(CLI::App* program, Action* action) {
   CLI::App* command =
       program->add_subcommand("keys", "Show the keys of spellings");
-  auto wish = std::make_shared<Wish>();
+  auto wish = std::make_shared<KeysWish>();
   command->add_option("names", wish->names, "Names")
       ->type_name("NAME")
       ->required();

@@ -18,7 +18,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct Wish {
+struct NormalizeWish {
   Common common;
   std::vector<std::string> files;
   ReadWish read;
@@ -44,14 +44,14 @@ Level level_of(const std::string& word) {
   return word == "entity" ? Level::kEntity : Level::kForm;
 }
 
-std::string out_path(const Wish& wish, const std::string& file) {
+std::string out_path(const NormalizeWish& wish, const std::string& file) {
   return (fs::path(wish.out) /
           fs::path(document::unpacked_name(file)).filename())
       .string();
 }
 
 // What is wrong with where the results would go; "" if nothing.
-std::string places_problem(const Wish& wish) {
+std::string places_problem(const NormalizeWish& wish) {
   if (wish.dry_run) return "";
   if (wish.files.size() > 1 && wish.out.empty()) {
     return "--out: not given, expected a folder when there are several files";
@@ -82,7 +82,7 @@ std::string places_problem(const Wish& wish) {
 
 // Text of all documents, to standard output or the folder. REQUIRES: as many
 // texts as names.
-int deliver(const Wish& wish, const std::vector<std::string>& names,
+int deliver(const NormalizeWish& wish, const std::vector<std::string>& names,
             const std::vector<std::string>& texts, int code) {
   if (wish.out.empty()) {
     for (const std::string& text : texts) put(text);
@@ -102,7 +102,7 @@ int deliver(const Wish& wish, const std::vector<std::string>& names,
   return code;
 }
 
-int undo(const Wish& wish) {
+int undo(const NormalizeWish& wish) {
   const auto changes = base::read_whole(wish.undo);
   if (!changes.ok()) return fail(kInputError, changes.error().message);
   std::vector<std::string> texts;
@@ -116,14 +116,14 @@ int undo(const Wish& wish) {
   return deliver(wish, wish.files, texts, kDone);
 }
 
-AnnotateOptions options_of(const Wish& wish) {
+AnnotateOptions options_of(const NormalizeWish& wish) {
   AnnotateOptions options = annotate_options(wish.read, wish.common);
   options.decide = wish.decide;
   return options;
 }
 
 Result<NormalizeOptions> normalize_options(const Lexicon& lexicon,
-                                           const Wish& wish) {
+                                           const NormalizeWish& wish) {
   NormalizeOptions options;
   options.level = level_of(wish.level);
   if (!wish.prefer.empty()) {
@@ -145,7 +145,7 @@ Result<NormalizeOptions> normalize_options(const Lexicon& lexicon,
 }
 
 // Annotates what can be read; returns the exit code so far.
-int annotate_all(const Lexicon& lexicon, const Wish& wish,
+int annotate_all(const Lexicon& lexicon, const NormalizeWish& wish,
                  std::vector<Annotation>* pages) {
   int code = kDone;
   for (const std::string& file : wish.files) {
@@ -167,7 +167,7 @@ int annotate_all(const Lexicon& lexicon, const Wish& wish,
   return code;
 }
 
-int run(const Wish& wish) {
+int run(const NormalizeWish& wish) {
   const std::string unread = read_problem(wish.read);
   if (!unread.empty()) return fail(kUsage, unread);
   const std::string places = places_problem(wish);
@@ -201,7 +201,7 @@ int run(const Wish& wish) {
   return wish.dry_run ? code : deliver(wish, names, texts, code);
 }
 
-void add_choices(CLI::App* command, Wish* wish) {
+void add_choices(CLI::App* command, NormalizeWish* wish) {
   command
       ->add_option("--level", wish->level,
                    "What is made one: spellings of a name, names of an entity "
@@ -229,7 +229,7 @@ void add_choices(CLI::App* command, Wish* wish) {
       ->check(probability());
 }
 
-void add_places(CLI::App* command, Wish* wish) {
+void add_places(CLI::App* command, NormalizeWish* wish) {
   command->add_option("--out", wish->out, "Folder for the texts")
       ->type_name("DIR");
   command
@@ -250,7 +250,7 @@ void add_places(CLI::App* command, Wish* wish) {
 void add_normalize(CLI::App* program, Action* action) {
   CLI::App* command = program->add_subcommand(
       "normalize", "Replace the names in texts by a preferred form");
-  auto wish = std::make_shared<Wish>();
+  auto wish = std::make_shared<NormalizeWish>();
   command->add_option("files", wish->files, "Documents; - is standard input")
       ->type_name("FILE")
       ->required();

@@ -17,7 +17,7 @@ namespace {
 
 constexpr size_t kBlock = 4096;  // bytes of a batch resolved at a time
 
-struct Wish {
+struct ResolveWish {
   Common common;
   std::vector<std::string> names;
   std::string batch;
@@ -26,7 +26,7 @@ struct Wish {
   double decide = kDecide;
 };
 
-Query query_of(const Wish& wish, std::string name) {
+Query query_of(const ResolveWish& wish, std::string name) {
   Query query;
   query.name = std::move(name);
   query.year = wish.common.year;
@@ -38,7 +38,7 @@ Query query_of(const Wish& wish, std::string name) {
 }
 
 // A type that the lexicon does not have finds nothing: a slip of the pen.
-std::string types_problem(const Lexicon& lexicon, const Wish& wish,
+std::string types_problem(const Lexicon& lexicon, const ResolveWish& wish,
                           const Batch& batch,
                           const std::vector<ResolvedQuery>& queries) {
   std::string last = wish.common.type;
@@ -60,7 +60,7 @@ struct Answers {
   bool found = true;    // an entity for each
 };
 
-Answers answer(const Lexicon& lexicon, const Wish& wish,
+Answers answer(const Lexicon& lexicon, const ResolveWish& wish,
                std::vector<ResolvedQuery> queries) {
   WriteOptions options = write_options(wish.common);
   if (wish.best) options.limit = 1;
@@ -81,13 +81,13 @@ Answers answer(const Lexicon& lexicon, const Wish& wish,
 }
 
 // What stands before the answers.
-std::string opening(const Wish& wish, const Batch& batch) {
+std::string opening(const ResolveWish& wish, const Batch& batch) {
   std::string text;
   if (wish.common.format == "tsv") write_resolve_header(batch.extra(), &text);
   return text;
 }
 
-int run_names(const Lexicon& lexicon, const Wish& wish) {
+int run_names(const Lexicon& lexicon, const ResolveWish& wish) {
   std::vector<ResolvedQuery> queries;
   for (const std::string& name : wish.names) {
     ResolvedQuery query;
@@ -102,8 +102,9 @@ int run_names(const Lexicon& lexicon, const Wish& wish) {
 
 // Block by block on all processors, in the order of the file. Nothing is
 // written before the first block is known to be sound.
-int run_batch(const Lexicon& lexicon, const Wish& wish, const Batch& batch,
-              std::optional<base::LineBlock> first, base::LineBlocks* file) {
+int run_batch(const Lexicon& lexicon, const ResolveWish& wish,
+              const Batch& batch, std::optional<base::LineBlock> first,
+              base::LineBlocks* file) {
   const auto produce = [&] {
     return first ? std::exchange(first, std::nullopt) : file->next();
   };
@@ -129,7 +130,7 @@ int run_batch(const Lexicon& lexicon, const Wish& wish, const Batch& batch,
   return kDone;
 }
 
-int run(Wish& wish) {
+int run(ResolveWish& wish) {
   if (wish.names.empty() == wish.batch.empty()) {
     return fail(kUsage,
                 "give names or --batch FILE, one of the two; see "
@@ -176,7 +177,7 @@ int run(Wish& wish) {
 void add_resolve(CLI::App* program, Action* action) {
   CLI::App* command = program->add_subcommand(
       "resolve", "Say which entities a spelling may mean");
-  auto wish = std::make_shared<Wish>();
+  auto wish = std::make_shared<ResolveWish>();
   command->add_option("names", wish->names, "Names")->type_name("NAME");
   command
       ->add_option("--batch", wish->batch,

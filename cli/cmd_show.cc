@@ -13,7 +13,7 @@
 namespace khitai::cli {
 namespace {
 
-struct Wish {
+struct ShowWish {
   Common common;
   std::vector<std::string> entities;
   bool coverage = false;
@@ -41,7 +41,7 @@ std::vector<uint32_t> find(const Lexicon& lexicon, const Common& common,
 }
 
 // What the tables hold, in numbers.
-int show_coverage(const Wish& wish) {
+int show_coverage(const ShowWish& wish) {
   if (!wish.entities.empty() || !wish.common.lexicon.empty() ||
       !wish.common.format.empty()) {
     return fail(kUsage,
@@ -63,7 +63,7 @@ int show_coverage(const Wish& wish) {
   return kDone;
 }
 
-int run(Wish& wish) {
+int run(ShowWish& wish) {
   if (wish.coverage) return show_coverage(wish);
   if (wish.entities.empty()) {
     return fail(kUsage,
@@ -107,7 +107,7 @@ int run(Wish& wish) {
 void add_show(CLI::App* program, Action* action) {
   CLI::App* command =
       program->add_subcommand("show", "Show all that is known of an entity");
-  auto wish = std::make_shared<Wish>();
+  auto wish = std::make_shared<ShowWish>();
   command->add_option("entities", wish->entities, "Ids or names")
       ->type_name("ENTITY");
   command->add_flag("--coverage", wish->coverage,

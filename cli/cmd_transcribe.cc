@@ -9,7 +9,7 @@
 namespace khitai::cli {
 namespace {
 
-struct Wish {
+struct TranscribeWish {
   Common common;
   std::string to, from;
   std::vector<std::string> names;
@@ -33,7 +33,7 @@ std::string problem_of(const Lexicon& lexicon, const char* option,
          "' is no convention, expected one of " + ids_of(lexicon);
 }
 
-int run(Wish& wish) {
+int run(TranscribeWish& wish) {
   auto lexicon = load_lexicon(wish.common);
   if (!lexicon.ok()) return fail(kInputError, lexicon.error().message);
   std::string problem = problem_of(**lexicon, "--to", wish.to);
@@ -72,7 +72,7 @@ int run(Wish& wish) {
 void add_transcribe(CLI::App* program, Action* action) {
   CLI::App* command = program->add_subcommand(
       "transcribe", "Write names in another convention");
-  auto wish = std::make_shared<Wish>();
+  auto wish = std::make_shared<TranscribeWish>();
   command->add_option("names", wish->names, "Names")
       ->type_name("NAME")
       ->required();

@@ -25,7 +25,7 @@ std::string joined(const std::string& folder, const std::string& below) {
   return folder + (folder.back() == '/' ? "" : "/") + below;
 }
 
-std::string base_name(const std::string& path) {
+std::string base_name_of_path(const std::string& path) {
   return path.substr(path.rfind('/') + 1);
 }
 
@@ -131,7 +131,8 @@ FileTree list_documents(const std::vector<std::string>& arguments,
       Walk(argument, wish, &tree).run();
       continue;
     }
-    DocumentPath document{argument, base_name(argument), 0, std::nullopt};
+    DocumentPath document{argument, base_name_of_path(argument), 0,
+                          std::nullopt};
     if (told) {
       document.bytes = static_cast<uint64_t>(status.st_size);
       document.id = id_of(status);

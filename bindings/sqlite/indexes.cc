@@ -4,10 +4,10 @@
 
 #include <algorithm>
 
+#include "sqlite/words.h"
+
 namespace khitai::sqlite {
 namespace {
-
-constexpr std::string_view kSpaces = " \t\r\n";
 
 char small(char byte) {
   return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + 32) : byte;
@@ -17,12 +17,6 @@ std::string small(std::string_view text) {
   std::string out;
   for (const char byte : text) out += small(byte);
   return out;
-}
-
-std::string_view trimmed(std::string_view text) {
-  const size_t begin = text.find_first_not_of(kSpaces);
-  if (begin == text.npos) return {};
-  return text.substr(begin, text.find_last_not_of(kSpaces) - begin + 1);
 }
 
 // The arguments of a virtual table's module: at commas outside of quotes and

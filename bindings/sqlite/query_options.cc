@@ -3,17 +3,10 @@
 #include "sqlite/query_options.h"
 
 #include "sqlite/statement.h"
+#include "sqlite/words.h"
 
 namespace khitai::sqlite {
 namespace {
-
-constexpr std::string_view kSpaces = " \t\n";
-
-std::string_view trimmed(std::string_view text) {
-  const size_t begin = text.find_first_not_of(kSpaces);
-  if (begin == text.npos) return {};
-  return text.substr(begin, text.find_last_not_of(kSpaces) - begin + 1);
-}
 
 [[noreturn]] void refuse(std::string_view option) {
   throw Problem("option '" + std::string(option) +

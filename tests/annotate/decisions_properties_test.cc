@@ -17,8 +17,8 @@ namespace khitai {
 namespace {
 
 // Without a look at what the program finds.
-Replayed replay(const std::vector<ReaderDecision>& decisions, Annotation* page,
-                bool overlaps = false) {
+Replayed replay_on(const std::vector<ReaderDecision>& decisions,
+                   Annotation* page, bool overlaps = false) {
   AnnotateOptions options;
   options.overlaps = overlaps;
   return replay_decisions(tests::example_lexicon(), decisions, options, page);
@@ -43,7 +43,7 @@ ReaderDecision quoted(const text::Quoted& text, size_t begin, size_t end,
 }
 
 // Pieces that repeat, so that many places look alike; in any normal form.
-std::string random_text(std::mt19937* random) {
+std::string random_page_text(std::mt19937* random) {
   static const std::vector<std::string> kPieces = {"Sanjar",
                                                    "Sanjar",
                                                    "Bukhara",
@@ -99,9 +99,9 @@ TEST(DecisionsPropertiesTest, OnTheUneditedTextNoneIsAnOrphan) {
   size_t count = 0;
   for (int round = 0; round < 3000; ++round) {
     Annotation page;
-    page.source = random_text(&random);
+    page.source = random_page_text(&random);
     const Saved saved = random_decisions(page.source, &random);
-    const Replayed replayed = replay(saved.decisions, &page);
+    const Replayed replayed = replay_on(saved.decisions, &page);
     ASSERT_TRUE(replayed.orphans.empty()) << page.source << "\n"
                                           << replayed.orphans[0].reason;
     ASSERT_EQ(page.mentions.size(), saved.decisions.size()) << page.source;
@@ -121,13 +121,14 @@ TEST(DecisionsPropertiesTest, OnTheUneditedTextNoneIsAnOrphan) {
 TEST(DecisionsPropertiesTest, OnAnyTextEachIsPlacedOrTold) {
   std::mt19937 random(1218);
   for (int round = 0; round < 3000; ++round) {
-    const std::string source = random_text(&random);
+    const std::string source = random_page_text(&random);
     const Saved saved = random_decisions(source, &random);
     Annotation page;
     page.source = source;
     const size_t at = random() % (source.size() + 1);
-    page.source.replace(at, random() % 12, random_text(&random).substr(0, 20));
-    const Replayed replayed = replay(saved.decisions, &page, true);
+    page.source.replace(at, random() % 12,
+                        random_page_text(&random).substr(0, 20));
+    const Replayed replayed = replay_on(saved.decisions, &page, true);
     ASSERT_EQ(page.mentions.size() + replayed.orphans.size(),
               saved.decisions.size())
         << source << "\n"
@@ -149,7 +150,7 @@ TEST(DecisionsPropertiesTest, ThousandsOfPlacesAlikeTakeNoTime) {
   }
   Annotation page;
   page.source = text;
-  const Replayed replayed = replay(decisions, &page);
+  const Replayed replayed = replay_on(decisions, &page);
   // The first and the last have other words around them than they say.
   EXPECT_EQ(replayed.orphans.size(), 2u);
   EXPECT_EQ(page.mentions.size(), 19998u);

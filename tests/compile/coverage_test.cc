@@ -36,7 +36,7 @@ std::vector<std::vector<std::string>> rows_of(const std::string& text,
 }
 
 // The shipped rules and three entities.
-const Tables& rules() {
+const Tables& coverage_rules() {
   static const Tables tables = [] {
     Tables read = rules_only();
     const TableKind kind = TableKind::kEntities;
@@ -51,7 +51,7 @@ const Tables& rules() {
 }
 
 Coverage counted(const tests::Case& row) {
-  Tables tables = rules();
+  Tables tables = coverage_rules();
   for (const auto& cells : rows_of(row["forms"], 5)) {
     add_row(TableKind::kForms,
             {cells[0], cells[1], cells[2], cells[3], "", "", "certain",
@@ -96,7 +96,7 @@ TEST(CoverageTest, FormsThatNoRuleMakesAreCounted) {
 }
 
 TEST(CoverageTest, RowsAndEntitiesAreCounted) {
-  const Coverage coverage = coverage_of(rules());
+  const Coverage coverage = coverage_of(coverage_rules());
   EXPECT_EQ(coverage.rows[0].first, "entities");
   EXPECT_EQ(coverage.rows[0].second, 3u);
   EXPECT_EQ(told(coverage.entities_by_type), "person 1, place 1, polity 1");

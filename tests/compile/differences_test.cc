@@ -15,10 +15,10 @@
 namespace khitai {
 namespace {
 
-const std::string kSmall =
+const std::string kSmallTables =
     std::string(KHITAI_SOURCE_DIR) + "/tests/cases/small_lexicon";
 
-std::shared_ptr<const Lexicon> compiled(std::vector<std::string> folders) {
+std::shared_ptr<const Lexicon> opened_tables(std::vector<std::string> folders) {
   compile::CompileOptions options;
   options.folders = std::move(folders);
   compile::CompileReport report;
@@ -47,7 +47,7 @@ std::shared_ptr<const Lexicon> changed() {
                "subject\trelation\tobject\tfrom\tto\tcertainty\tclaim\tsource\n"
                "yelu-dashi\truler-of\tqara-khitai\t1131\t1143\tcertain\t\t"
                "editorial\n");
-  return compiled({kSmall, folder.path()});
+  return opened_tables({kSmallTables, folder.path()});
 }
 
 // "+ form western-liao: Hsi Liao, en"
@@ -73,7 +73,8 @@ TEST(DifferencesTest, ALexiconHasNoneFromItself) {
 TEST(DifferencesTest, WhatAFolderOverItSaysIsTold) {
   const auto after = changed();
   std::vector<std::string> lines;
-  for (const Difference& one : differences(*compiled({kSmall}), *after)) {
+  for (const Difference& one :
+       differences(*opened_tables({kSmallTables}), *after)) {
     lines.push_back(told(one));
   }
   for (const std::string& expected :
@@ -96,7 +97,7 @@ TEST(DifferencesTest, WhatAFolderOverItSaysIsTold) {
 // Seen from the other side, what was added is removed and what was before is
 // after.
 TEST(DifferencesTest, TheOtherWayRoundIsTheMirror) {
-  const auto before = compiled({kSmall});
+  const auto before = opened_tables({kSmallTables});
   const auto after = changed();
   const auto there = differences(*before, *after);
   const auto back = differences(*after, *before);

@@ -13,14 +13,14 @@ namespace {
 
 using tests::ScratchFolder;
 
-const std::string kGood =
+const std::string kGoodNames =
     std::string(KHITAI_SOURCE_DIR) + "/tests/cases/check/good";
 
 // The good lexicon with a table of names laid over it.
 class NamesTableTest : public testing::Test {
  protected:
   void lay_over(const std::string& text) {
-    tables_ = read_tables({kGood}, &problems_);
+    tables_ = read_tables({kGoodNames}, &problems_);
     folder_.write("mine.tsv", text);
     read_names_table(folder_.path() + "/mine.tsv", &tables_, &problems_);
   }
@@ -59,8 +59,9 @@ TEST_F(NamesTableTest, ANewIdBecomesAnEntity) {
 }
 
 TEST_F(NamesTableTest, AKnownIdGainsAForm) {
-  const size_t before =
-      read_tables({kGood}, &problems_).of(TableKind::kEntities).rows.size();
+  const size_t before = read_tables({kGoodNames}, &problems_)
+                            .of(TableKind::kEntities)
+                            .rows.size();
   lay_over("form\tid\nKarakitan\tqara-khitai\n");
   EXPECT_EQ(told(), "");
   EXPECT_EQ(entity_count(), before);
@@ -96,7 +97,7 @@ TEST_F(NamesTableTest, AnotherTypeThanTheKnownOneIsAProblem) {
   EXPECT_EQ(told(),
             "mine.tsv:2: 'balasaghun' is of type 'polity', expected "
             "'place' as in " +
-                kGood + "/entities/all.tsv:2\n");
+                kGoodNames + "/entities/all.tsv:2\n");
 }
 
 TEST_F(NamesTableTest, AllProblemsAreToldAtOnce) {
@@ -156,7 +157,7 @@ TEST_F(NamesTableTest, DatesTypesAndLanguagesAreChecked) {
 }
 
 TEST_F(NamesTableTest, TypesOfOnesOwnMayBeAllowed) {
-  tables_ = read_tables({kGood}, &problems_);
+  tables_ = read_tables({kGoodNames}, &problems_);
   folder_.write("mine.tsv", "id\tform\ttype\na\tAaa\tdynasty\n");
   read_names_table(folder_.path() + "/mine.tsv", &tables_, &problems_, false);
   EXPECT_EQ(told(), "");

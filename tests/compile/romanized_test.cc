@@ -52,7 +52,7 @@ void add_form(const std::string& name, const std::string& form,
       tables);
 }
 
-struct Made {
+struct Romanized {
   std::vector<DraftForm> forms;
   size_t attested = 0;
   std::vector<Problem> problems;
@@ -80,8 +80,8 @@ struct Made {
   }
 };
 
-Made made_of(const Tables& tables) {
-  Made made;
+Romanized romanized_of(const Tables& tables) {
+  Romanized made;
   made.forms = draft_attested(tables);
   made.attested = made.forms.size();
   generate_forms(tables, &made.forms, &made.problems);
@@ -89,15 +89,15 @@ Made made_of(const Tables& tables) {
 }
 
 // Two polities with a form each.
-Made made_of_two(const std::string& a, const std::string& reading_a,
-                 const std::string& b, const std::string& reading_b) {
+Romanized made_of_two(const std::string& a, const std::string& reading_a,
+                      const std::string& b, const std::string& reading_b) {
   Tables tables = rules("");
   add_row(TableKind::kEntities, {"one", "polity", "one"}, &tables);
   add_row(TableKind::kEntities, {"two", "polity", "two"}, &tables);
   add_form("one", a, "zh-Hant", reading_a, "", &tables);
   add_form("two", b, reading_b.empty() ? "en" : "zh-Hant", reading_b, "",
            &tables);
-  return made_of(tables);
+  return romanized_of(tables);
 }
 
 TEST(RomanizedTest, AFormMakesTheFormsOfItsRow) {
@@ -110,12 +110,12 @@ TEST(RomanizedTest, AFormMakesTheFormsOfItsRow) {
       add_form("it", row["also"], "en", "", "", &tables);
     }
     tests::expect_row(row, row["made"],
-                      made_of(tables).list(row["convention"]));
+                      romanized_of(tables).list(row["convention"]));
   }
 }
 
 TEST(RomanizedTest, SaysWhereItComesFrom) {
-  const Made made =
+  const Romanized made =
       made_of_two("\u897F\u907C", "X\u012B Li\u00E1o", "Other", "");
   const DraftForm* const form = made.find("one", "Hsi Liao");
   ASSERT_NE(form, nullptr);
@@ -134,14 +134,14 @@ TEST(RomanizedTest, ByCharactersItIsLessCertain) {
   Tables tables = rules("\u907C\u5BE7");
   add_row(TableKind::kEntities, {"it", "place", "it"}, &tables);
   add_form("it", "\u907C\u5BE7", "zh-Hant", "", "", &tables);
-  const Made made = made_of(tables);
+  const Romanized made = romanized_of(tables);
   const DraftForm* const form = made.find("it", "Liao-ning");
   ASSERT_NE(form, nullptr);
   EXPECT_EQ(form->certainty, "likely");
 }
 
 TEST(RomanizedTest, WhatAnotherEntityHasAttestedIsDroppedAndTold) {
-  const Made made =
+  const Romanized made =
       made_of_two("\u897F\u907C", "X\u012B Li\u00E1o", "HSI-LIAO", "");
   EXPECT_EQ(made.list("wade-giles"), "");
   EXPECT_EQ(made.list("efeo"), "Si Leao (cased)");
@@ -158,7 +158,7 @@ TEST(RomanizedTest, AWordOfTheBlocksIsDroppedAndTold) {
   add_row(TableKind::kEntities, {"one", "polity", "one"}, &tables);
   add_form("one", "\u897F\u907C", "zh-Hant", "X\u012B Li\u00E1o", "", &tables);
   add_row(TableKind::kBlocks, {"hsi liao", "en", "a word"}, &tables);
-  const Made made = made_of(tables);
+  const Romanized made = romanized_of(tables);
   EXPECT_EQ(made.list("wade-giles"), "");
   ASSERT_EQ(made.problems.size(), 1u);
   EXPECT_NE(made.problems[0].message.find("it is a word of blocks.tsv"),
@@ -173,7 +173,7 @@ TEST(RomanizedTest, WhatItsOwnEntityHasAttestedStays) {
   add_row(TableKind::kSenses, {"other-name", "one"}, &tables);
   add_form("one", "\u897F\u907C", "zh-Hant", "X\u012B Li\u00E1o", "", &tables);
   add_form("other-name", "Hsi Liao", "en", "", "", &tables);
-  const Made made = made_of(tables);
+  const Romanized made = romanized_of(tables);
   EXPECT_EQ(made.list("wade-giles"), "Hsi Liao (cased)");
   EXPECT_TRUE(made.problems.empty());
 }
@@ -186,7 +186,7 @@ TEST(RomanizedTest, WhatIsAttestedInTheConventionIsNotMadeAgain) {
     add_form("one", "\u897F\u907C", "zh-Hant", "X\u012B Li\u00E1o", "",
              &tables);
     add_form("one", "Hsi Liao", lang, "", "", &tables);
-    const Made made = made_of(tables);
+    const Romanized made = romanized_of(tables);
     const DraftForm* const form = made.find("one", "Hsi Liao");
     ASSERT_NE(form, nullptr);
     EXPECT_EQ(form->rule, lang == std::string("en")
@@ -196,15 +196,15 @@ TEST(RomanizedTest, WhatIsAttestedInTheConventionIsNotMadeAgain) {
 }
 
 TEST(RomanizedTest, OfHomonymsHomonymsAreMade) {
-  const Made made = made_of_two("\u6771\u907C", "D\u014Dng Li\u00E1o",
-                                "\u6771\u907C", "D\u014Dng Li\u00E1o");
+  const Romanized made = made_of_two("\u6771\u907C", "D\u014Dng Li\u00E1o",
+                                     "\u6771\u907C", "D\u014Dng Li\u00E1o");
   EXPECT_EQ(made.list("wade-giles"), "Tung Liao (cased); Tung Liao (cased)");
   EXPECT_TRUE(made.problems.empty());
 }
 
 TEST(RomanizedTest, WhatIsMadeAlikeOfOthersNeedsItsCompany) {
-  const Made made = made_of_two("\u5E73\u6DBC", "P\u00EDngli\u00E1ng",
-                                "\u5C4F\u6881", "P\u00EDngli\u00E1ng");
+  const Romanized made = made_of_two("\u5E73\u6DBC", "P\u00EDngli\u00E1ng",
+                                     "\u5C4F\u6881", "P\u00EDngli\u00E1ng");
   EXPECT_EQ(made.list("wade-giles"),
             "P'ing-liang (cue cased); P'ing-liang (cue cased)");
   EXPECT_TRUE(made.problems.empty());
@@ -215,7 +215,7 @@ TEST(RomanizedTest, FormsOfOneAreBounded) {
   add_row(TableKind::kEntities, {"it", "place", "it"}, &tables);
   add_form("it", "\u6D2E\u6D2E", "zh-Hant",
            "Alan|Balan|Chanan|Danan|Fanan|Gangan|Hanan", "", &tables);
-  const Made made = made_of(tables);
+  const Romanized made = romanized_of(tables);
   const size_t count = made.forms.size() - made.attested;
   EXPECT_EQ(count, kMostRomanized);
 }
@@ -227,7 +227,7 @@ TEST(RomanizedTest, ComposedNamesAreBasesToo) {
           &tables);
   add_row(TableKind::kParts, {"it", "given", "\u5BE7", "zh-Hant", "2", "x"},
           &tables);
-  const Made made = made_of(tables);
+  const Romanized made = romanized_of(tables);
   EXPECT_NE(made.find("it", "Liao Ning"), nullptr);
 }
 

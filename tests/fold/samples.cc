@@ -14,11 +14,11 @@
 namespace khitai::tests {
 namespace {
 
-struct Range {
+struct SampleRange {
   uint32_t first;
   uint32_t last;
 };
-using Ranges = std::vector<Range>;
+using Ranges = std::vector<SampleRange>;
 
 const std::map<std::string, Ranges>& tables() {
   static const std::map<std::string, Ranges> kRows = [] {
@@ -59,7 +59,7 @@ std::vector<std::string> random_strings(const std::string& alphabet, int count,
     for (uint32_t j = 0; j < size; ++j) {
       const Ranges& ranges =
           alphabet != "bytes" && below(4) == 0 ? common : own;
-      const Range range = ranges[below(ranges.size())];
+      const SampleRange range = ranges[below(ranges.size())];
       const uint32_t code = range.first + below(range.last - range.first + 1);
       if (alphabet == "bytes") {
         text.push_back(static_cast<char>(code));

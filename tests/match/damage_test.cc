@@ -18,7 +18,7 @@
 namespace khitai::match {
 namespace {
 
-std::string section_of(const std::vector<std::string>& keys) {
+std::string section_with(const std::vector<std::string>& keys) {
   Builder builder;
   for (uint32_t i = 0; i < keys.size(); ++i) builder.add(keys[i], i);
   return *builder.build();
@@ -44,7 +44,7 @@ void use(const std::string& section, const std::string& text,
 TEST(DamageTest, OneChangedByteIsNeverReadWild) {
   RandomText random(1);
   const std::vector<std::string> keys = random.keys(60);
-  const std::string section = section_of(keys);
+  const std::string section = section_with(keys);
   const std::string text = random.text(keys, 400);
   for (size_t at = 0; at < section.size(); ++at) {
     for (const int change : {0x01, 0x80, 0xff}) {
@@ -58,7 +58,7 @@ TEST(DamageTest, OneChangedByteIsNeverReadWild) {
 TEST(DamageTest, ManyChangedBytesAreNeverReadWild) {
   RandomText random(2);
   const std::vector<std::string> keys = random.keys(300);
-  const std::string section = section_of(keys);
+  const std::string section = section_with(keys);
   const std::string text = random.text(keys, 2000);
   for (int round = 0; round < 300; ++round) {
     std::string damaged = section;
@@ -74,7 +74,7 @@ TEST(DamageTest, ManyChangedBytesAreNeverReadWild) {
 TEST(DamageTest, BytesThatSayYesToEverythingEnd) {
   RandomText random(3);
   const std::vector<std::string> keys = random.keys(300);
-  std::string section = section_of(keys);
+  std::string section = section_with(keys);
   std::fill(section.begin() + kHeaderSize, section.end(), '\xff');
   for (const uint32_t at : {kAtMaxUnits, kAtMaxProbes}) {
     const uint32_t most = at == kAtMaxUnits ? kMaxUnits : kMaxProbes;
@@ -85,7 +85,7 @@ TEST(DamageTest, BytesThatSayYesToEverythingEnd) {
 
 TEST(DamageTest, TruncatedSectionsAreRefused) {
   RandomText random(4);
-  const std::string section = section_of(random.keys(60));
+  const std::string section = section_with(random.keys(60));
   for (size_t size = 0; size < section.size(); ++size) {
     const std::unique_ptr<char[]> exact(new char[size + 1]);
     std::memcpy(exact.get(), section.data(), size);
@@ -94,7 +94,7 @@ TEST(DamageTest, TruncatedSectionsAreRefused) {
 }
 
 TEST(DamageTest, AnErrorSaysWhatIsWrong) {
-  const std::string section = section_of({"khitai"});
+  const std::string section = section_with({"khitai"});
   const auto message_with = [&](uint32_t at, uint32_t value) {
     std::string damaged = section;
     std::memcpy(&damaged[at], &value, 4);
@@ -116,7 +116,7 @@ TEST(DamageTest, AnErrorSaysWhatIsWrong) {
 }
 
 TEST(DamageTest, ANameInTwoSlotsIsToldOnce) {
-  std::string section = section_of({"khitai"});
+  std::string section = section_with({"khitai"});
   const auto buckets = base::load<uint64_t>(section, kAtParts + 16 * kFilters);
   for (const uint64_t half : {0u, kBucketSize / 2}) {
     std::memcpy(&section[buckets + half + 4], &section[buckets + half], 4);
@@ -132,7 +132,7 @@ TEST(DamageTest, ANameInTwoSlotsIsToldOnce) {
 TEST(DamageTest, NoFalseNameIsTold) {
   RandomText random(5);
   const std::vector<std::string> keys = random.keys(300);
-  const std::string section = section_of(keys);
+  const std::string section = section_with(keys);
   const std::string text = random.text(keys, 20000);
   const auto names = base::load<uint64_t>(section, kAtParts + 16 * 4);
   const std::unordered_set<std::string> known(keys.begin(), keys.end());

@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Checks that the helpers of a layer are named apart from each other.
+"""Checks that the helpers of a folder are named apart from each other.
 
-A helper is what a .cc file of lib/ declares in its unnamed namespace: a
-constant, a type or a function. Two files of a layer may not use one name for
-two of them: a reader takes them for the same, and a build that compiles
-several files as one (the one with sanitizers) takes them for a redefinition.
-Functions may be overloads: these differ in their parameters.
+A helper is what a .cc file declares in its unnamed namespace: a constant, a
+type or a function. Two files of a layer, of the program, of a binding or of a
+test program may not use one name for two of them: a reader takes them for the
+same, and a build that compiles several files as one (the one with sanitizers)
+takes them for a redefinition. Functions may be overloads: these differ in their
+parameters. Fuzz targets are programs by themselves.
 """
 import collections
 import pathlib
@@ -61,14 +62,19 @@ def parameters(lines, at, found):
 
 def main():
     places = collections.defaultdict(list)
-    for path in sorted((ROOT / "lib").rglob("*.cc")):
-        layer = path.relative_to(ROOT / "lib").parts[0]
-        for name, number in helpers_of(path):
-            places[layer, name].append(f"{path.relative_to(ROOT)}:{number}")
+    for top in ("lib", "cli", "tests", "bindings"):
+        for path in sorted((ROOT / top).rglob("*.cc")):
+            place = path.relative_to(ROOT)
+            # All of a layer is one, whatever its folders.
+            folder = place.parts[:2] if top == "lib" else place.parts[:-1]
+            if folder == ("tests", "fuzz"):
+                continue
+            for name, number in helpers_of(path):
+                places[folder, name].append(f"{place}:{number}")
     bad = {key: where for key, where in places.items() if len(where) > 1}
     for (_, name), where in sorted(bad.items()):
         print(f"{where[-1]}: {name} is declared in {where[0]} too, expected"
-              " helpers of a layer to be named apart")
+              " helpers of a folder to be named apart")
     if not places:
         print("no helpers found, expected some in lib/")
     sys.exit(1 if bad or not places else 0)

@@ -16,12 +16,12 @@ namespace {
 
 using romanize::Tables;
 
-const Tables& tables() { return tests::shipped_lexicon().conventions(); }
+const Tables& all_tables() { return tests::shipped_lexicon().conventions(); }
 
 TEST(ElsewhereTest, WiderReadings) {
   for (const tests::Case& row : tests::read_cases("elsewhere.tsv")) {
     const romanize::Spelling spelling =
-        romanize::spell(tables(), row["form"], "zh");
+        romanize::spell(all_tables(), row["form"], "zh");
     const auto& all = spelling.wider;
     const bool has =
         std::find(all.begin(), all.end(), row["reading"]) != all.end();
@@ -35,20 +35,20 @@ TEST(ElsewhereTest, WiderReadings) {
 TEST(ElsewhereTest, ForeignReadingsAreNoKeys) {
   for (const tests::Case& row : tests::read_cases("elsewhere.tsv")) {
     for (const std::string& key :
-         romanize::l2_keys(tables(), row["form"], "zh")) {
+         romanize::l2_keys(all_tables(), row["form"], "zh")) {
       EXPECT_NE(key[0], 'w') << row.where;
     }
-    for (const auto& one : romanize::l3_keys(tables(), row["form"], "zh")) {
+    for (const auto& one : romanize::l3_keys(all_tables(), row["form"], "zh")) {
       EXPECT_EQ(one.family, 'z') << row.where;
     }
   }
 }
 
 TEST(ElsewhereTest, WhatHasNoReadingGivesNothing) {
-  EXPECT_EQ(romanize::read_elsewhere(tables(), "tang", "x"), "");
-  EXPECT_EQ(romanize::read_elsewhere(tables(), "nonsense", "x"), "");
-  EXPECT_EQ(romanize::read_elsewhere(tables(), "korean", ""), "");
-  EXPECT_EQ(romanize::read_elsewhere(tables(), "vietnamese", "\xFF"), "");
+  EXPECT_EQ(romanize::read_elsewhere(all_tables(), "tang", "x"), "");
+  EXPECT_EQ(romanize::read_elsewhere(all_tables(), "nonsense", "x"), "");
+  EXPECT_EQ(romanize::read_elsewhere(all_tables(), "korean", ""), "");
+  EXPECT_EQ(romanize::read_elsewhere(all_tables(), "vietnamese", "\xFF"), "");
 }
 
 }  // namespace

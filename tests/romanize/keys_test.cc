@@ -15,7 +15,7 @@
 namespace khitai::tests {
 namespace {
 
-const romanize::Tables& tables() { return shipped_lexicon().conventions(); }
+const romanize::Tables& key_tables() { return shipped_lexicon().conventions(); }
 
 std::string joined(const std::vector<std::string>& keys) {
   std::string out;
@@ -28,10 +28,10 @@ std::string joined(const std::vector<std::string>& keys) {
 TEST(KeysTest, OfNamesOfThisWorld) {
   for (const Case& row : read_cases("keys_vectors.tsv")) {
     const std::string l2 =
-        joined(romanize::l2_keys(tables(), row["form"], row["lang"]));
+        joined(romanize::l2_keys(key_tables(), row["form"], row["lang"]));
     std::vector<std::string> shown;
     for (const auto& one :
-         romanize::l3_keys(tables(), row["form"], row["lang"])) {
+         romanize::l3_keys(key_tables(), row["form"], row["lang"])) {
       shown.push_back(romanize::shown(one));
     }
     const std::string l3 = joined(shown);
@@ -41,10 +41,10 @@ TEST(KeysTest, OfNamesOfThisWorld) {
 
 TEST(KeysTest, PairsMeetWhereTheyShould) {
   for (const Case& row : read_cases("keys_pairs.tsv")) {
-    const int level = romanize::meet(tables(), row["a"], row["lang_a"],
+    const int level = romanize::meet(key_tables(), row["a"], row["lang_a"],
                                      row["b"], row["lang_b"]);
-    const int back = romanize::meet(tables(), row["b"], row["lang_b"], row["a"],
-                                    row["lang_a"]);
+    const int back = romanize::meet(key_tables(), row["b"], row["lang_b"],
+                                    row["a"], row["lang_a"]);
     EXPECT_EQ(level, back) << row.where;
     expect_row(row, row["level"], std::to_string(level));
   }
@@ -53,7 +53,7 @@ TEST(KeysTest, PairsMeetWhereTheyShould) {
 TEST(KeysTest, WhatElseASpellingIsSoughtBy) {
   for (const Case& row : read_cases("keys_wider.tsv")) {
     const auto wider =
-        romanize::spell(tables(), row["form"], row["lang"]).wider;
+        romanize::spell(key_tables(), row["form"], row["lang"]).wider;
     const std::string reading = row["wider"].substr(1);
     const bool is_there =
         std::find(wider.begin(), wider.end(), reading) != wider.end();

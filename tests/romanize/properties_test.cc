@@ -17,7 +17,9 @@
 namespace khitai::tests {
 namespace {
 
-const romanize::Tables& tables() { return shipped_lexicon().conventions(); }
+const romanize::Tables& rule_tables() {
+  return shipped_lexicon().conventions();
+}
 
 struct Spelling {
   std::string text, lang;
@@ -48,7 +50,7 @@ bool share(const std::vector<std::string>& a,
 
 TEST(KeyPropertiesTest, EverySpellingHasAFewKeys) {
   for (const Spelling& one : spellings()) {
-    const auto l2 = romanize::l2_keys(tables(), one.text, one.lang);
+    const auto l2 = romanize::l2_keys(rule_tables(), one.text, one.lang);
     EXPECT_GE(l2.size(), 1u) << one.text;
     EXPECT_LE(l2.size(), 3 * romanize::kMostAlternatives) << one.text;
     for (const std::string& key : l2) {
@@ -60,7 +62,8 @@ TEST(KeyPropertiesTest, EverySpellingHasAFewKeys) {
 // The L2 keys, and the readings that are looked for beside them: a name that
 // can be pinyin (Qutulun) is read so, and as a foreign one is only looked for.
 std::vector<std::string> all_readings(const Spelling& one) {
-  romanize::Spelling spelled = romanize::spell(tables(), one.text, one.lang);
+  romanize::Spelling spelled =
+      romanize::spell(rule_tables(), one.text, one.lang);
   std::vector<std::string> all = std::move(spelled.readings);
   all.insert(all.end(), spelled.wider.begin(), spelled.wider.end());
   return all;
@@ -87,13 +90,13 @@ TEST(KeyPropertiesTest, EqualL1MeetsAtL2) {
 TEST(KeyPropertiesTest, ASkeletonFollowsFromTheReading) {
   for (const Spelling& one : spellings()) {
     for (const auto& skeleton :
-         romanize::l3_keys(tables(), one.text, one.lang)) {
+         romanize::l3_keys(rule_tables(), one.text, one.lang)) {
       EXPECT_TRUE(skeleton.family == 'z' ||
                   skeleton.slots.size() == skeleton.consonants.size() + 1)
           << one.text;
       EXPECT_TRUE(skeleton.family == 'a' || skeleton.family == 'z' ||
                   skeleton.consonants.size() < 2 ||
-                  compatible(tables(), skeleton, skeleton))
+                  compatible(rule_tables(), skeleton, skeleton))
           << one.text;
     }
   }
@@ -104,8 +107,8 @@ TEST(KeyPropertiesTest, MeetingIsSymmetric) {
   for (size_t i = 0; i + 97 < all.size(); i += 31) {
     const Spelling& a = all[i];
     const Spelling& b = all[i + 97];
-    EXPECT_EQ(romanize::meet(tables(), a.text, a.lang, b.text, b.lang),
-              romanize::meet(tables(), b.text, b.lang, a.text, a.lang))
+    EXPECT_EQ(romanize::meet(rule_tables(), a.text, a.lang, b.text, b.lang),
+              romanize::meet(rule_tables(), b.text, b.lang, a.text, a.lang))
         << a.text << " and " << b.text;
   }
 }
@@ -114,10 +117,10 @@ TEST(KeyPropertiesTest, LongTextsAreCut) {
   for (const char* piece : {"ch", "c", "kh", "\xD9\x82\xD8\xB1", "ou"}) {
     std::string text;
     while (text.size() < 100000) text += piece;
-    for (const std::string& key : romanize::l2_keys(tables(), text, "")) {
+    for (const std::string& key : romanize::l2_keys(rule_tables(), text, "")) {
       EXPECT_LE(key.size(), text.size() + 2);
     }
-    romanize::l3_keys(tables(), text.substr(0, 1000), "");
+    romanize::l3_keys(rule_tables(), text.substr(0, 1000), "");
   }
 }
 

@@ -21,7 +21,7 @@ using tests::random_annotation;
 using tests::sample;
 using tests::small_lexicon;
 
-std::vector<std::string> split(const std::string& text, char end) {
+std::vector<std::string> cells_of(const std::string& text, char end) {
   std::vector<std::string> parts;
   std::istringstream in(text);
   for (std::string part; std::getline(in, part, end);) parts.push_back(part);
@@ -156,8 +156,8 @@ TEST(StatsTest, EveryRowHasItsColumns) {
   for (int i = 0; i < 200; ++i) {
     const std::string table =
         table_of({decided_annotation(&random)}, {}, StatsShape::kTsv);
-    for (const std::string& line : split(table, '\n')) {
-      EXPECT_EQ(split(line, '\t').size(), 10u) << line;
+    for (const std::string& line : cells_of(table, '\n')) {
+      EXPECT_EQ(cells_of(line, '\t').size(), 10u) << line;
     }
   }
 }
