@@ -65,8 +65,9 @@ class RecordRunner {
     run_blocks();
     counts->records += counts_.records;
     counts->written += counts_.written;
+    counts->left = counts->left || counts_.left;
     if (!lines_->error().empty()) return fail(kInputError, lines_->error());
-    if (code_ == kDone && !left_ && table_.input == Input::kJsonl &&
+    if (code_ == kDone && !counts_.left && table_.input == Input::kJsonl &&
         counts_.records > 0 && with_field_ == 0) {
       return fail(kInputError, table_.doc + ": no record has the field '" +
                                    table_.field + "', expected one that has");
@@ -119,7 +120,7 @@ class RecordRunner {
       counts_.records += written.records;
       counts_.written += written.written;
       if (put(written.text)) return true;
-      left_ = true;
+      counts_.left = true;
       return false;
     };
     base::run_in_order(base::job_count(run_.jobs), produce, work, take);
@@ -131,7 +132,6 @@ class RecordRunner {
   std::optional<base::LineBlock> first_;
   size_t with_field_ = 0;
   RecordCounts counts_;
-  bool left_ = false;  // nobody reads on
   int code_ = kDone;
 };
 

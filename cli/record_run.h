@@ -42,6 +42,7 @@ struct RecordRun {
 struct RecordCounts {
   size_t records = 0;
   size_t written = 0;
+  bool left = false;  // nobody reads on
 };
 
 // Writes what comes of the file to standard output and adds to the counts.

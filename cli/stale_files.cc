@@ -52,15 +52,15 @@ AnnotateOptions stale_options(const StaleWish& wish) {
 }
 
 // "3 of 120 records to index again", and the exit code.
-int end_stale(const StaleWish& wish, int code, size_t changed, size_t all,
+int end_stale(const StaleWish& wish, int code, const RecordCounts& counts,
               std::string_view one, std::string_view many) {
-  const bool none_read = code != kDone && all == 0;
-  if (!wish.common.quiet && !none_read) {
-    std::fprintf(stderr, "%zu of %s to index again\n", changed,
-                 write::counted(all, one, many).c_str());
+  const bool none_read = code != kDone && counts.records == 0;
+  if (!wish.common.quiet && !none_read && !counts.left) {
+    std::fprintf(stderr, "%zu of %s to index again\n", counts.written,
+                 write::counted(counts.records, one, many).c_str());
   }
   if (code != kDone) return code;
-  return changed > 0 ? kDone : kNothingFound;
+  return counts.written > 0 ? kDone : kNothingFound;
 }
 
 // The column of the ids must be there, if the file is a table.
@@ -126,7 +126,7 @@ class DocumentRun {
     const size_t jobs =
         std::min<size_t>(base::job_count(wish_.common.jobs), documents_.size());
     base::run_in_order(static_cast<unsigned>(jobs), produce, work, take);
-    return end_stale(wish_, code_, changed_, read_, "document", "documents");
+    return end_stale(wish_, code_, counts_, "document", "documents");
   }
 
  private:
@@ -149,10 +149,11 @@ class DocumentRun {
       code_ = fail(kInputError, outcome.changes.error().message);
       return true;
     }
-    ++read_;
+    ++counts_.records;
     if (!*outcome.changes) return true;
-    ++changed_;
-    return put(documents_[outcome.number].path + "\n");
+    ++counts_.written;
+    counts_.left = !put(documents_[outcome.number].path + "\n");
+    return !counts_.left;
   }
 
   const LexiconPair& lexica_;
@@ -160,8 +161,7 @@ class DocumentRun {
   const std::vector<DocumentPath>& documents_;
   const AnnotateOptions options_;
   int code_;
-  size_t read_ = 0;
-  size_t changed_ = 0;
+  RecordCounts counts_;
 };
 
 }  // namespace
@@ -176,9 +176,9 @@ int stale_records(const StaleWish& wish) {
     for (const std::string& path : wish.files) {
       const int one = stale_file(lexica, wish, path, &counts);
       if (one != kDone) code = one;
+      if (counts.left) break;
     }
-    return end_stale(wish, code, counts.written, counts.records, "record",
-                     "records");
+    return end_stale(wish, code, counts, "record", "records");
   });
 }
 
