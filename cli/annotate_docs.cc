@@ -3,34 +3,14 @@
 #include "cli/annotate_docs.h"
 
 #include <algorithm>
-#include <memory>
 #include <optional>
-#include <utility>
 
-#include "base/line_blocks.h"
-#include "base/ordered_pool.h"
 #include "cli/command.h"
 #include "cli/documents.h"
+#include "cli/record_run.h"
 
 namespace khitai::cli {
 namespace {
-
-constexpr size_t kRecordBlock = size_t{1} << 18;
-// A quoted cell is not looked for further than this.
-constexpr size_t kMostRecordBytes = size_t{1} << 26;
-
-bool is_packed(std::string_view bytes) {
-  return bytes.starts_with("\x1f\x8b") || bytes.starts_with("\x28\xb5\x2f\xfd");
-}
-
-Input record_input(const AnnotateWish& wish, const std::string& path) {
-  const Input told = input_of(wish.read);
-  return told == Input::kAuto ? input_of_name(path) : told;
-}
-
-bool is_record_kind(Input input) {
-  return input == Input::kJsonl || input == Input::kCsv || input == Input::kTsv;
-}
 
 // What an engine makes of the records; nothing: they stay what they are.
 std::optional<IndexShape> shape_of(const AnnotateWish& wish) {
@@ -64,8 +44,8 @@ std::string docs_problem(const AnnotateWish& wish) {
   }
   size_t tables = 0;
   for (const std::string& path : wish.files) {
-    const Input input = record_input(wish, path);
-    if (!is_record_kind(input)) {
+    const Input input = input_of_path(wish.read, path);
+    if (!has_records(input)) {
       return begin + ": " + path +
              " has no records, expected JSON Lines, CSV or TSV (--input)";
     }
@@ -78,137 +58,33 @@ std::string docs_problem(const AnnotateWish& wish) {
   return "";
 }
 
-// Whether CSV ends within a quoted cell.
-bool ends_in_quotes(std::string_view text) {
-  bool quoted = false;
-  bool at_start = true;
-  for (size_t at = 0; at < text.size(); ++at) {
-    const char byte = text[at];
-    if (quoted) {
-      if (byte == '"' && text.substr(at + 1, 1) == "\"") {
-        ++at;
-      } else if (byte == '"') {
-        quoted = at_start = false;
-      }
-    } else if (byte == '"' && at_start) {
-      quoted = true;
-    } else {
-      at_start = byte == ',' || byte == '\n';
-    }
-  }
-  return quoted;
+int annotate_file(const Lexicon& lexicon, const AnnotateWish& wish,
+                  const std::string& path) {
+  AnnotateOptions annotate = annotate_options(wish.read, wish.common);
+  annotate.overlaps = wish.overlap == "all";
+  annotate.decide = wish.decide;
+  annotate.explain = false;
+  const WriteOptions write = write_options_of(wish);
+  const std::optional<IndexShape> shape = shape_of(wish);
+  RecordRun run{.path = path,
+                .table = record_table(wish.read, path),
+                .jobs = wish.common.jobs,
+                .begin = {},
+                .work = {}};
+  run.begin = [&](std::string_view block, RecordTable* table,
+                  std::string* header) {
+    return shape ? begin_index_records(block, *shape, write, table, header)
+                 : begin_records(block, table, header);
+  };
+  run.work = [&](const RecordTable& table, const base::LineBlock& block) {
+    return shape ? write_index_records(lexicon, table, *shape, block.text,
+                                       block.first_line, annotate, write)
+                 : write_records(lexicon, table, block.text, block.first_line,
+                                 annotate, write.offsets);
+  };
+  RecordCounts counts;
+  return run_records(run, &counts);
 }
-
-// The records of one file on their way.
-class DocsRun {
- public:
-  DocsRun(const Lexicon& lexicon, const AnnotateWish& wish,
-          const std::string& path)
-      : lexicon_(lexicon),
-        wish_(wish),
-        annotate_(annotate_options(wish.read, wish.common)),
-        write_(write_options_of(wish)),
-        shape_(shape_of(wish)),
-        path_(path) {
-    table_.doc = path == "-" ? "standard input" : path;
-    table_.input = record_input(wish, path);
-    table_.field = wish.read.field;
-    annotate_.overlaps = wish.overlap == "all";
-    annotate_.decide = wish.decide;
-    annotate_.explain = false;
-  }
-
-  int run() {
-    auto lines = base::LineBlocks::open(path_, kRecordBlock);
-    if (!lines.ok()) return fail(kInputError, lines.error().message);
-    lines_ = std::move(lines).value();
-    first_ = next_block();
-    if (first_ && is_packed(first_->text)) {
-      return fail(kInputError, table_.doc +
-                                   ": packed, expected plain text: unpack it "
-                                   "first (zcat, zstdcat)");
-    }
-    if (first_ && table_.input != Input::kJsonl && !begin_table()) return code_;
-    run_blocks();
-    if (!lines_->error().empty()) return fail(kInputError, lines_->error());
-    if (code_ == kDone && !left_ && with_field_ == 0 && records_) {
-      return fail(kInputError, table_.doc + ": no record has the field '" +
-                                   table_.field + "', expected one that has");
-    }
-    return code_;
-  }
-
- private:
-  // A block of whole records.
-  std::optional<base::LineBlock> next_block() {
-    auto block = lines_->next();
-    if (!block || table_.input != Input::kCsv) return block;
-    while (block->text.size() < kMostRecordBytes &&
-           ends_in_quotes(block->text)) {
-      const auto more = lines_->next();
-      if (!more) break;
-      block->text += more->text;
-    }
-    return block;
-  }
-
-  bool begin_table() {
-    std::string header;
-    const auto begun = shape_ ? begin_index_records(first_->text, *shape_,
-                                                    write_, &table_, &header)
-                              : begin_records(first_->text, &table_, &header);
-    if (!begun.ok()) {
-      code_ = fail(kInputError, begun.error().message);
-      return false;
-    }
-    const auto end = first_->text.begin() + static_cast<ptrdiff_t>(*begun);
-    first_->first_line +=
-        static_cast<size_t>(std::count(first_->text.begin(), end, '\n'));
-    first_->text.erase(0, *begun);
-    put(header);
-    return true;
-  }
-
-  void run_blocks() {
-    const auto produce = [&]() -> std::optional<base::LineBlock> {
-      if (first_) return std::exchange(first_, std::nullopt);
-      return next_block();
-    };
-    const auto work = [&](const base::LineBlock& block) {
-      return shape_
-                 ? write_index_records(lexicon_, table_, *shape_, block.text,
-                                       block.first_line, annotate_, write_)
-                 : write_records(lexicon_, table_, block.text, block.first_line,
-                                 annotate_, write_.offsets);
-    };
-    const auto take = [&](const WrittenRecords& written) {
-      for (const std::string& error : written.errors) {
-        code_ = fail(kInputError, error);
-      }
-      records_ =
-          records_ || (table_.input == Input::kJsonl && !written.text.empty());
-      with_field_ += written.with_field;
-      if (put(written.text)) return true;
-      left_ = true;
-      return false;
-    };
-    base::run_in_order(base::job_count(wish_.common.jobs), produce, work, take);
-  }
-
-  const Lexicon& lexicon_;
-  const AnnotateWish& wish_;
-  AnnotateOptions annotate_;
-  const WriteOptions write_;
-  const std::optional<IndexShape> shape_;
-  const std::string path_;
-  RecordTable table_;
-  std::unique_ptr<base::LineBlocks> lines_;
-  std::optional<base::LineBlock> first_;
-  size_t with_field_ = 0;
-  bool records_ = false;  // JSON Lines came out
-  bool left_ = false;     // nobody reads on
-  int code_ = kDone;
-};
 
 }  // namespace
 
@@ -221,7 +97,7 @@ int annotate_docs(const AnnotateWish& wish) {
   if (!type.empty()) return fail(kUsage, "--type: " + type);
   int code = kDone;
   for (const std::string& path : wish.files) {
-    const int one = DocsRun(**lexicon, wish, path).run();
+    const int one = annotate_file(**lexicon, wish, path);
     if (one != kDone) code = one;
   }
   return code;

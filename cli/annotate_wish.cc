@@ -7,11 +7,6 @@
 namespace khitai::cli {
 namespace {
 
-Offsets offsets_of(const std::string& word) {
-  if (word == "codepoint") return Offsets::kCodepoint;
-  return word == "utf16" ? Offsets::kUtf16 : Offsets::kByte;
-}
-
 // --existing needs a format that has to do with tags; "" if it has one.
 std::string existing_problem(const AnnotateWish& wish,
                              const AnnotateFormat& format) {
@@ -95,15 +90,7 @@ void add_folder_options(CLI::App* command, AnnotateWish* wish) {
 
 // How mentions are found and decided.
 void add_finding_options(CLI::App* command, AnnotateWish* wish) {
-  command
-      ->add_option("--overlap", wish->overlap,
-                   "Only the longest of overlapping mentions, or all")
-      ->type_name("WHICH")
-      ->check(one_of({"longest", "all"}));
-  command
-      ->add_option("--decide", wish->decide, "Least probability of a decision")
-      ->type_name("P")
-      ->check(probability());
+  add_overlap_options(command, &wish->overlap, &wish->decide);
   command
       ->add_option("--decisions", wish->decisions,
                    "Table of what readers decided in a page (may be repeated; "
@@ -136,12 +123,9 @@ void add_shape_options(CLI::App* command, AnnotateWish* wish) {
                    "What is the id of a document there: a member or a JSON "
                    "pointer, a column; doc, of documents that are no records")
       ->type_name("NAME");
-  wish->offsets_given =
-      command
-          ->add_option("--offsets", wish->offsets,
-                       "Unit of offsets; w3c, brat and iob2 have codepoint")
-          ->type_name("UNIT")
-          ->check(one_of({"byte", "codepoint", "utf16"}));
+  wish->offsets_given = add_offsets_option(
+      command, "Unit of offsets; w3c, brat and iob2 have codepoint",
+      &wish->offsets);
   wish->existing_given =
       command
           ->add_option("--existing", wish->existing,
@@ -224,6 +208,30 @@ WriteOptions write_options_of(const AnnotateWish& wish) {
     options.width = 0;
   }
   return options;
+}
+
+Offsets offsets_of(const std::string& word) {
+  if (word == "codepoint") return Offsets::kCodepoint;
+  return word == "utf16" ? Offsets::kUtf16 : Offsets::kByte;
+}
+
+CLI::Option* add_offsets_option(CLI::App* command, const std::string& words,
+                                std::string* offsets) {
+  return command->add_option("--offsets", *offsets, words)
+      ->type_name("UNIT")
+      ->check(one_of({"byte", "codepoint", "utf16"}));
+}
+
+void add_overlap_options(CLI::App* command, std::string* overlap,
+                         double* decide) {
+  command
+      ->add_option("--overlap", *overlap,
+                   "Only the longest of overlapping mentions, or all")
+      ->type_name("WHICH")
+      ->check(one_of({"longest", "all"}));
+  command->add_option("--decide", *decide, "Least probability of a decision")
+      ->type_name("P")
+      ->check(probability());
 }
 
 void add_annotate_options(CLI::App* command, AnnotateWish* wish) {

@@ -40,6 +40,13 @@ struct AnnotateWish {
   SuggestWish suggest;
 };
 
+// Options that other commands have, too; their words.
+CLI::Option* add_offsets_option(CLI::App* command, const std::string& words,
+                                std::string* offsets);
+Offsets offsets_of(const std::string& word);
+void add_overlap_options(CLI::App* command, std::string* overlap,
+                         double* decide);
+
 // The wish must outlive the command.
 void add_annotate_options(CLI::App* command, AnnotateWish* wish);
 

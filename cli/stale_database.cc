@@ -4,6 +4,7 @@
 
 #include <cstdio>
 #include <cstring>
+#include <filesystem>
 #include <fstream>
 #include <memory>
 
@@ -21,6 +22,9 @@ namespace khitai::cli {
 bool is_database(const std::string& path) {
   constexpr char kMagic[] = "SQLite format 3";
   char bytes[sizeof kMagic] = {};
+  // What is read of a pipe is gone.
+  std::error_code error;
+  if (!std::filesystem::is_regular_file(path, error)) return false;
   std::ifstream(path, std::ios::binary).read(bytes, sizeof bytes);
   return std::memcmp(bytes, kMagic, sizeof kMagic) == 0;
 }
@@ -79,7 +83,7 @@ void check_lexica(OpenDatabase* database, const std::string& before,
 }
 
 void tell(const sqlite::Upgraded& done, const StaleWish& wish) {
-  if (wish.quiet) return;
+  if (wish.common.quiet) return;
   std::fprintf(stderr, "%zu of %zu rows %s\n", done.rows, done.looked,
                wish.write ? "written anew" : "have other tokens");
 }

@@ -7,15 +7,11 @@
 
 #include <string>
 
+#include "cli/stale_wish.h"
+
 namespace khitai::cli {
 
-struct StaleWish {
-  std::string before, after;  // compiled lexica
-  bool write = false;         // what changes, instead of telling it
-  bool quiet = false;
-};
-
-// Whether the file begins as a database of SQLite does.
+// Whether it is a file that begins as a database of SQLite does.
 bool is_database(const std::string& path);
 
 // Tells the rows whose tokens change, or writes them anew. Returns the exit

@@ -2,9 +2,6 @@
 
 #include "search/bulk.h"
 
-#include <rapidjson/document.h>
-#include <rapidjson/pointer.h>
-
 #include <algorithm>
 #include <iterator>
 
@@ -47,26 +44,6 @@ std::string bulk_id_problem(std::string_view id) {
 bool is_metadata_field(std::string_view name) {
   return std::find(std::begin(kMetadata), std::end(kMetadata), name) !=
          std::end(kMetadata);
-}
-
-Result<std::string> json_id(std::string_view object, const std::string& field) {
-  rapidjson::Document record;
-  record.Parse<rapidjson::kParseNumbersAsStringsFlag>(object.data(),
-                                                      object.size());
-  const rapidjson::Value* value = nullptr;
-  if (record.IsObject() && field.starts_with('/')) {
-    const rapidjson::Pointer pointer(field.data(), field.size());
-    if (pointer.IsValid()) value = pointer.Get(record);
-  } else if (record.IsObject()) {
-    const rapidjson::Value name(
-        rapidjson::StringRef(field.data(), field.size()));
-    const auto member = record.FindMember(name);
-    if (member != record.MemberEnd()) value = &member->value;
-  }
-  if (value == nullptr || !value->IsString()) {
-    return Error{"no '" + field + "' for an id, expected a text or a number"};
-  }
-  return std::string(value->GetString(), value->GetStringLength());
 }
 
 }  // namespace search

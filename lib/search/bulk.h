@@ -9,7 +9,6 @@
 #include <string>
 #include <string_view>
 
-#include "khitai/result.h"
 #include "khitai/write.h"
 
 namespace khitai::search {
@@ -24,10 +23,6 @@ std::string bulk_id_problem(std::string_view id);
 
 // Whether the engine keeps that name at the top of a document for itself.
 bool is_metadata_field(std::string_view name);
-
-// The text or the number of the field (a member, or a JSON pointer) of an
-// object in JSON. Error, without where: there is none.
-Result<std::string> json_id(std::string_view object, const std::string& field);
 
 }  // namespace khitai::search
 

@@ -3,56 +3,19 @@
 // Whole documents for engines of the Lucene family. What is indexed is a
 // document's plain text: without markup, as it is searched and shown.
 
-#include <algorithm>
 #include <string>
-#include <utility>
-#include <vector>
 
-#include "annotate/inputs.h"
-#include "document/read.h"
 #include "khitai/search.h"
 #include "search/annotated_text.h"
 #include "search/bulk.h"
+#include "search/indexed_text.h"
 #include "search/token_json.h"
 #include "write/json.h"
-#include "write/plain_spans.h"
 #include "write/utf8.h"
 
 namespace khitai {
-namespace {
-
-struct IndexedText {
-  std::string text;
-  std::vector<write::NamedSpan> spans;
-};
-
-// The plain text, with the names that have a place in it. A document that
-// cannot be read again (it was made by hand) is taken for text.
-IndexedText indexed_text(const Annotation& annotation) {
-  const document::Kind kind =
-      annotate::kind_of(annotation.input).value_or(document::Kind::kText);
-  auto read = document::read_document(annotation.name, annotation.source, kind,
-                                      annotation.field);
-  const document::Document document =
-      read.ok() ? std::move(read).value()
-                : document::Document::of_text(annotation.source);
-  const write::PlainSpans places(document);
-  IndexedText out{std::string(document.plain()), {}};
-  for (write::NamedSpan& span : write::named_spans(annotation.mentions)) {
-    const document::Part part = places.of({span.begin, span.end});
-    if (part.end <= part.begin) continue;
-    span.begin = part.begin;
-    span.end = part.end;
-    out.spans.push_back(std::move(span));
-  }
-  std::stable_sort(
-      out.spans.begin(), out.spans.end(), [](const auto& a, const auto& b) {
-        return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
-      });
-  return out;
-}
-
-}  // namespace
+using search::indexed_text;
+using search::IndexedText;
 
 void write_es_annotated_text(const Lexicon& lexicon,
                              const Annotation& annotation, const WriteOptions&,

@@ -11,6 +11,7 @@
 #include "khitai/search.h"
 #include "search/annotated_text.h"
 #include "search/bulk.h"
+#include "search/record_id.h"
 #include "search/token_json.h"
 #include "write/json.h"
 #include "write/record_block.h"
@@ -90,27 +91,13 @@ class IndexWriter {
       search::append_bulk_action(options_, nullptr, line);
       return "";
     }
-    const auto id = id_of(record);
+    const auto id =
+        search::record_id(table_, block_, record, options_.id_field);
     if (!id.ok()) return id.error().message;
     const std::string clean = write::clean(*id);
     const std::string problem = search::bulk_id_problem(clean);
     if (problem.empty()) search::append_bulk_action(options_, &clean, line);
     return problem;
-  }
-
-  Result<std::string> id_of(const Record& record) const {
-    if (table_.input == Input::kJsonl) {
-      return search::json_id(record.bytes.substr(0, record.close + 1),
-                             options_.id_field);
-    }
-    const auto column = std::find(table_.header.begin(), table_.header.end(),
-                                  options_.id_field);
-    if (column == table_.header.end()) {
-      return Error{"no '" + options_.id_field + "' for an id"};
-    }
-    return document::text_of_cell(
-        block_,
-        record.cells[static_cast<size_t>(column - table_.header.begin())]);
   }
 
   // The object as it was, in one line of UTF-8, with three members more.
@@ -247,13 +234,19 @@ WrittenRecords write_index_records(const Lexicon& lexicon,
                                    const WriteOptions& options) {
   WrittenRecords out;
   IndexWriter writer(lexicon, table, shape, options, block, &out);
-  write::RecordBlock records(lexicon, table, block, line, annotate);
+  write::RecordBlock records(table, block, line);
+  write::RecordNames names(lexicon, annotate);
   Record record;
   while (records.next(writer.members(), &record, &out.errors)) {
     if (record.blank) continue;
+    ++out.records;
     if (record.met) ++out.with_field;
+    names.read(&record);
     const std::string problem = writer.write(record);
-    if (problem.empty()) continue;
+    if (problem.empty()) {
+      ++out.written;
+      continue;
+    }
     out.errors.push_back(records.where(record) + ": " + problem);
   }
   return out;

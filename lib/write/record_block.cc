@@ -7,6 +7,7 @@
 
 #include "document/readers.h"
 #include "write/csv.h"
+#include "write/cut.h"
 #include "write/escape.h"
 
 namespace khitai::write {
@@ -20,26 +21,37 @@ bool has_word(const std::vector<std::string>& all, const std::string& one) {
   return std::find(all.begin(), all.end(), one) != all.end();
 }
 
+bool has_cut(const RecordTable& table) {
+  return std::count(table.is_cut.begin(), table.is_cut.end(), true) > 0;
+}
+
 }  // namespace
 
-RecordBlock::RecordBlock(const Lexicon& lexicon, const RecordTable& table,
-                         std::string_view block, size_t line,
+RecordNames::RecordNames(const Lexicon& lexicon,
                          const AnnotateOptions& annotate)
+    : annotator_(lexicon, annotate) {}
+
+void RecordNames::read(Record* record) {
+  Annotation annotation;
+  annotation.source = record->text;
+  annotator_.run(document::Document::of_text(annotation.source), &annotation);
+  record->spans = named_spans(annotation.mentions);
+  record->entities = entities_of_spans(record->spans);
+}
+
+RecordBlock::RecordBlock(const RecordTable& table, std::string_view block,
+                         size_t line)
     : table_(table),
       block_(block),
       line_(line),
       rows_(table.input == Input::kJsonl ? std::string_view() : block,
-            separator_of(table)),
-      annotator_(lexicon, annotate) {}
+            separator_of(table)) {}
 
 bool RecordBlock::next(const std::vector<std::string>& added, Record* record,
                        std::vector<std::string>* errors) {
   *record = {};
-  const bool is_there = table_.input == Input::kJsonl
-                            ? next_json(added, record, errors)
-                            : next_row(record, errors);
-  if (is_there && !record->blank) read_names(record);
-  return is_there;
+  return table_.input == Input::kJsonl ? next_json(added, record, errors)
+                                       : next_row(record, errors);
 }
 
 std::string RecordBlock::where(const Record& record) const {
@@ -63,21 +75,37 @@ bool RecordBlock::next_json(const std::vector<std::string>& added,
       errors->push_back(read.error().message);
       continue;
     }
-    const auto taken = std::find_if(
-        added.begin(), added.end(),
-        [&](const std::string& one) { return has_word(read->members, one); });
-    if (taken != added.end()) {
-      errors->push_back(where(*record) + ": has a member '" + *taken +
-                        "' already, expected none; take it out first");
-      continue;
-    }
     record->met = read->met;
     record->close = read->end;
     record->members = std::move(read->members);
     record->text = std::move(read->text);
+    if (!take_members(added, record, errors)) continue;
     return true;
   }
   return false;
+}
+
+bool RecordBlock::take_members(const std::vector<std::string>& added,
+                               Record* record,
+                               std::vector<std::string>* errors) const {
+  std::vector<bool> is_cut;
+  std::vector<std::string> left;
+  for (const std::string& member : record->members) {
+    is_cut.push_back(has_word(added, member));
+    if (!is_cut.back()) {
+      left.push_back(member);
+    } else if (!table_.replace) {
+      errors->push_back(where(*record) + ": has a member '" + member +
+                        "' already, expected none; take it out first");
+      return false;
+    }
+  }
+  if (left.size() == record->members.size()) return true;
+  record->kept = without_members(record->bytes, is_cut);
+  record->bytes = record->kept;
+  record->close = record->bytes.find_last_of('}');
+  record->members = std::move(left);
+  return true;
 }
 
 bool RecordBlock::next_row(Record* record, std::vector<std::string>* errors) {
@@ -98,18 +126,15 @@ bool RecordBlock::next_row(Record* record, std::vector<std::string>* errors) {
   }
   record->line = line_ + rows_.line() - 1;
   record->bytes = block_.substr(rows_.begin(), rows_.end() - rows_.begin());
+  if (has_cut(table_)) {
+    record->kept = without_cells(block_, record->cells, table_.is_cut,
+                                 separator_of(table_));
+    record->bytes = record->kept;
+  }
   record->end_bytes =
       block_.substr(rows_.end(), rows_.next_begin() - rows_.end());
   record->text = document::text_of_cell(block_, record->cells[table_.column]);
   return true;
-}
-
-void RecordBlock::read_names(Record* record) {
-  Annotation annotation;
-  annotation.source = record->text;
-  annotator_.run(document::Document::of_text(annotation.source), &annotation);
-  record->spans = named_spans(annotation.mentions);
-  record->entities = entities_of_spans(record->spans);
 }
 
 std::vector<std::string_view> ids_of_record(const Lexicon& lexicon,
@@ -150,14 +175,24 @@ Result<size_t> begin_record_table(std::string_view block,
   if (!column.ok()) return column.error();
   table->column = *column;
   table->columns = cells.size();
-  std::string row(block.substr(0, rows.end()));
-  for (const std::string& one : added) {
-    if (has_word(table->header, one)) {
+  table->is_cut.clear();
+  for (const std::string& one : table->header) {
+    table->is_cut.push_back(has_word(added, one));
+    if (!table->is_cut.back()) continue;
+    if (!table->replace) {
       return Error{table->doc + ": has a column '" + one +
                    "' already, expected none; take it out first"};
     }
-    append_record_cell(*table, one, &row);
+    if (one == table->field) {
+      return Error{table->doc + ": the column '" + one +
+                   "' is written anew, expected one that is a text"};
+    }
   }
+  std::string row(block.substr(0, rows.end()));
+  if (has_cut(*table)) {
+    row = without_cells(block, cells, table->is_cut, separator_of(*table));
+  }
+  for (const std::string& one : added) append_record_cell(*table, one, &row);
   const std::string_view end =
       block.substr(rows.end(), rows.next_begin() - rows.end());
   *out += row;

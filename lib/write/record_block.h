@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// The records of a block of JSON Lines or of a table, one after the other, with
+// The records of a block of JSON Lines or of a table, one after the other, and
 // what their text names: for writers that give them something besides. What is
 // broken is told and left out. Not thread-safe; linear.
 
@@ -22,7 +22,8 @@ namespace khitai::write {
 
 struct Record {
   size_t line = 1;                   // of the file, from 1
-  std::string_view bytes;            // without the end of the line
+  std::string_view bytes;            // without the end of the line, or `kept`
+  std::string kept;                  // those, without what was there already
   std::string_view end_bytes;        // of the line; "" at the end of a file
   bool blank = false;                // a line of JSON Lines without a record
   bool met = false;                  // JSON Lines: it has the field
@@ -30,19 +31,30 @@ struct Record {
   std::vector<std::string> members;  // JSON Lines: of the object
   std::vector<document::TableCell> cells;  // table: bytes of the block
   std::string text;                        // of the field
-  std::vector<NamedSpan> spans;            // in it
-  std::vector<uint32_t> entities;          // of all spans, by id
+  // What the text names, by RecordNames.
+  std::vector<NamedSpan> spans;
+  std::vector<uint32_t> entities;  // of all spans, by id
+};
+
+// Reads what texts of records name, each on its own.
+class RecordNames {
+ public:
+  // Both must outlive it.
+  RecordNames(const Lexicon& lexicon, const AnnotateOptions& annotate);
+  void read(Record* record);
+
+ private:
+  annotate::Annotator annotator_;
 };
 
 class RecordBlock {
  public:
   // All must outlive it. `line` is the first one's.
-  RecordBlock(const Lexicon& lexicon, const RecordTable& table,
-              std::string_view block, size_t line,
-              const AnnotateOptions& annotate);
+  RecordBlock(const RecordTable& table, std::string_view block, size_t line);
 
   // False: there is none left. What is broken goes to `errors`, as does a
-  // record of JSON Lines that has one of the members `added` already.
+  // record of JSON Lines that has one of the members `added` already, unless
+  // these are to be replaced.
   bool next(const std::vector<std::string>& added, Record* record,
             std::vector<std::string>* errors);
 
@@ -52,14 +64,15 @@ class RecordBlock {
   bool next_json(const std::vector<std::string>& added, Record* record,
                  std::vector<std::string>* errors);
   bool next_row(Record* record, std::vector<std::string>* errors);
-  void read_names(Record* record);
+  // False: some of `added` are there already, and are not to be replaced.
+  bool take_members(const std::vector<std::string>& added, Record* record,
+                    std::vector<std::string>* errors) const;
 
   const RecordTable& table_;
   const std::string_view block_;
   size_t line_;
   size_t at_ = 0;  // JSON Lines
   document::TableRows rows_;
-  annotate::Annotator annotator_;
 };
 
 // What a record has of the lexicon: the ids and the labels of its entities.
@@ -69,7 +82,7 @@ std::string labels_of_record(const Lexicon& lexicon, const Record& record);
 
 // Reads the header row of a table into `table` and appends it with the columns
 // `added` to `*out`. Returns where the next row begins. Error: no column of the
-// field, or one of `added` is there already.
+// field, or one of `added` is there already and is not to be replaced.
 Result<size_t> begin_record_table(std::string_view block,
                                   const std::vector<std::string>& added,
                                   RecordTable* table, std::string* out);

@@ -55,6 +55,10 @@ struct RecordTable {
   size_t column = 0;            // of a table: which it is, of how many
   size_t columns = 0;
   std::vector<std::string> header;  // of a table
+  // What an earlier run has added is taken out, instead of being an error; of a
+  // table, which columns these are.
+  bool replace = false;
+  std::vector<bool> is_cut;
 };
 // Reads the header row of a table and appends it with two more columns. Returns
 // where the next row begins. Error: no such column, or those are there already.
@@ -64,6 +68,8 @@ struct WrittenRecords {
   std::string text;
   std::vector<std::string> errors;  // of records that are broken and left out
   size_t with_field = 0;            // records of JSON Lines that have the field
+  size_t records = 0;               // whole ones that were read
+  size_t written = 0;               // ... that came out
 };
 // `block` has whole records; the first begins on `line`, counted from 1. Each
 // text is read on its own, as a record of `annotate`. Linear.
