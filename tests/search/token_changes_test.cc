@@ -7,120 +7,25 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <filesystem>
 #include <iterator>
 #include <map>
 #include <memory>
 #include <random>
 #include <set>
-#include <sstream>
 #include <string>
 #include <vector>
 
-#include "compile/compile.h"
-#include "compile/scratch_folder.h"
 #include "khitai/search.h"
+#include "search/edited_tables.h"
 #include "support/cases.h"
-#include "support/die.h"
 #include "support/shown_tokens.h"
-#include "support/small_lexicon.h"
 
 namespace khitai {
 namespace {
 
+using tests::split;
+using Tables = tests::EditedTables;
 using Opened = std::shared_ptr<const Lexicon>;
-
-std::vector<std::string> split(const std::string& text, char separator) {
-  std::vector<std::string> parts;
-  std::istringstream in(text);
-  for (std::string part; std::getline(in, part, separator);) {
-    parts.push_back(part);
-  }
-  return parts;
-}
-
-// The tables of a lexicon, row by row.
-class Tables {
- public:
-  // Those of the small one, with the endings of the shipped one.
-  Tables() {
-    read(tests::shipped_tables(), "morphology");
-    read(tests::example_tables(), "");
-  }
-
-  const std::vector<std::string>& rows(const std::string& table) const {
-    return rows_.at(table);
-  }
-  // A row, with | between its cells.
-  void add(const std::string& table, const std::string& row) {
-    std::vector<std::string>& rows = rows_.at(table);
-    const std::string cells = tests::replace_all(row, "|", "\t");
-    if (std::find(rows.begin(), rows.end(), cells) != rows.end()) return;
-    rows.push_back(cells);
-    std::sort(rows.begin() + 1, rows.end());
-  }
-  void remove(const std::string& table, const std::string& beginning) {
-    std::vector<std::string>& rows = rows_.at(table);
-    const std::string cells = tests::replace_all(beginning, "|", "\t");
-    const size_t before = rows.size();
-    std::erase_if(
-        rows, [&](const std::string& row) { return row.starts_with(cells); });
-    if (rows.size() == before) tests::die("no row " + beginning);
-  }
-  // Cells of the row of that id, from the cell `from` on.
-  void set(const std::string& table, const std::string& id, size_t from,
-           const std::vector<std::string>& cells) {
-    for (std::string& row : rows_.at(table)) {
-      if (!row.starts_with(id + "\t")) continue;
-      std::vector<std::string> all = split(row, '\t');
-      std::copy(cells.begin(), cells.end(),
-                all.begin() + static_cast<ptrdiff_t>(from));
-      row.clear();
-      for (const std::string& cell : all) row += cell + "\t";
-      row.pop_back();
-    }
-  }
-  // Any row but the header.
-  void remove_any(const std::string& table, std::mt19937* random) {
-    std::vector<std::string>& rows = rows_.at(table);
-    if (rows.size() < 2) return;
-    rows.erase(rows.begin() + 1 +
-               static_cast<ptrdiff_t>((*random)() % (rows.size() - 1)));
-  }
-
-  Opened compiled() const {
-    const tests::ScratchFolder folder;
-    for (const auto& [name, rows] : rows_) {
-      std::string bytes;
-      for (const std::string& row : rows) bytes += row + "\n";
-      folder.write(name, bytes);
-    }
-    compile::CompileOptions options;
-    options.folders = {folder.path()};
-    compile::CompileReport report;
-    auto bytes = compile::compile(options, &report);
-    if (!bytes.ok()) {
-      tests::die(report.errors.empty() ? bytes.error().message
-                                       : report.errors[0]);
-    }
-    return Lexicon::from_bytes(std::move(bytes).value()).value();
-  }
-
- private:
-  void read(const std::string& folder, const std::string& within) {
-    for (const auto& entry : std::filesystem::recursive_directory_iterator(
-             std::filesystem::path(folder) / within)) {
-      if (!entry.is_regular_file()) continue;
-      const std::string name =
-          std::filesystem::relative(entry.path(), folder).string();
-      std::vector<std::string>& rows = rows_[name];
-      rows = split(tests::read_file(entry.path()), '\n');
-      std::sort(rows.begin() + 1, rows.end());
-    }
-  }
-
-  std::map<std::string, std::vector<std::string>> rows_;
-};
 
 // A row of forms, of a name in a language, with how it is used.
 std::string form_row(const std::string& name, const std::string& form,
