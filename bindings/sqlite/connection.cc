@@ -33,12 +33,12 @@ bool is_key(std::string_view word) {
   return true;
 }
 
+}  // namespace
+
 bool is_hash(std::string_view word) {
   return word.size() == 16 &&
          word.find_first_not_of("0123456789abcdef") == std::string_view::npos;
 }
-
-}  // namespace
 
 void check(int code, const khitai_error& error) {
   if (code == KHITAI_OK) return;
@@ -54,8 +54,7 @@ Index read_index(const std::vector<std::string>& words) {
     index.decided = true;
     rest.pop_back();
   }
-  if (rest.size() < 2 || rest.size() > 3 || !is_hash(rest[0]) ||
-      (rest.size() == 3 && !is_key(rest[2]))) {
+  if (rest.size() != 3 || !is_hash(rest[0]) || !is_key(rest[2])) {
     throw Problem(
         "tokenize = 'khitai ...': expected the hash of a lexicon, the version "
         "of tokens and a key, as SELECT khitai_tokenizer() gives them");
@@ -68,7 +67,7 @@ Index read_index(const std::vector<std::string>& words) {
                   "anew");
   }
   index.created = rest[0];
-  index.key = rest.size() == 3 ? rest[2] : rest[0];
+  index.key = rest[2];
   return index;
 }
 
@@ -107,19 +106,6 @@ std::string Connection::default_hash() {
   return khitai_lexicon_hash(lexicon(""));
 }
 
-const khitai_lexicon* Connection::lexicon_of_query() {
-  std::string one;
-  for (const auto& [key, hash] : used_) {
-    if (!one.empty() && one != hash) {
-      throw Problem(
-          "indexes of several lexica are open, expected which one is asked: "
-          "khitai_query(TEXT, 'table=NAME')");
-    }
-    one = hash;
-  }
-  return lexicon(one);
-}
-
 std::vector<std::string> Connection::schemas() const {
   std::vector<std::string> names;
   Statement list(db_, "PRAGMA database_list");
@@ -137,24 +123,48 @@ std::string Connection::adopt(khitai_lexicon* opened) {
 std::string Connection::current(const Index& index) {
   const auto other = read_as_.find(index.key);
   if (other != read_as_.end()) return other->second;
+  std::string found;
   for (const std::string& schema : schemas()) {
-    const std::string in = identifier(schema);
-    Statement there(db_, "SELECT 1 FROM " + in +
-                             ".sqlite_schema WHERE type = 'table' AND name = "
-                             "'khitai_upgrades'");
-    if (!there.step()) continue;
-    Statement row(db_, "SELECT lexicon, tokens FROM " + in +
-                           ".khitai_upgrades WHERE \"index\" = ?1");
-    row.bind(1, index.key);
-    if (!row.step()) continue;
-    if (row.number(1) != khitai_tokens_version()) {
-      throw Problem("the index has tokens of version " +
-                    std::string(row.text(1)) + ", this library makes version " +
-                    std::to_string(khitai_tokens_version()));
+    if (!has_index(schema, index.key)) continue;
+    const std::string noted = noted_in(schema, index);
+    if (!found.empty() && found != noted) {
+      throw Problem("two databases have an index of the key " + index.key +
+                    ", of the lexica " + found + " and " + noted +
+                    "; detach one of them");
     }
-    return std::string(row.text(0));
+    found = noted;
   }
-  return index.created;
+  return found.empty() ? index.created : found;
+}
+
+// Only the database that an index is in says what it is of.
+bool Connection::has_index(const std::string& schema,
+                           const std::string& key) const {
+  Statement there(db_, "SELECT 1 FROM " + identifier(schema) +
+                           ".sqlite_schema WHERE type = 'table' AND sql LIKE "
+                           "'create virtual table%' AND instr(sql, ?1)");
+  there.bind(1, key);
+  return there.step();
+}
+
+std::string Connection::noted_in(const std::string& schema,
+                                 const Index& index) const {
+  const std::string in = identifier(schema);
+  Statement there(db_, "SELECT 1 FROM " + in +
+                           ".sqlite_schema WHERE type = 'table' AND name = "
+                           "'khitai_upgrades'");
+  if (!there.step()) return index.created;
+  Statement row(db_, "SELECT lexicon, tokens FROM " + in +
+                         ".khitai_upgrades WHERE \"index\" = ?1");
+  row.bind(1, index.key);
+  if (!row.step()) return index.created;
+  if (row.number(1) != khitai_tokens_version() || !is_hash(row.text(0))) {
+    throw Problem("the index " + index.key + " is of the lexicon '" +
+                  std::string(row.text(0)) + "' and tokens of version " +
+                  std::string(row.text(1)) + ", expected version " +
+                  std::to_string(khitai_tokens_version()));
+  }
+  return std::string(row.text(0));
 }
 
 void Connection::set_current(const std::string& schema, const Index& index,

@@ -45,11 +45,14 @@ inline std::string_view view(khitai_text text) {
   return {text.data, text.size};
 }
 
+// Whether a word has the shape of a lexicon's hash.
+bool is_hash(std::string_view word);
+
 // An index, as `tokenize = 'khitai HASH VERSION KEY decided'` says it, where
 // the last two may be left out.
 struct Index {
   std::string created;   // hash of the lexicon that it was made with
-  std::string key;       // tells it from other indexes; else the hash
+  std::string key;       // tells it from other indexes
   bool decided = false;  // has tokens of decisions
 };
 // Throws a Problem where the words are others.
@@ -91,24 +94,19 @@ class Connection {
     read_as_.clear();
     renew();
   }
+  // The names of the attached databases.
+  std::vector<std::string> schemas() const;
   // Grows when an index may have become one of another lexicon.
   uint64_t generation();
   void renew() { ++own_changes_; }
-
-  // Which lexica the open indexes are of.
-  void note_index(const std::string& key, const std::string& hash) {
-    used_[key] = hash;
-  }
-  // Of a query: the one lexicon of the open indexes, else that of new ones.
-  // Throws a Problem where they are of several.
-  const khitai_lexicon* lexicon_of_query();
 
   // The last problem, for who only sees SQLite's own message.
   void note_problem(const std::string& message) { problem_ = message; }
   const std::string& problem() const { return problem_; }
 
  private:
-  std::vector<std::string> schemas() const;
+  bool has_index(const std::string& schema, const std::string& key) const;
+  std::string noted_in(const std::string& schema, const Index& index) const;
 
   sqlite3* const db_;
   std::vector<std::string> folders_;

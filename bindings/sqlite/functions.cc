@@ -68,6 +68,17 @@ void tokenizer(sqlite3_context* context, int, sqlite3_value**) {
          [&] { give(context, new_tokenizer(&connection_of(context), false)); });
 }
 
+// That the columns were columns, and not the end of the statement.
+void check_created(sqlite3* db, const std::string& name,
+                   const std::string& columns) {
+  for (const IndexedTable& table : indexed_tables(db, "main")) {
+    if (table.name == name) return;
+  }
+  execute(db, "DROP TABLE main." + identifier(name));
+  throw Problem("khitai_create(TABLE, COLUMNS): '" + columns +
+                "', expected names of columns and options of FTS5");
+}
+
 // khitai_create(TABLE, COLUMNS)
 void create_table(sqlite3_context* context, int, sqlite3_value** values) {
   answer(context, [&] {
@@ -78,9 +89,10 @@ void create_table(sqlite3_context* context, int, sqlite3_value** values) {
       throw Problem("khitai_create(TABLE, COLUMNS): expected two texts");
     }
     execute(connection.db(),
-            "CREATE VIRTUAL TABLE " + identifier(name) + " USING fts5(" +
+            "CREATE VIRTUAL TABLE main." + identifier(name) + " USING fts5(" +
                 columns + ", tokenize = " +
                 string_literal(new_tokenizer(&connection, false)) + ")");
+    check_created(connection.db(), name, columns);
     give(context, name);
   });
 }
@@ -93,17 +105,18 @@ void query(sqlite3_context* context, int count, sqlite3_value** values) {
     QueryOptions options;
     if (count > 1) options = read_query_options(argument(values[1]));
     const khitai_lexicon* const lexicon =
-        options.table.empty()
-            ? connection.lexicon_of_query()
-            : connection.lexicon(connection.current(
-                  index_of_table(connection.db(), options.table)));
+        lexicon_of_query(&connection, options.table);
     const std::string_view text = argument(values[0]);
     khitai_strings* found = nullptr;
     khitai_error error;
     const khitai_search_options wish = options.wish();
     const int code = khitai_search(lexicon, KHITAI_FTS5, text.data(),
                                    text.size(), &wish, &found, &error);
-    give(context, code, error, found);
+    const StringsHandle owned(found);
+    check(code, error);
+    const std::string_view asked = view(khitai_strings_text(found, 0));
+    // MATCH takes no empty text; an empty string finds nothing.
+    give(context, asked.empty() ? "\"\"" : asked);
   });
 }
 
@@ -173,8 +186,13 @@ void problem(sqlite3_context* context, int, sqlite3_value**) {
 void upgrade(sqlite3_context* context, int count, sqlite3_value** values) {
   answer(context, [&] {
     const std::string schema(count > 1 ? argument(values[1]) : "main");
-    const Upgraded done = upgrade_indexes(&connection_of(context), schema,
-                                          std::string(argument(values[0])));
+    const std::string hash(argument(values[0]));
+    if (!is_hash(hash)) {
+      throw Problem("khitai_upgrade(HASH): '" + hash +
+                    "', expected the 16 hex digits of a lexicon");
+    }
+    const Upgraded done =
+        upgrade_indexes(&connection_of(context), schema, hash);
     sqlite3_result_int64(context, static_cast<sqlite3_int64>(done.rows));
   });
 }
@@ -197,11 +215,11 @@ constexpr Entry kFunctions[] = {
     {"khitai_create", 2, kDirect, create_table},
     {"khitai_query", 1, kPlain, query},
     {"khitai_query", 2, kPlain, query},
-    {"khitai_resolve", 1, kPlain | SQLITE_DETERMINISTIC, resolve},
-    {"khitai_normalize", 1, kPlain | SQLITE_DETERMINISTIC, normalize},
-    {"khitai_normalize", 2, kPlain | SQLITE_DETERMINISTIC, normalize},
-    {"khitai_label", 1, kPlain | SQLITE_DETERMINISTIC, label},
-    {"khitai_label", 2, kPlain | SQLITE_DETERMINISTIC, label},
+    {"khitai_resolve", 1, kPlain, resolve},
+    {"khitai_normalize", 1, kPlain, normalize},
+    {"khitai_normalize", 2, kPlain, normalize},
+    {"khitai_label", 1, kPlain, label},
+    {"khitai_label", 2, kPlain, label},
     {"khitai_folder", 1, kDirect, add_folder},
     {"khitai_problem", 0, kPlain, problem},
     {"khitai_upgrade", 1, kDirect, upgrade},

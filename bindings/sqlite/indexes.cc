@@ -111,15 +111,26 @@ std::vector<IndexedTable> indexed_tables(sqlite3* db,
   return tables;
 }
 
-Index index_of_table(sqlite3* db, const std::string& name) {
-  Statement schemas(db, "PRAGMA database_list");
-  while (schemas.step()) {
-    for (const IndexedTable& table :
-         indexed_tables(db, std::string(schemas.text(1)))) {
-      if (small(table.name) == small(name)) return table.index;
+const khitai_lexicon* lexicon_of_query(Connection* connection,
+                                       const std::string& table) {
+  std::string one;
+  for (const std::string& schema : connection->schemas()) {
+    for (const IndexedTable& index : indexed_tables(connection->db(), schema)) {
+      if (!table.empty() && small(index.name) != small(table)) continue;
+      const std::string hash = connection->current(index.index);
+      if (!one.empty() && one != hash) {
+        throw Problem(
+            "there are indexes of several lexica, expected which one is asked: "
+            "khitai_query(TEXT, 'table=NAME')");
+      }
+      one = hash;
     }
   }
-  throw Problem("table '" + name + "' is no index that khitai makes tokens of");
+  if (one.empty() && !table.empty()) {
+    throw Problem("table '" + table +
+                  "' is no index that khitai makes tokens of");
+  }
+  return connection->lexicon(one);
 }
 
 }  // namespace khitai::sqlite

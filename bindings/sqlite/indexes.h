@@ -30,8 +30,12 @@ bool read_definition(std::string_view sql, IndexedTable* table);
 std::vector<IndexedTable> indexed_tables(sqlite3* db,
                                          const std::string& schema);
 
-// Of a table, by its name in any schema. Throws a Problem where it is none.
-Index index_of_table(sqlite3* db, const std::string& name);
+// The lexicon that queries are made with: of the table of that name in any
+// schema; with "" the one that all indexes are of, and where there is none that
+// of new ones. Throws a Problem where the table is no index, or indexes are of
+// several.
+const khitai_lexicon* lexicon_of_query(Connection* connection,
+                                       const std::string& table);
 
 }  // namespace khitai::sqlite
 

@@ -10,7 +10,21 @@ SQLITE_EXTENSION_INIT1
 
 namespace khitai::sqlite {
 
+namespace {
+
+// A connection has one state: what is loaded again adds nothing.
+bool is_installed(sqlite3* db) {
+  sqlite3_stmt* statement = nullptr;
+  const int code = sqlite3_prepare_v2(db, "SELECT khitai_version()", -1,
+                                      &statement, nullptr);
+  sqlite3_finalize(statement);
+  return code == SQLITE_OK;
+}
+
+}  // namespace
+
 int install(const std::shared_ptr<Connection>& connection) {
+  if (is_installed(connection->db())) return SQLITE_OK;
   for (const auto add : {add_tokenizer, add_functions, add_tables}) {
     const int code = add(connection);
     if (code != SQLITE_OK) return code;

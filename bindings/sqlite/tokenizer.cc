@@ -17,16 +17,17 @@ using TakeToken = int (*)(void*, int, const char*, int, int, int);
 class Fts5TokenizerImpl {
  public:
   Fts5TokenizerImpl(std::shared_ptr<Connection> connection, Index index)
-      : connection_(std::move(connection)), index_(std::move(index)) {
-    renew();
-  }
+      : connection_(std::move(connection)), index_(std::move(index)) {}
 
   Connection* connection() const { return connection_.get(); }
 
   // Returns what `take` returned where it wanted no more.
   int tokenize(void* context, int flags, std::string_view text,
                TakeToken take) {
-    if (generation_ != connection_->generation()) renew();
+    // Not before it is needed: a table whose lexicon is lost can be dropped.
+    if (tokenizer_ == nullptr || generation_ != connection_->generation()) {
+      renew();
+    }
     khitai_tokens tokens;
     khitai_error error;
     check(khitai_tokenize(tokenizer_, purpose_of(flags, &text), text.data(),
@@ -71,7 +72,6 @@ class Fts5TokenizerImpl {
       tokenizer.reset(made);
     }
     tokenizer_ = tokenizer.get();
-    connection_->note_index(index_.key, hash);
     generation_ = connection_->generation();
   }
 

@@ -120,7 +120,8 @@ void khitai_changes_free(khitai_changes* changes) { delete changes; }
 
 int khitai_changes_may_affect(const khitai_changes* changes, const char* text,
                               size_t size) {
-  if (changes == nullptr || text == nullptr || size == 0) return 0;
+  if (changes == nullptr) return 1;
+  if (text == nullptr || size == 0) return 0;
   if (size > kMostText) return 1;
   try {
     return changes->changes.may_affect({text, size}) ? 1 : 0;

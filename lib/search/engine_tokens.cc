@@ -9,22 +9,40 @@
 
 #include "fold/fold.h"
 #include "match/matcher.h"
+#include "search/meant.h"
 #include "search/text.h"
 
 namespace khitai::search {
 namespace {
 
+// Of a script that writes words apart: what is a part of others is none.
+bool is_one_word(std::string_view key) {
+  fold::Units units;
+  fold::append_units(key, &units);
+  return units.units.size() == 1 &&
+         units.units[0].kind == fold::UnitKind::kWord;
+}
+
 // FTS5: a string in quotes goes through the tokenizer, which takes what begins
 // with a sign for a token (Tokenizer::query).
 class Fts5Tokens {
  public:
-  explicit Fts5Tokens(const Lexicon& /*lexicon*/) {}
+  explicit Fts5Tokens(const Lexicon& lexicon) : tokenizer_(lexicon, {}) {}
   static constexpr std::string_view kAnd = " AND ";
   static constexpr std::string_view kOr = " OR ";
 
   std::string token(const std::string& token) const { return quoted(token); }
-  std::string words(std::string_view text) const {
-    return quoted("~" + std::string(text));
+  // Each of its places, wherever: within a longer name they are one place.
+  std::string words(std::string_view text) {
+    const Tokens& tokens = tokenizer_.words(text);
+    std::string out = quoted("~" + std::string(text));
+    if (tokens.places.size() < 2) return out;
+    out = "(" + out + " OR (";
+    for (size_t i = 0; i < tokens.places.size(); ++i) {
+      if (i > 0) out += " AND ";
+      out += quoted("~" + std::string(tokens.token(tokens.places[i].first)));
+    }
+    return out + "))";
   }
   // A space before it, so that its first character is no sign.
   std::string phrase(std::string_view text) const {
@@ -40,6 +58,8 @@ class Fts5Tokens {
     }
     return out + "\"";
   }
+
+  Tokenizer tokenizer_;
 };
 
 // PostgreSQL: lexemes, with places that follow each other joined.
@@ -58,17 +78,17 @@ class PostgresTokens {
     return out + "'";
   }
   std::string words(std::string_view text) {
-    return joined(tokenizer_.words(text));
+    return joined(tokenizer_.words(text), kAnd);
   }
   std::string phrase(std::string_view text) {
-    return joined(tokenizer_.query(" " + std::string(text)));
+    return joined(tokenizer_.query(" " + std::string(text)), " <-> ");
   }
 
  private:
-  std::string joined(const Tokens& tokens) const {
+  std::string joined(const Tokens& tokens, std::string_view between) const {
     std::string out;
     for (const TokenPlace& place : tokens.places) {
-      if (!out.empty()) out += " <-> ";
+      if (!out.empty()) out += between;
       out += "(";
       for (uint32_t i = place.first; i < place.last; ++i) {
         if (i > place.first) out += kOr;
@@ -101,7 +121,8 @@ class TokenQuery {
         add_stretch(stretch);
       }
     }
-    return std::move(out_);
+    // As one, so that a column's name may stand before it.
+    return required_ > 1 ? "(" + out_ + ")" : std::move(out_);
   }
 
  private:
@@ -120,7 +141,8 @@ class TokenQuery {
         parts.push_back(&part);
       }
     }
-    if (stretch.quoted && parts.size() > 1) {
+    const bool named = parts.size() == 1 && parts[0]->is_name();
+    if (stretch.quoted && !parts.empty() && !named) {
       require(syntax_.phrase(std::string_view(plain_).substr(
           stretch.begin, stretch.end - stretch.begin)));
       return;
@@ -150,22 +172,30 @@ class TokenQuery {
   }
 
   // What was typed as the lexicon spells it is asked for as that; as words what
-  // is spelled otherwise, and what is a part of names.
+  // is spelled otherwise, and what is expected within longer names.
   void add_typed(const SearchPart& part, std::vector<std::string>* any) {
     const std::string key = fold::match_key(part.text);
     const bool spelled = lexicon_.matcher().find(key).has_value();
     if (spelled) any->push_back(syntax_.token("!" + key));
-    const bool is_part =
-        std::any_of(part.candidates.begin(), part.candidates.end(),
-                    [&](const Candidate& one) {
-                      return (lexicon_.form_use(one.form) & kUsePart) != 0;
-                    });
-    if (!spelled || is_part) any->push_back(syntax_.words(part.text));
+    if (!spelled || (is_one_word(key) && is_within_names(part))) {
+      any->push_back(syntax_.words(part.text));
+    }
+  }
+
+  // A part of names, a name of several, a person's, a title.
+  bool is_within_names(const SearchPart& part) const {
+    if (part.entities.size() > 1) return true;
+    return std::any_of(part.candidates.begin(), part.candidates.end(),
+                       [&](const Candidate& one) {
+                         return is_of_names(lexicon_.entity_type(one.entity)) ||
+                                (lexicon_.form_use(one.form) & kUsePart) != 0;
+                       });
   }
 
   void require(const std::string& part) {
     if (!out_.empty()) out_ += Syntax::kAnd;
     out_ += part;
+    ++required_;
   }
 
   const Lexicon& lexicon_;
@@ -174,6 +204,7 @@ class TokenQuery {
   const std::string plain_;
   Syntax syntax_;
   std::string out_;
+  size_t required_ = 0;
 };
 
 }  // namespace

@@ -25,4 +25,8 @@ std::vector<uint32_t> meant_entities(Decision decision,
   return entities;
 }
 
+bool is_of_names(std::string_view type) {
+  return type == "person" || type == "clan" || type == "title";
+}
+
 }  // namespace khitai::search

@@ -6,6 +6,7 @@
 #define KHITAI_SEARCH_MEANT_H_
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "khitai/resolve.h"
@@ -17,6 +18,10 @@ namespace khitai::search {
 std::vector<uint32_t> meant_entities(Decision decision,
                                      const std::vector<Candidate>& candidates,
                                      bool all);
+
+// Whether names of that type are expected within longer names: given names,
+// titles. Peoples and states are others with a word more: Qara Khitan.
+bool is_of_names(std::string_view type);
 
 }  // namespace khitai::search
 

@@ -5,7 +5,10 @@
 #include <algorithm>
 #include <utility>
 
+#include "fold/fold.h"
+#include "match/matcher.h"
 #include "text/casing.h"
+#include "text/script.h"
 
 namespace khitai::search {
 namespace {
@@ -15,9 +18,25 @@ constexpr size_t kMostNameWords = 8;
 constexpr size_t kMostNameBytes = 200;
 // Shorter words are like too many others to be another spelling of one.
 constexpr size_t kLeastOtherBytes = 5;
+// Letters of a name with an ending, typed without a capital.
+constexpr int kLeastLatin = 9;
+constexpr int kLeastOther = 6;
 
-void add_mentions(const Lexicon& lexicon, const std::string& text,
-                  const SearchOptions& options, std::vector<QueryName>* names) {
+// Whether a word is rather one of a language that was not told than a name with
+// an ending: "home", "since". Nothing stands around it that would tell.
+bool may_be_common(const Lexicon& lexicon, std::string_view typed) {
+  const std::string key = fold::match_key(typed);
+  if (lexicon.matcher().find(key) || text::has_capital(typed)) return false;
+  const auto letters = std::count_if(
+      key.begin(), key.end(), [](char byte) { return (byte & 0xC0) != 0x80; });
+  const bool latin = text::script_of(typed) == "Latn";
+  return letters < (latin ? kLeastLatin : kLeastOther);
+}
+
+// `plain`: as it was typed; `text`: that, perhaps with capitals.
+void add_mentions(const Lexicon& lexicon, const std::string& plain,
+                  const std::string& text, const SearchOptions& options,
+                  std::vector<QueryName>* names) {
   AnnotateOptions annotate;
   annotate.input = Input::kText;
   annotate.lang = options.lang;
@@ -28,6 +47,9 @@ void add_mentions(const Lexicon& lexicon, const std::string& text,
   if (!annotation.ok()) return;  // larger than any document: all is words
   for (const Mention& mention : annotation->mentions) {
     if (mention.candidates.empty()) continue;
+    const std::string_view typed = std::string_view(plain).substr(
+        mention.begin, mention.end - mention.begin);
+    if (options.lang.empty() && may_be_common(lexicon, typed)) continue;
     names->push_back(
         {mention.begin, mention.end, mention.decision, mention.candidates});
   }
@@ -119,9 +141,11 @@ std::vector<QueryName> names_of_query(const Lexicon& lexicon,
                                       const std::vector<Stretch>& stretches,
                                       const SearchOptions& options) {
   std::vector<QueryName> names;
-  add_mentions(lexicon, plain, options, &names);
+  add_mentions(lexicon, plain, plain, options, &names);
   const std::string capitals = with_capitals(plain);
-  if (!capitals.empty()) add_mentions(lexicon, capitals, options, &names);
+  if (!capitals.empty()) {
+    add_mentions(lexicon, plain, capitals, options, &names);
+  }
   keep_apart(stretches, &names);
   const std::vector<QueryName> found = names;
   for (const Stretch& stretch : stretches) {

@@ -34,6 +34,9 @@ std::string without_apostrophes(std::string_view key) {
   return out;
 }
 
+// Of a word between apostrophes; what has more is no word.
+constexpr size_t kMostParts = 8;
+
 bool is_inside(char byte) { return (byte & 0xC0) == 0x80; }
 
 }  // namespace
@@ -76,8 +79,10 @@ void add_unit(const fold::Units& units, uint32_t number, PlaceWriter* writer) {
   if (has_pair(units, number)) writer->add("", pair_at(units, number));
   if (!unit.apostrophe) return;
   writer->add("", without_apostrophes(key));
-  for (size_t begin = 0; begin < key.size();) {
+  size_t parts = 0;
+  for (size_t begin = 0; begin < key.size() && parts < kMostParts; ++parts) {
     const size_t end = std::min(key.find('\'', begin), key.size());
+    writer->add("", key.substr(0, end));
     writer->add("", key.substr(begin, end - begin));
     begin = end + 1;
   }

@@ -31,8 +31,8 @@ class PlaceWriter {
 };
 
 // What an index holds of a unit: its key; of a word with an inner apostrophe
-// its parts, and all without apostrophes; of a character the pair with the one
-// behind it.
+// its parts, what stands before each, and all without apostrophes; of a
+// character the pair with the one behind it.
 void add_unit(const fold::Units& units, uint32_t number, PlaceWriter* writer);
 
 // Writes what a query of the units first..last (half-open) asks for, place by

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "fold/fold.h"
 #include "khitai/search.h"
 #include "search/forms.h"
 #include "search/meant.h"
@@ -38,7 +39,9 @@ class SearchReader {
       : lexicon_(lexicon),
         options_(options),
         search_(search),
-        plain_(search::plain_query(search->text)) {}
+        plain_(search::plain_query(search->text)) {
+    fold::append_units(plain_, &units_);
+  }
 
   void run() {
     const std::vector<Stretch> stretches = search::stretches_of(plain_);
@@ -91,6 +94,15 @@ class SearchReader {
     if (before_name && !words.empty() && ends_with_apostrophe(rest)) {
       words.pop_back();
     }
+    // Nor is what is written in one word with it.
+    if (behind_name && !words.empty() && words.front().begin == begin &&
+        is_within_word(begin)) {
+      words.erase(words.begin());
+    }
+    if (before_name && !words.empty() && words.back().end == end &&
+        is_within_word(end)) {
+      words.pop_back();
+    }
     if (words.empty()) return;
     if (stretch.quoted) words = {{words.front().begin, words.back().end}};
     for (const Word& word : words) {
@@ -98,10 +110,19 @@ class SearchReader {
     }
   }
 
+  bool is_within_word(size_t at) const {
+    return std::any_of(units_.units.begin(), units_.units.end(),
+                       [&](const fold::Unit& unit) {
+                         return unit.kind == fold::UnitKind::kWord &&
+                                unit.begin < at && at < unit.end;
+                       });
+  }
+
   const Lexicon& lexicon_;
   const SearchOptions& options_;
   Search* search_;
   const std::string plain_;
+  fold::Units units_;
 };
 
 }  // namespace

@@ -3,10 +3,10 @@
 // What two lexica say of a spelling is compared as hashes of the rows that
 // have it. A text whose tokens differ has one of the spellings for which these
 // are not the same, exact or inflected; either way a word of it holds what the
-// spelling's first word begins with (match/hash.h, start_letters).
+// spelling's first word begins with (Beginnings).
 
 #include <algorithm>
-#include <map>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -16,6 +16,7 @@
 #include "khitai/search.h"
 #include "match/hash.h"
 #include "match/matcher.h"
+#include "morphology/tables.h"
 
 namespace khitai {
 namespace {
@@ -95,14 +96,60 @@ std::string cues_of(const Lexicon& lexicon) {
   return all;
 }
 
-// What a text that has the spelling holds in its folded bytes.
-std::string_view beginning(std::string_view key) {
-  const std::string_view word = key.substr(0, key.find_first_of(" ,"));
-  const size_t letters = static_cast<size_t>(
-      std::count_if(word.begin(), word.end(),
+size_t letters_of(std::string_view text) {
+  return static_cast<size_t>(
+      std::count_if(text.begin(), text.end(),
                     [](char byte) { return (byte & 0xC0) != 0x80; }));
-  return word.substr(0, match::start_size(word, match::start_letters(letters)));
 }
+
+// What a text that has the spelling, exact or inflected, holds in its folded
+// bytes. Taking endings off (morphology/peel.h) may alter the last letters of
+// a stem and put back what the ending took: so many letters need not stand in
+// the text. A prefix may have swallowed the article, or what else it puts back.
+class Beginnings {
+ public:
+  explicit Beginnings(const morphology::Tables& tables) {
+    for (const morphology::Language& one : tables.languages()) {
+      for (const morphology::Affix& affix : one.suffixes) {
+        endings_.insert(affix.restore.begin(), affix.restore.end());
+      }
+      for (const morphology::Affix& affix : one.prefixes) {
+        articles_.insert(affix.restore.begin(), affix.restore.end());
+      }
+    }
+    endings_.erase("");
+    articles_.erase("");
+  }
+
+  std::vector<std::string_view> of(std::string_view key) const {
+    std::vector<std::string_view> all = {beginning(key)};
+    for (const std::string& article : articles_) {
+      if (key.size() > article.size() && key.starts_with(article)) {
+        all.push_back(beginning(key.substr(article.size())));
+      }
+    }
+    return all;
+  }
+
+ private:
+  std::string_view beginning(std::string_view key) const {
+    constexpr size_t kAltered = 3;  // last letters of a stem
+    const std::string_view word = key.substr(0, key.find_first_of(" ,"));
+    const size_t letters = letters_of(word);
+    size_t lost = kAltered;
+    for (const std::string& ending : endings_) {
+      if (word.ends_with(ending)) {
+        lost = std::max(lost, kAltered + letters_of(ending));
+      }
+    }
+    const size_t kept = letters > lost ? letters - lost : 1;
+    return word.substr(
+        0,
+        match::start_size(word, std::min(kept, match::start_letters(letters))));
+  }
+
+  std::set<std::string> endings_, articles_;
+};
 
 }  // namespace
 
@@ -111,14 +158,17 @@ class TokenChanges::Impl {
   Impl(const Lexicon& before, const Lexicon& after)
       : general_(cues_of(before) != cues_of(after) ||
                  before.endings_hash() != after.endings_hash()) {
+    const Beginnings beginnings(before.morphology());
     const Said old = SpellingReader(before).read();
     Said fresh = SpellingReader(after).read();
     for (const auto& [key, said] : old) {
       const auto same = fresh.find(key);
-      if (same == fresh.end() || same->second != said) add(key);
+      if (same == fresh.end() || same->second != said) {
+        add(beginnings, key);
+      }
       if (same != fresh.end()) fresh.erase(same);
     }
-    for (const auto& [key, said] : fresh) add(key);
+    for (const auto& [key, said] : fresh) add(beginnings, key);
   }
 
   bool is_general() const { return general_; }
@@ -140,14 +190,17 @@ class TokenChanges::Impl {
   }
 
  private:
-  void add(const std::string& key) {
+  void add(const Beginnings& beginnings, const std::string& key) {
     if (key.empty()) return;
     ++spellings_;
-    const std::string_view start = beginning(key);
-    beginnings_.emplace(start);
-    first_[static_cast<unsigned char>(start[0])] = true;
-    if (std::find(sizes_.begin(), sizes_.end(), start.size()) == sizes_.end()) {
-      sizes_.push_back(start.size());
+    for (const std::string_view start : beginnings.of(key)) {
+      if (start.empty()) continue;
+      beginnings_.emplace(start);
+      first_[static_cast<unsigned char>(start[0])] = true;
+      if (std::find(sizes_.begin(), sizes_.end(), start.size()) ==
+          sizes_.end()) {
+        sizes_.push_back(start.size());
+      }
     }
   }
 

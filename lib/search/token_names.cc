@@ -39,7 +39,7 @@ class NameWalk {
       } else if (reading_.lexicon().is_block(all()[i].pattern)) {
         // A block that is a name in other company blocks here.
         take(std::move(name));
-      } else if (!name.inflected) {
+      } else if (!name.inflected && is_whole(name)) {
         spelled_.push_back(std::move(name));
       }
     }
@@ -65,6 +65,19 @@ class NameWalk {
 
  private:
   const std::vector<match::Match>& all() const { return reading_.matches(); }
+
+  // Whether it is no part of a word: "don't" is not spelled as "Don" is.
+  bool is_whole(const TokenName& name) const {
+    const std::vector<fold::Unit>& all_units = reading_.units().units;
+    const auto first = std::lower_bound(
+        all_units.begin(), all_units.end(), name.begin,
+        [](const fold::Unit& unit, uint32_t at) { return unit.begin < at; });
+    if (first == all_units.end() || first->begin != name.begin) return false;
+    const auto behind = std::lower_bound(
+        first, all_units.end(), name.end,
+        [](const fold::Unit& unit, uint32_t at) { return unit.begin < at; });
+    return (behind - 1)->end <= name.end;
+  }
 
   // What lies within a name, and words that are no names and hide what is in
   // them.

@@ -11,6 +11,7 @@
 #include "document/document.h"
 #include "fold/fold.h"
 #include "khitai/search.h"
+#include "search/meant.h"
 #include "search/place_writer.h"
 #include "search/token_names.h"
 
@@ -216,18 +217,27 @@ class Tokenizer::Impl {
     writer->begin(TokenPlace::Kind::kName, offset + name.begin,
                   offset + name.end);
     add_meanings(name, false, writer);
-    // What is a part of names is looked for within names, too, and what is
-    // inflected may be another word.
-    const bool part =
-        name.inflected || std::any_of(name.options.begin(), name.options.end(),
-                                      [](const lexicon::Option& option) {
-                                        return (option.use & kUsePart) != 0;
-                                      });
-    if (part && last == first + 1) {
+    // What is expected within longer names is asked for as a word, too; and
+    // what is inflected may be another word.
+    const bool part = name.inflected || is_within_names(name);
+    const bool one_word =
+        last == first + 1 && units.units[first].kind == fold::UnitKind::kWord;
+    if (part && one_word) {
       writer->add("", units.key_of(units.units[first]));
     }
     writer->end();
     return last;
+  }
+
+  // As engine_tokens.cc has it.
+  bool is_within_names(const TokenName& name) const {
+    return std::any_of(
+        name.options.begin(), name.options.end(),
+        [&](const lexicon::Option& option) {
+          return option.entity != name.options.front().entity ||
+                 (option.use & kUsePart) != 0 ||
+                 search::is_of_names(lexicon_.entity_type(option.entity));
+        });
   }
 
   const std::string& key_of(uint32_t pattern) {

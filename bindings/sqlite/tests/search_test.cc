@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "sqlite/install.h"
 #include "sqlite/tests/database.h"
 #include "support/cases.h"
 #include "support/expect_row.h"
@@ -200,7 +201,9 @@ TEST_F(SqliteTest, FunctionsAnswer) {
             "the Qara Khitai");
   EXPECT_EQ(db_.value("SELECT khitai_label('qara-khitai')"), "Qara Khitai");
   EXPECT_EQ(db_.value("SELECT khitai_label('nobody') IS NULL"), "1");
-  EXPECT_EQ(db_.value("SELECT khitai_query('...')"), "");
+  EXPECT_EQ(db_.value("SELECT khitai_query('...')"), "\"\"");
+  EXPECT_EQ(db_.error("SELECT * FROM docs WHERE docs MATCH khitai_query('')"),
+            "");
 }
 
 TEST_F(SqliteTest, WrongCallsSayWhatWasExpected) {
@@ -215,7 +218,7 @@ TEST_F(SqliteTest, WrongCallsSayWhatWasExpected) {
             "or a convention such as wade-giles");
   for (const char* words :
        {"khitai", "khitai 0123", "khitai 0123456789abcdef 9",
-        "khitai 0123456789abcdef 1", "khitai 0123456789ABCDEF 1",
+        "khitai 0123456789abcdef 1", "khitai 0123456789ABCDEF 1 a",
         "khitai 0123456789abcdef 1 a b"}) {
     EXPECT_NE(db_.error("CREATE VIRTUAL TABLE bad USING fts5(b, tokenize='" +
                         std::string(words) + "')"),
@@ -223,12 +226,52 @@ TEST_F(SqliteTest, WrongCallsSayWhatWasExpected) {
         << words;
     EXPECT_NE(db_.value("SELECT khitai_problem()"), "") << words;
   }
-  db_.error(
-      "CREATE VIRTUAL TABLE bad USING fts5(b, tokenize='khitai "
-      "0123456789abcdef 1')");
+  db_.run(
+      "CREATE VIRTUAL TABLE lost USING fts5(b, tokenize='khitai "
+      "0123456789abcdef 1 a')");
+  EXPECT_NE(db_.error("INSERT INTO lost VALUES ('x')"), "");
   EXPECT_NE(db_.value("SELECT khitai_problem()")
                 .find("no lexicon 0123456789abcdef among the *.klex of "),
             std::string::npos);
+}
+
+TEST_F(SqliteTest, ATableIsMadeOfColumnsOnly) {
+  EXPECT_NE(db_.error("SELECT khitai_create('bad', 'body) --')"), "");
+  EXPECT_EQ(db_.value("SELECT count(*) FROM sqlite_schema WHERE name = 'bad'"),
+            "0");
+}
+
+// What its lexicon is lost of can be read and dropped.
+TEST_F(SqliteTest, ATableWithoutItsLexiconCanBeDropped) {
+  db_.run(
+      "CREATE VIRTUAL TABLE lost USING fts5(b, tokenize='khitai "
+      "0123456789abcdef 1 a')");
+  EXPECT_EQ(db_.value("SELECT count(*) FROM lost"), "0");
+  db_.run("DROP TABLE lost");
+}
+
+// A second load adds nothing, and above all no second state.
+TEST_F(SqliteTest, IsInstalledOnce) {
+  const auto other =
+      std::make_shared<sqlite::Connection>(db_.connection()->db());
+  EXPECT_EQ(sqlite::install(other), SQLITE_OK);
+  EXPECT_EQ(other.use_count(), 1);
+}
+
+// Each string of characters of a text is found as it is typed.
+TEST_F(SqliteTest, CharactersAreFoundWhereverNamesStand) {
+  add("\xe8\x80\xb6\xe5\xbe\x8b\xe5\xa4\xa7\xe7\x9f\xb3\xe5\xbb\xba\xe7\xab\x8b"
+      "\xe8\xa5\xbf\xe9\x81\xbc\xe5\x9c\x8b");
+  const std::string text = db_.value("SELECT body FROM docs");
+  for (size_t begin = 0; begin < text.size(); begin += 3) {
+    for (size_t size = 6; begin + size <= text.size(); size += 3) {
+      EXPECT_EQ(db_.value("SELECT count(*) FROM docs WHERE docs MATCH "
+                          "khitai_query(?1, 'words')",
+                          {text.substr(begin, size)}),
+                "1")
+          << text.substr(begin, size);
+    }
+  }
 }
 
 // Whoever opens a database from elsewhere runs nothing of it that writes.

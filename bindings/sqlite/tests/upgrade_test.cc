@@ -222,6 +222,40 @@ TEST_F(UpgradeTest, ATableWithoutTextsIsRefused) {
             "0");
 }
 
+TEST_F(UpgradeTest, NothingIsNoLexicon) {
+  for (const char* hash : {"NULL", "''", "'0123'", "'0123456789ABCDEF'"}) {
+    EXPECT_NE(db_.error(std::string("SELECT khitai_upgrade(") + hash + ")"),
+              "");
+  }
+  EXPECT_EQ(db_.value("SELECT count(*) FROM sqlite_schema WHERE name = "
+                      "'khitai_upgrades'"),
+            "0");
+}
+
+// What an attached database says of a key is nothing to an index elsewhere.
+TEST_F(UpgradeTest, AnotherDatabaseDoesNotTell) {
+  const std::string key =
+      sqlite::indexed_tables(db_.connection()->db(), "main")[0].index.key;
+  db_.run("ATTACH ':memory:' AS other");
+  db_.run(
+      "CREATE TABLE other.khitai_upgrades(\"index\" TEXT PRIMARY KEY, "
+      "lexicon TEXT, tokens INTEGER)");
+  db_.run("INSERT INTO other.khitai_upgrades VALUES (?1, ?2, 1)",
+          {key, hash_of(new_bytes())});
+  db_.run("DELETE FROM docs WHERE rowid % 2 = 0");
+  EXPECT_EQ(damage(), "");
+}
+
+// Queries that are made before the index was opened, or after another
+// connection upgraded it, are its own.
+TEST_F(UpgradeTest, QueriesAreMadeWithTheLexiconOfTheIndex) {
+  Database other(path_, {new_bytes(), old_bytes()});
+  EXPECT_EQ(other.value("SELECT khitai_query('Quxland')"), "\"~Quxland\"");
+  upgrade();
+  EXPECT_EQ(other.value("SELECT khitai_query('Quxland')"),
+            "(\"@qara-khitai\" OR \"!quxland\")");
+}
+
 TEST_F(UpgradeTest, AnIndexWithoutItsLexiconSaysSo) {
   Database other(path_, {new_bytes()});
   EXPECT_NE(other.error("SELECT * FROM docs WHERE docs MATCH 'x'"), "");

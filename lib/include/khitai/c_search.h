@@ -59,7 +59,8 @@ KHITAI_API void khitai_tokenizer_free(khitai_tokenizer *tokenizer);
 enum {
   // All that an index holds of a text: each token of each place.
   KHITAI_INDEX = 0,
-  // What a query asks for: at each place any of its tokens, place after place.
+  // What a query asks for, as a phrase: at each place any of its tokens, place
+  // after place. Of a word that is typed in part ask KHITAI_WORDS.
   // A text that begins with the sign of a token is that token as it stands;
   // behind a ~ names are words.
   KHITAI_ASK = 1,
@@ -164,12 +165,12 @@ KHITAI_API int khitai_changes_new(const khitai_lexicon *before,
                                   const khitai_lexicon *after,
                                   khitai_changes **out, khitai_error *error);
 KHITAI_API void khitai_changes_free(khitai_changes *changes);
-// Whether a text may have other tokens: false is certain. As fast as folding.
-// Any number of threads at once.
+// Whether a text may have other tokens: 0 is certain, but for tokenizers with
+// KHITAI_DECIDED, whose `=` tokens weigh all that is known. As fast as folding.
+// 1 for NULL. Any number of threads at once.
 KHITAI_API int khitai_changes_may_affect(const khitai_changes *changes,
                                          const char *text, size_t size);
-// 1 when rules changed (endings, cues, conventions), and any text may be
-// affected.
+// 1 when rules changed (endings, cues), and any text may be affected.
 KHITAI_API int khitai_changes_is_general(const khitai_changes *changes);
 
 // Whether an index holds other tokens of the text with the one than with the
