@@ -229,6 +229,30 @@ TEST(TokenChangesTest, ANewNameAffectsItsInflectedForms) {
   EXPECT_FALSE(pair.changes.may_affect("\u043B\u0430\u043D\u044F"));
 }
 
+// What an ending or a prefix swallows, or alters, is not in the text.
+TEST(TokenChangesTest, ANewNameAffectsWhatAltersItsLetters) {
+  Tables arabic;  // li- and the article are written as one
+  arabic.add("forms/all.tsv",
+             form_row("qara-khitai", "\u0627\u0644\u0632\u0631\u0642\u0628",
+                      "ar", ""));
+  const std::string to_it =
+      "\u062b\u0645 \u0633\u0627\u0631 "
+      "\u0644\u0644\u0632\u0631\u0642\u0628 \u0641\u064a "
+      "\u062a\u0644\u0643 \u0627\u0644\u0633\u0646\u0629";
+  Pair pair(Tables(), arabic);
+  EXPECT_TRUE(pair.differ(to_it));
+  EXPECT_TRUE(pair.changes.may_affect(to_it));
+
+  Tables one;  // whose beginning another name has as it is altered
+  one.add("forms/all.tsv", form_row("samarqand", "\u015Eehrisebz", "tr", ""));
+  Tables two = one;
+  two.add("forms/all.tsv", form_row("qara-khitai", "\u015Eehir", "tr", ""));
+  const std::string its = "bu eski \u015Eehri ve onun i\u00E7in bir \u015Fey";
+  Pair turkish(one, two);
+  EXPECT_TRUE(turkish.differ(its));
+  EXPECT_TRUE(turkish.changes.may_affect(its));
+}
+
 // A spelling that needs something to speak for it has a related name beside it.
 TEST(TokenChangesTest, ARelationAffectsTheNamesOfBothEnds) {
   Tables cue;
