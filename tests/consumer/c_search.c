@@ -82,7 +82,7 @@ static void test_queries(const khitai_lexicon *lexicon) {
   CHECK(searched(lexicon, KHITAI_FTS5, &options, "Qara Khitai",
                  "(\"@qara-khitai\" OR \"!qara khitai\")"));
   CHECK(searched(lexicon, KHITAI_POSTGRES, &options, "Qara Khitai 'wool'",
-                 "('@qara-khitai' | '!qara khitai') & (('wool'))"));
+                 "(('@qara-khitai' | '!qara khitai') & (('wool')))"));
   CHECK(searched(lexicon, KHITAI_FTS5, &options, "...", ""));
   options.flags = KHITAI_IDS_ONLY;
   options.ids_field = "ids";
