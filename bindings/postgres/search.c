@@ -11,17 +11,22 @@
 #include "utils/builtins.h"
 #include "utils/memutils.h"
 
-// The only text of a list.
-static text *one_text(const khitai_strings *strings) {
+// The only text of a list, which is freed, whatever happens.
+static text *taken_text(khitai_strings *strings) {
   const khitai_text only = khitai_strings_text(strings, 0);
-  return cstring_to_text_with_len(only.data, (int)only.size);
+  text *volatile out = NULL;
+  PG_TRY();
+  { out = cstring_to_text_with_len(only.data, (int)only.size); }
+  PG_FINALLY();
+  { khitai_strings_free(strings); }
+  PG_END_TRY();
+  return out;
 }
 
 static text *search_text(OpenLexicon *lexicon, const text *query,
                          const Options *options) {
   khitai_error error;
   khitai_strings *strings = NULL;
-  text *volatile out = NULL;
   khitai_search_options wanted = {.size = sizeof wanted};
   wanted.flags = options->flags | KHITAI_OF_TOKENS;
   wanted.expand = options->expand;
@@ -33,12 +38,7 @@ static text *search_text(OpenLexicon *lexicon, const text *query,
                     &error) != KHITAI_OK) {
     report_failure(&error);
   }
-  PG_TRY();
-  { out = one_text(strings); }
-  PG_FINALLY();
-  { khitai_strings_free(strings); }
-  PG_END_TRY();
-  return out;
+  return taken_text(strings);
 }
 
 PG_FUNCTION_INFO_V1(khitai_sql_tsquery);
@@ -64,18 +64,12 @@ Datum khitai_sql_normalize(PG_FUNCTION_ARGS) {
   OpenLexicon *lexicon = lexicon_of_call(fcinfo);
   khitai_error error;
   khitai_strings *strings = NULL;
-  text *volatile out = NULL;
   if (khitai_normalize(lexicon->lexicon, VARDATA_ANY(in), VARSIZE_ANY_EXHDR(in),
                        *prefer == '\0' ? NULL : prefer, &strings,
                        &error) != KHITAI_OK) {
     report_failure(&error);
   }
-  PG_TRY();
-  { out = one_text(strings); }
-  PG_FINALLY();
-  { khitai_strings_free(strings); }
-  PG_END_TRY();
-  PG_RETURN_TEXT_P(out);
+  PG_RETURN_TEXT_P(taken_text(strings));
 }
 
 static int compare_texts(const void *left, const void *right) {

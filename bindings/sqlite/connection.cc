@@ -9,9 +9,10 @@
 namespace khitai::sqlite {
 namespace {
 
-// Where an installation has its lexica, from the folder of this library.
-constexpr const char* kShares[] = {"/../share/khitai", "/../../share/khitai",
-                                   "/../../../share/khitai"};
+// Where a build or an installation has its lexica, from the folder of this
+// library.
+constexpr const char* kShares[] = {
+    "", "/../share/khitai", "/../../share/khitai", "/../../../share/khitai"};
 
 // The folder of the library that this code is in, or of the program.
 std::string own_folder() {
