@@ -7,7 +7,7 @@
 
 BUILD_PACKAGES="g++ cmake ninja-build pkg-config libicu-dev libmd4c-dev
   libcli11-dev rapidjson-dev libexpat1-dev libzstd-dev zlib1g-dev
-  libre2-dev libsqlite3-dev"
+  libre2-dev libsqlite3-dev libboost-locale-dev libgraphviz-dev gettext"
 TEST_PACKAGES="libgtest-dev python3 git clang-format-14 unicode-data opencc
   sqlite3 postgresql-15 postgresql-server-dev-15"
 
