@@ -92,6 +92,7 @@ void add_complete(CLI::App* program, Action* action);
 void add_completion(CLI::App* program, Action* action);
 void add_detect(CLI::App* program, Action* action);
 void add_diff(CLI::App* program, Action* action);
+void add_etymology(CLI::App* program, Action* action);
 void add_eval(CLI::App* program, Action* action);
 void add_keys(CLI::App* program, Action* action);
 void add_mapping(CLI::App* program, Action* action);
@@ -102,6 +103,7 @@ void add_show(CLI::App* program, Action* action);
 void add_stale(CLI::App* program, Action* action);
 void add_synonyms(CLI::App* program, Action* action);
 void add_transcribe(CLI::App* program, Action* action);
+void add_why(CLI::App* program, Action* action);
 
 // The lexicon asked for: --lexicon, else KHITAI_LEXICON, else the shipped one
 // beside the program; with --lexicon-dir or --names, the shipped tables with

@@ -63,6 +63,7 @@ Status lay_out_rows(const Tables& tables, Rows* rows, KlexWriter* writer) {
   writer->add(Section::kDistinctions, rows->distinctions.take_bytes());
   writer->add(Section::kSources, rows->sources.take_bytes());
   writer->add(Section::kCues, rows->cues.take_bytes());
+  writer->add(Section::kBlocks, rows->blocks.take_bytes());
   writer->add(Section::kMatcher, std::move(matcher).value());
   writer->add(Section::kPatternForms, std::move(patterns));
   auto add = [&](Section id, uint32_t count, Pairs& pairs) {
@@ -76,6 +77,7 @@ Status lay_out_rows(const Tables& tables, Rows* rows, KlexWriter* writer) {
   add(Section::kEntityDatings, entity_count, rows->entity_datings);
   add(Section::kEntityRelations, entity_count, rows->entity_relations);
   add(Section::kNameLinks, name_count, rows->name_links);
+  add(Section::kNameSources, name_count, rows->name_sources);
   add(Section::kEntityDistinctions, entity_count, rows->entity_distinctions);
   for (auto& [section, table] : rows->conventions) {
     writer->add(section, table.take_bytes());

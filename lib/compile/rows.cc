@@ -76,6 +76,7 @@ void Rows::add_all(const std::vector<DraftForm>& list) {
   add_relations();
   add_datings();
   add_links();
+  add_blocks();
   add_distinctions();
   add_cues();
   add_conventions();

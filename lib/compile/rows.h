@@ -57,10 +57,11 @@ class Rows {
   CellTable distinctions{lexicon::DistinctionColumn::kCount};
   CellTable sources{lexicon::SourceColumn::kCount};
   CellTable cues{lexicon::CueColumn::kCount};
+  CellTable blocks{lexicon::BlockColumn::kCount};
   std::vector<std::pair<lexicon::Section, CellTable>> conventions;
   SpelledForms spelled;  // by the number of the form
   Pairs entity_senses, name_senses, name_forms, entity_parts, entity_datings,
-      entity_relations, name_links, entity_distinctions;
+      entity_relations, name_links, name_sources, entity_distinctions;
   std::vector<std::pair<std::string, uint32_t>> keys;  // match key, form
 
  private:
@@ -93,6 +94,7 @@ class Rows {
   void add_links();
   void add_distinctions();
   void add_cues();
+  void add_blocks();
   // The tables of conventions and of morphology, cell by cell.
   void add_conventions();
   void add_texts(const Table& from, size_t columns, lexicon::Section section);

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // What hangs on entities and names: parts, relations, dates, links,
-// distinctions; and cues.
+// distinctions; blocks and cues.
 
+#include <algorithm>
 #include <map>
 
 #include "compile/cells.h"
 #include "compile/conventions.h"
 #include "compile/rows.h"
+#include "etymology/ties.h"
+#include "fold/fold.h"
 
 namespace khitai::compile {
 
@@ -76,7 +79,28 @@ void Rows::add_links() {
                    text(r[links::kStance]), text(r[links::kCertainty]),
                    text(r[links::kClaim]), text(r[links::kSource])});
     name_links.emplace_back(from, number);
-    if (to != from) name_links.emplace_back(to, number);
+    name_sources.emplace_back(to, number);
+    if (!etymology::is_directed(r[links::kType])) {
+      name_sources.emplace_back(from, number);
+    }
+  }
+}
+
+void Rows::add_blocks() {
+  std::vector<std::pair<std::string, const Row*>> keyed;
+  for (const Row* row : sorted(TableKind::kBlocks)) {
+    std::string key = fold::match_key((*row)[compile::blocks::kForm]);
+    if (!key.empty()) keyed.emplace_back(std::move(key), row);
+  }
+  std::stable_sort(
+      keyed.begin(), keyed.end(),
+      [](const auto& a, const auto& b) { return a.first < b.first; });
+  for (const auto& [key, row] : keyed) {
+    const Row& r = *row;
+    blocks.add({text(key), text(r[compile::blocks::kForm]),
+                text(r[compile::blocks::kLang]),
+                text(r[compile::blocks::kReason]),
+                text(r[compile::blocks::kSource])});
   }
 }
 

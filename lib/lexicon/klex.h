@@ -55,6 +55,7 @@ enum class Section : uint32_t {
   kDistinctions = 11,
   kSources = 12,
   kCues = 13,
+  kBlocks = 14,        // sorted by key
   kMatcher = 20,       // raw: match/matcher.h
   kPatternForms = 21,  // postings from here on
   kEntitySenses = 22,
@@ -63,9 +64,10 @@ enum class Section : uint32_t {
   kEntityParts = 25,
   kEntityDatings = 26,
   kEntityRelations = 27,
-  kNameLinks = 28,
+  kNameLinks = 28,  // those that lead away from the name
   kEntityDistinctions = 29,
-  kClasses = 30,  // tables of texts: conventions (lexicon/conventions.h)
+  kNameSources = 40,  // those that lead to it, and those without direction
+  kClasses = 30,      // tables of texts: conventions (lexicon/conventions.h)
   kRules = 31,
   kReaders = 32,
   kSyllables = 33,
@@ -209,6 +211,10 @@ struct LinkColumn {
 };
 struct DistinctionColumn {
   enum : uint32_t { kForm, kA, kB, kHow, kSource, kCount };
+};
+// Words that are no name, by match key; several rows may share one.
+struct BlockColumn {
+  enum : uint32_t { kKey, kForm, kLang, kReason, kSource, kCount };
 };
 struct SourceColumn {
   enum : uint32_t {

@@ -3,6 +3,7 @@
 // What belongs to what in a compiled lexicon.
 
 #include <algorithm>
+#include <iterator>
 
 #include "khitai/lexicon.h"
 #include "lexicon/options.h"
@@ -11,6 +12,7 @@
 
 namespace khitai {
 
+using lexicon::BlockColumn;
 using lexicon::Section;
 
 namespace {
@@ -52,8 +54,37 @@ std::vector<uint32_t> Lexicon::datings_of_entity(uint32_t entity) const {
 std::vector<uint32_t> Lexicon::relations_of_entity(uint32_t entity) const {
   return store_->list(Section::kEntityRelations, entity);
 }
-std::vector<uint32_t> Lexicon::links_of_name(uint32_t name) const {
+std::vector<uint32_t> Lexicon::links_from_name(uint32_t name) const {
   return store_->list(Section::kNameLinks, name);
+}
+std::vector<uint32_t> Lexicon::links_to_name(uint32_t name) const {
+  return store_->list(Section::kNameSources, name);
+}
+std::vector<uint32_t> Lexicon::links_of_name(uint32_t name) const {
+  const std::vector<uint32_t> from = links_from_name(name);
+  const std::vector<uint32_t> to = links_to_name(name);
+  std::vector<uint32_t> links;
+  std::set_union(from.begin(), from.end(), to.begin(), to.end(),
+                 std::back_inserter(links));
+  return links;
+}
+std::vector<Block> Lexicon::blocks_of_key(std::string_view key) const {
+  std::vector<Block> blocks;
+  const auto found = store_->find(Section::kBlocks, key);
+  if (!found) return blocks;
+  const auto has_key = [&](uint32_t row) {
+    return store_->text(Section::kBlocks, row, BlockColumn::kKey) == key;
+  };
+  uint32_t row = *found;
+  while (row > 0 && has_key(row - 1)) --row;
+  for (; row < store_->rows(Section::kBlocks) && has_key(row); ++row) {
+    const auto text = [&](uint32_t column) {
+      return store_->text(Section::kBlocks, row, column);
+    };
+    blocks.push_back({text(BlockColumn::kForm), text(BlockColumn::kLang),
+                      text(BlockColumn::kReason), text(BlockColumn::kSource)});
+  }
+  return blocks;
 }
 std::vector<uint32_t> Lexicon::distinctions_of_entity(uint32_t entity) const {
   return store_->list(Section::kEntityDistinctions, entity);

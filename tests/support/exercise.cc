@@ -11,6 +11,7 @@
 #include "khitai/annotate.h"
 #include "khitai/conventions.h"
 #include "khitai/resolve.h"
+#include "khitai/why.h"
 
 namespace khitai::tests {
 namespace {
@@ -109,6 +110,7 @@ class Reader {
         add(lexicon_.link(one).claim);
       }
     });
+    read_links();
     each(lexicon_.form_count(), [this](uint32_t pattern) {
       add(lexicon_.forms_of_pattern(pattern));
       add(lexicon_.is_block(pattern) ? 1 : 0);
@@ -119,6 +121,24 @@ class Reader {
       add(lexicon_.dating(i).date);
       add(lexicon_.link(i).claim);
       add(lexicon_.distinction(i).how);
+    }
+  }
+
+  void read_links() {
+    each(lexicon_.name_count(), [this](uint32_t i) {
+      const Why why =
+          explain_names(lexicon_, {{i, kNoRow}}, {{i / 2, i}}, {i % 4 == 0});
+      for (const Path& path : why.paths)
+        add(static_cast<uint32_t>(path.hops.size()));
+      TreeOptions options;
+      options.names = 20;
+      const Etymology etymology = etymology_of(lexicon_, i, options);
+      add(static_cast<uint32_t>(etymology.sources.size()));
+      add(static_cast<uint32_t>(etymology.descendants.size()));
+    });
+    for (const char* text : {"Khitan", "qara-khitai", "", "Liao River"}) {
+      add(static_cast<uint32_t>(names_spelled(lexicon_, text).size()));
+      add(static_cast<uint32_t>(lexicon_.blocks_of_key(text).size()));
     }
   }
 

@@ -113,6 +113,10 @@ struct Distinction {  // a row of distinct.tsv
   uint32_t b = kNoRow;
 };
 
+struct Block {  // a row of blocks.tsv: a word that is none of the names
+  std::string_view form, lang, reason, source;
+};
+
 struct Source {
   std::string_view id, kind, citation, composed, published, lang, note;
 };
@@ -195,8 +199,11 @@ class Lexicon {
   std::vector<uint32_t> datings_of_entity(uint32_t entity) const;
   // As subject or object.
   std::vector<uint32_t> relations_of_entity(uint32_t entity) const;
-  // In either direction.
+  // In either direction; those that lead away from the name; those that lead
+  // to it, and those without direction at either end.
   std::vector<uint32_t> links_of_name(uint32_t name) const;
+  std::vector<uint32_t> links_from_name(uint32_t name) const;
+  std::vector<uint32_t> links_to_name(uint32_t name) const;
   std::vector<uint32_t> distinctions_of_entity(uint32_t entity) const;
 
   // The senses that a form has: those of its name without a `form`, and those
@@ -207,6 +214,8 @@ class Lexicon {
   // the pattern is a block (matched so that nothing shorter is).
   std::vector<uint32_t> forms_of_pattern(uint32_t pattern) const;
   bool is_block(uint32_t pattern) const;
+  // The rows of blocks.tsv with a match key; logarithmic.
+  std::vector<Block> blocks_of_key(std::string_view key) const;
 
   // A form of the entity to show in a language (BCP 47): the `label` form of
   // that language, else of its primary subtag, else the entity's label.

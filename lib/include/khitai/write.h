@@ -20,6 +20,7 @@
 #include "khitai/resolve.h"
 #include "khitai/result.h"
 #include "khitai/suggest.h"
+#include "khitai/why.h"
 
 namespace khitai {
 
@@ -143,6 +144,24 @@ void write_suggestions_jsonl(const Lexicon& lexicon,
 void write_suggestions_text(const Lexicon& lexicon,
                             const std::vector<Suggestion>& suggestions,
                             const WriteOptions& options, std::string* out);
+
+// How two names are related: the answer, the path, what others say. The texts
+// are those that were typed. As one line of JSON (docs/format.md), for a
+// terminal.
+struct WhyQuestion {
+  std::string a, b;
+};
+void write_why_text(const Lexicon& lexicon, const WhyQuestion& question,
+                    const Why& why, const WriteOptions& options,
+                    std::string* out);
+void write_why_json(const Lexicon& lexicon, const WhyQuestion& question,
+                    const Why& why, std::string* out);
+
+// Where a name comes from and what was made of it, likewise.
+void write_etymology_text(const Lexicon& lexicon, const Etymology& etymology,
+                          const WriteOptions& options, std::string* out);
+void write_etymology_json(const Lexicon& lexicon, const Etymology& etymology,
+                          std::string* out);
 
 // Mentions without a lexicon: read from a file, or of an annotation.
 struct PlainCandidate {

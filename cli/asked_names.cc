@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include "cli/asked_names.h"
+
+#include <algorithm>
+#include <cstdio>
+
+#include "fold/fold.h"
+#include "khitai/resolve.h"
+
+namespace khitai::cli {
+namespace {
+
+// Of the names that a spelling has those that the options allow; all, when they
+// allow none. A name of another language is not asked for with --lang.
+std::vector<AskedName> allowed(const Lexicon& lexicon, const Common& common,
+                               std::vector<AskedName> names) {
+  if (common.type.empty()) return names;
+  std::erase_if(names, [&](const AskedName& one) {
+    const std::vector<uint32_t> entities = entities_of(lexicon, {one});
+    return std::none_of(entities.begin(), entities.end(), [&](uint32_t entity) {
+      return lexicon.entity_type(entity) == common.type;
+    });
+  });
+  return names;
+}
+
+}  // namespace
+
+std::vector<AskedName> find_names(const Lexicon& lexicon, const Common& common,
+                                  const std::string& text) {
+  std::vector<AskedName> names =
+      allowed(lexicon, common, names_spelled(lexicon, text));
+  // A word that is none of the names is not taken for one that is near.
+  if (!names.empty() || !lexicon.blocks_of_key(fold::match_key(text)).empty()) {
+    return names;
+  }
+  Query query;
+  query.name = text;
+  query.lang = common.lang;
+  query.type = common.type;
+  const Resolution resolution = resolve_name(lexicon, query);
+  if (resolution.decision == Decision::kNone) return names;
+  for (const Candidate& candidate : resolution.candidates) {
+    const Form form = lexicon.form(candidate.form);
+    if (form.name == kNoRow) continue;
+    names.push_back({form.name, candidate.form});
+    if (!common.quiet) {
+      std::fprintf(stderr, "khitai: '%s' is read as '%s'\n", text.c_str(),
+                   std::string(form.text).c_str());
+    }
+    break;
+  }
+  return names;
+}
+
+}  // namespace khitai::cli
