@@ -71,36 +71,42 @@ def write_questions(chance, path, count, above):
             out.write(f"{spelled(a)}\t{spelled(b)}\n")
 
 
+def write_rows(folder, header, rows):
+    """As many rows a file as a table may have."""
+    folder.mkdir(parents=True, exist_ok=True)
+    out = None
+    for number, row in enumerate(rows):
+        if number % 2000 == 0:
+            out = open(folder / f"{number:08}.tsv", "w", encoding="utf-8")
+            out.write("\t".join(header.split()) + "\n")
+        out.write(row + "\n")
+
+
 def main():
     if len(sys.argv) != 3 or not sys.argv[1].isdigit():
         sys.exit("usage: make_links.py COUNT FOLDER")
     count, folder = int(sys.argv[1]), pathlib.Path(sys.argv[2])
     chance = random.Random(20261129)
 
-    def table(name, header):
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        out = open(folder / name, "w", encoding="utf-8")
-        out.write("\t".join(header.split()) + "\n")
-        return out
-
-    with table("sources.tsv",
-               "id kind citation composed published lang note") as out:
-        out.write("chance\tstudy\tby chance\t\t\t\t\n")
-    with table("names/all.tsv",
-               "id lang label gloss register note source") as names, \
-            table("forms/all.tsv", "name form lang reading grammar use "
-                  "certainty basis source") as forms:
-        for name in range(count):
-            names.write(f"n{name:08}\ten\t{spelled(name)}\t\t\t\tchance\n")
-            forms.write(f"n{name:08}\t{spelled(name)}\ten\t\t\t\tcertain\t"
-                        "known\tchance\n")
+    write_rows(folder / "sources",
+               "id kind citation composed published lang note",
+               ["chance\tstudy\tby chance\t\t\t\t"])
+    names = range(count)
+    write_rows(folder / "names", "id lang label gloss register note source",
+               (f"n{name:08}\ten\t{spelled(name)}\t\t\t\tchance"
+                for name in names))
+    write_rows(folder / "forms",
+               "name form lang reading grammar use certainty basis source",
+               (f"n{name:08}\t{spelled(name)}\ten\t\t\t\tcertain\tknown\tchance"
+                for name in names))
     above = {}
-    with table("links/all.tsv", "from to type part rule via date account "
-               "stance certainty claim source") as out:
-        for source, name, kind, stance, sure in links_of(chance, count):
-            above.setdefault(name, []).append(source)
-            out.write(f"n{source:08}\tn{name:08}\t{kind}\t\t\t\t\ta{name}\t"
-                      f"{stance}\t{sure}\t\tchance\n")
+    rows = []
+    for source, name, kind, stance, sure in links_of(chance, count):
+        above.setdefault(name, []).append(source)
+        rows.append(f"n{source:08}\tn{name:08}\t{kind}\t\t\t\t\ta{name}\t"
+                    f"{stance}\t{sure}\t\tchance")
+    write_rows(folder / "links", "from to type part rule via date account "
+               "stance certainty claim source", sorted(rows))
     write_questions(chance, folder / "questions.tsv", count, above)
 
 

@@ -42,6 +42,12 @@ void add_next(const Lexicon& lexicon, const Reached& at, size_t place,
     next.before = place;
     next.cost += cost_of(link);
     const Tie tie = tie_of(link.type);
+    // Where somebody doubts the origin of a cognate, it may be no cognate.
+    if (at.by_cognate && is_origin(link.type) &&
+        is_doubtful(link.certainty, link.stance)) {
+      continue;
+    }
+    next.by_cognate = tie == Tie::kCognate;
     if (tie == Tie::kElement) next.through |= kThroughElement;
     if (tie == Tie::kBeside) {
       if (!beside || (at.through & kThroughBeside) != 0) continue;

@@ -30,8 +30,9 @@ enum Through : uint32_t {
 struct Reached {
   uint32_t name = kNoRow;
   uint32_t through = 0;
-  double cost = 0;         // negative logarithm of trust, and a little a hop
-  uint32_t link = kNoRow;  // from the one before; kNoRow: begun with
+  double cost = 0;          // negative logarithm of trust, and a little a hop
+  uint32_t link = kNoRow;   // from the one before; kNoRow: begun with
+  bool by_cognate = false;  // by that link
   size_t before = 0;
 };
 

@@ -69,6 +69,8 @@ std::vector<AskedName> names_spelled(const Lexicon& lexicon,
       forms, [&](uint32_t form) { return lexicon.spellings().l1(form) == l1; });
   forms = narrowed(
       forms, [&](uint32_t form) { return lexicon.form(form).text == text; });
+  forms = narrowed(
+      forms, [&](uint32_t form) { return !lexicon.form(form).generated(); });
   put_nearest_first(lexicon, &forms);
   for (const uint32_t form : forms) {
     const uint32_t name = lexicon.form(form).name;

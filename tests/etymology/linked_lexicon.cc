@@ -34,14 +34,24 @@ class TableFolder {
   TableFolder(const TableFolder&) = delete;
   TableFolder& operator=(const TableFolder&) = delete;
 
-  std::ofstream table(const std::string& name, const std::string& header) {
-    const fs::path file = path_ / name;
-    fs::create_directories(file.parent_path());
-    std::ofstream out(file, std::ios::binary);
-    out << header << "\n";
-    return out;
-  }
   std::string path() const { return path_.string(); }
+
+  // Sorted rows, as many to a file as the lint allows.
+  void write(const std::string& name, const std::string& header,
+             const std::set<std::string>& rows) const {
+    constexpr size_t kMostRows = 2000;
+    fs::create_directories(path_ / name);
+    size_t count = 0;
+    std::ofstream out;
+    for (const std::string& row : rows) {
+      if (count++ % kMostRows == 0) {
+        const std::string file = name_id(count) + ".tsv";
+        out = std::ofstream(path_ / name / file, std::ios::binary);
+        out << header << "\n";
+      }
+      out << row << "\n";
+    }
+  }
 
  private:
   fs::path path_;
@@ -49,43 +59,43 @@ class TableFolder {
 
 void write_tables(size_t names, const std::vector<LinkRow>& links,
                   const std::vector<std::string>& entities,
-                  TableFolder* folder) {
+                  const TableFolder& folder) {
   fs::copy(fs::path(shipped_tables()) / "vocabulary",
-           fs::path(folder->path()) / "vocabulary");
-  folder->table("sources.tsv",
-                "id\tkind\tcitation\tcomposed\tpublished\tlang\tnote")
-      << "editorial\teditorial\tthe editors\t\t\t\t\n";
-  auto name_rows = folder->table(
-      "names/all.tsv", "id\tlang\tlabel\tgloss\tregister\tnote\tsource");
-  auto sense_rows = folder->table(
-      "senses/all.tsv",
-      "name\tentity\tkind\tusage\tfrom\tto\tform\tcertainty\tsource\tnote");
-  std::set<std::string> denoted;
+           fs::path(folder.path()) / "vocabulary");
+  folder.write("sources", "id\tkind\tcitation\tcomposed\tpublished\tlang\tnote",
+               {"editorial\teditorial\tthe editors\t\t\t\t"});
+  std::set<std::string> name_rows, sense_rows, entity_rows, link_rows;
   for (size_t i = 0; i < names; ++i) {
-    name_rows << name_id(i) << "\ten\tN" << i << "\t\t\t\teditorial\n";
+    name_rows.insert(name_id(i) + "\ten\tN" + std::to_string(i) +
+                     "\t\t\t\teditorial");
     if (i >= entities.size() || entities[i].empty()) continue;
-    denoted.insert(entities[i]);
-    sense_rows << name_id(i) << "\t" << entities[i]
-               << "\tname\t\t\t\t\tcertain\teditorial\t\n";
+    const std::string& entity = entities[i];
+    entity_rows.insert(entity + "\tplace\t" + entity +
+                       "\t\t\t\tcertain\teditorial");
+    sense_rows.insert(name_id(i) + "\t" + entity +
+                      "\tname\t\t\t\t\tcertain\teditorial\t");
   }
-  auto entity_rows = folder->table(
-      "entities/all.tsv",
-      "id\ttype\tlabel\tdescription\tfrom\tto\tcertainty\tsource");
-  for (const std::string& id : denoted) {
-    entity_rows << id << "\tplace\t" << id << "\t\t\t\tcertain\teditorial\n";
-  }
-  auto link_rows = folder->table(
-      "links/all.tsv",
-      "from\tto\ttype\tpart\trule\tvia\tdate\taccount\tstance\tcertainty\t"
-      "claim\tsource");
   for (size_t i = 0; i < links.size(); ++i) {
     const LinkRow& link = links[i];
     const std::string account =
         link.account.empty() ? "a" + std::to_string(i) : link.account;
-    link_rows << name_id(link.from) << "\t" << name_id(link.to) << "\t"
-              << link.type << "\t\t\t\t\t" << account << "\t" << link.stance
-              << "\t" << link.certainty << "\tclaim " << i << "\teditorial\n";
+    link_rows.insert(name_id(link.from) + "\t" + name_id(link.to) + "\t" +
+                     link.type + "\t\t\t\t\t" + account + "\t" + link.stance +
+                     "\t" + link.certainty + "\tclaim\teditorial");
   }
+  folder.write("names", "id\tlang\tlabel\tgloss\tregister\tnote\tsource",
+               name_rows);
+  folder.write(
+      "senses",
+      "name\tentity\tkind\tusage\tfrom\tto\tform\tcertainty\tsource\tnote",
+      sense_rows);
+  folder.write("entities",
+               "id\ttype\tlabel\tdescription\tfrom\tto\tcertainty\tsource",
+               entity_rows);
+  folder.write("links",
+               "from\tto\ttype\tpart\trule\tvia\tdate\taccount\tstance\t"
+               "certainty\tclaim\tsource",
+               link_rows);
 }
 
 }  // namespace
@@ -100,7 +110,7 @@ std::shared_ptr<const Lexicon> linked_lexicon(
     size_t names, const std::vector<LinkRow>& links,
     const std::vector<std::string>& entities) {
   TableFolder folder;
-  write_tables(names, links, entities, &folder);
+  write_tables(names, links, entities, folder);
   compile::CompileOptions options;
   options.folders = {folder.path()};
   options.fuzzy = 0;

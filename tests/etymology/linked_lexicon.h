@@ -18,7 +18,7 @@ struct LinkRow {
   size_t to = 0;
   std::string type = "borrowed";
   std::string certainty = "likely";
-  std::string account;  // "": one of its own
+  std::string account = "";  // "": one of its own
   std::string stance = "asserted";
 };
 

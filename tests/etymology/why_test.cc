@@ -111,7 +111,10 @@ TEST(WhyTest, CognatesAreOfOneOriginWhicheverWayTheyStand) {
       linked_lexicon(5, {{0, 1, "cognate"}, {2, 1}, {3, 0}, {3, 4}});
   EXPECT_EQ(best_path(*lexicon, 0, 1), "one-origin 0~1");
   EXPECT_EQ(best_path(*lexicon, 1, 0), "one-origin 1~0");
-  EXPECT_EQ(best_path(*lexicon, 2, 4), "one-origin 2>1~0<3>4");
+  EXPECT_EQ(best_path(*lexicon, 1, 4), "one-origin 1~0<3>4");
+  EXPECT_EQ(best_path(*lexicon, 2, 0), "one-origin 2>1~0");
+  // Both are sources of cognates; no path of origin goes down and up.
+  EXPECT_EQ(best_path(*lexicon, 2, 4), "none");
 }
 
 TEST(WhyTest, TheMoreCertainOfTwoPathsIsTaken) {
@@ -178,13 +181,21 @@ class AllPaths {
 
   std::optional<std::pair<Origin, double>> best_from(uint32_t name) {
     visited_ = {name};
-    walk(name, false, false, false, 0, 0);
+    walk(name, kNoRow, false, false, false, 0, 0);
     return best_;
   }
 
  private:
-  void walk(uint32_t at, bool falling, bool up, bool down, double cost,
-            size_t hops) {
+  // Whether, seen from below, a doubted origin follows a cognate.
+  bool is_cut(uint32_t below, uint32_t above) const {
+    if (below == kNoRow || above == kNoRow) return false;
+    const Link link = lexicon_.link(above);
+    return lexicon_.link(below).type == "cognate" && is_origin(link.type) &&
+           etymology::is_doubtful(link.certainty, link.stance);
+  }
+
+  void walk(uint32_t at, uint32_t by, bool falling, bool up, bool down,
+            double cost, size_t hops) {
     if (at == goal_) {
       const Origin origin = hops == 0    ? Origin::kOneName
                             : up && down ? Origin::kElement
@@ -201,9 +212,12 @@ class AllPaths {
       const bool rises = !equal && link.to == at;
       const uint32_t next = link.to == at ? link.from : link.to;
       if (rises && falling) continue;
+      // From either end a cognate comes before what is above it.
+      if (rises && is_cut(by, row)) continue;
+      if (equal && by != kNoRow && falling && is_cut(row, by)) continue;
       if (!visited_.insert(next).second) continue;
       const bool element = tie == etymology::Tie::kElement;
-      walk(next, falling || (!equal && !rises), up || (element && rises),
+      walk(next, row, falling || (!equal && !rises), up || (element && rises),
            down || (element && !equal && !rises),
            cost + etymology::cost_of(link), hops + 1);
       visited_.erase(next);
@@ -225,8 +239,9 @@ double cost_of_path(const Lexicon& lexicon, const Path& path) {
 }
 
 std::vector<LinkRow> random_links(std::mt19937* random, size_t names) {
-  const std::vector<std::string> types = {"borrowed", "borrowed", "part-of",
-                                          "cognate",  "derived",  "calque"};
+  const std::vector<std::string> types = {"borrowed", "part-of", "part-of",
+                                          "part-of",  "cognate", "derived",
+                                          "calque"};
   const std::vector<std::string> certainties = {"certain", "likely",
                                                 "possible"};
   std::vector<LinkRow> links;
