@@ -6,7 +6,7 @@
 #
 #   bench/make_links.py COUNT FOLDER
 #   khitai compile --no-lexicon --lexicon-dir FOLDER --fuzzy 0 --out links.klex
-#   bench/why links.klex FOLDER/questions.tsv
+#   bench/why links.klex FOLDER-questions.tsv
 #
 # Each name but the first thousand is made of one to three older ones; types,
 # certainties and stances have the shares of lexicon/links. One source in four
@@ -107,7 +107,7 @@ def main():
                     f"{stance}\t{sure}\t\tchance")
     write_rows(folder / "links", "from to type part rule via date account "
                "stance certainty claim source", sorted(rows))
-    write_questions(chance, folder / "questions.tsv", count, above)
+    write_questions(chance, folder.parent / (folder.name + "-questions.tsv"), count, above)
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ namespace khitai::etymology {
 namespace {
 
 // Of the lexicon shipped no name has thirty; a file made to hurt may have all.
-constexpr size_t kMostReached = 2000;
+constexpr size_t kMostReached = 1000;
 constexpr size_t kMostLinks = 256;  // of one name
 
 constexpr double kPerHop = 0.05;  // of two ways as good the shorter one
@@ -31,11 +31,11 @@ using Frontier = std::priority_queue<Reached, std::vector<Reached>, Costlier>;
 
 // Adds where the links of a name lead on.
 void add_next(const Lexicon& lexicon, const Reached& at, size_t place,
-              bool beside, Frontier* frontier) {
+              bool beside, double most, Frontier* frontier) {
   const std::vector<uint32_t> links = lexicon.links_to_name(at.name);
   const size_t count = std::min(links.size(), kMostLinks);
   for (size_t i = 0; i < count; ++i) {
-    const Link link = lexicon.link(links[i]);
+    const LinkStep link = lexicon.link_step(links[i]);
     Reached next = at;
     next.name = link.to == at.name ? link.from : link.to;
     next.link = links[i];
@@ -53,20 +53,20 @@ void add_next(const Lexicon& lexicon, const Reached& at, size_t place,
       if (!beside || (at.through & kThroughBeside) != 0) continue;
       next.through |= kThroughBeside;
     }
-    if (next.name != kNoRow) frontier->push(next);
+    if (next.name != kNoRow && next.cost <= most) frontier->push(next);
   }
 }
 
 }  // namespace
 
-double cost_of(const Link& link) {
+double cost_of(const LinkStep& link) {
   double cost = kPerHop - std::log(trust_of(link.certainty, link.stance));
   if (tie_of(link.type) == Tie::kCognate) cost += kUnknownStep;
   return cost;
 }
 
 Ascent::Ascent(const Lexicon& lexicon, const std::vector<AskedName>& names,
-               bool beside) {
+               bool beside, double most) {
   Frontier frontier;
   for (const AskedName& one : names) {
     Reached begin;
@@ -79,7 +79,7 @@ Ascent::Ascent(const Lexicon& lexicon, const std::vector<AskedName>& names,
     const size_t place = reached_.size();
     if (!places_.emplace(key(at.name, at.through), place).second) continue;
     reached_.push_back(at);
-    add_next(lexicon, at, place, beside, &frontier);
+    add_next(lexicon, at, place, beside, most, &frontier);
   }
 }
 

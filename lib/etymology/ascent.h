@@ -37,13 +37,16 @@ struct Reached {
 };
 
 // What a link costs on a path.
-double cost_of(const Link& link);
+double cost_of(const LinkStep& link);
+
+// A path that costs more is none: one would trust it one time in four hundred.
+inline constexpr double kMostCost = 6.0;
 
 class Ascent {
  public:
-  // `beside`: go across what is no origin, too.
+  // `beside`: go across what is no origin, too. No way costs more than `most`.
   Ascent(const Lexicon& lexicon, const std::vector<AskedName>& names,
-         bool beside);
+         bool beside, double most = kMostCost);
 
   // In the order of cost.
   const std::vector<Reached>& reached() const { return reached_; }

@@ -14,11 +14,11 @@ namespace khitai::etymology {
 namespace {
 
 // Paths are looked for by each of so many links that the best path lacks.
-constexpr size_t kMostForced = 64;
+constexpr size_t kMostForced = 32;
 constexpr size_t kMostBelow = 256;  // links down from a name
 
 // A link of another account this much costlier than the best path says nothing.
-constexpr double kMostDearer = 4.0;
+constexpr double kMostDearer = 3.0;
 
 bool comes_before(const Meeting& x, const Meeting& y) {
   return std::tie(x.origin, x.cost) < std::tie(y.origin, y.cost);
@@ -29,7 +29,7 @@ Origin origin_of(const Lexicon& lexicon, const std::vector<Hop>& hops) {
   bool up = false;
   bool down = false;
   for (const Hop& hop : hops) {
-    const Tie tie = tie_of(lexicon.link(hop.link).type);
+    const Tie tie = tie_of(lexicon.link_step(hop.link).type);
     if (tie == Tie::kBeside) return Origin::kNone;
     if (tie == Tie::kElement) (hop.up ? up : down) = true;
   }
@@ -39,7 +39,7 @@ Origin origin_of(const Lexicon& lexicon, const std::vector<Hop>& hops) {
 
 // A hop in the direction of the walk.
 Hop walked(const Lexicon& lexicon, uint32_t row, uint32_t from, uint32_t to) {
-  const Link link = lexicon.link(row);
+  const LinkStep link = lexicon.link_step(row);
   return {row, from, to, is_directed(link.type) && link.from == to};
 }
 
@@ -48,7 +48,7 @@ Meeting finished(const Lexicon& lexicon, uint32_t begin,
   Meeting meeting;
   for (Hop& hop : hops) {
     hop = walked(lexicon, hop.link, hop.from, hop.to);
-    const Link link = lexicon.link(hop.link);
+    const LinkStep link = lexicon.link_step(hop.link);
     meeting.cost += cost_of(link);
     meeting.path.trust *= trust_of(link.certainty, link.stance);
   }
@@ -95,7 +95,7 @@ std::vector<Passed> passed_links(const Lexicon& lexicon, const Ascent& ascent,
     const std::vector<uint32_t> links = lexicon.links_to_name(at.name);
     const size_t count = std::min(links.size(), kMostForced);
     for (size_t i = 0; i < count; ++i) {
-      const Link link = lexicon.link(links[i]);
+      const LinkStep link = lexicon.link_step(links[i]);
       const uint32_t to = link.to == at.name ? link.from : link.to;
       if (to == kNoRow || taken.contains(links[i])) continue;
       if (!seen.emplace(links[i], at.name).second) continue;
@@ -114,7 +114,8 @@ void add_by_other_links(const Lexicon& lexicon, const Ascent& a,
   for (const Passed& passed : passed_links(lexicon, a, taken)) {
     if (passed.cost > best.cost + kMostDearer) continue;
     const Ascent rest(lexicon, {{passed.to, kNoRow}},
-                      best.origin == Origin::kNone);
+                      best.origin == Origin::kNone,
+                      best.cost + kMostDearer - passed.cost);
     const auto met = meet(lexicon, rest, b);
     if (!met) continue;
     std::vector<Hop> hops = a.hops_to(*passed.at);
@@ -195,11 +196,11 @@ std::optional<Meeting> meet_below(const Lexicon& lexicon,
   for (const AskedName& one : a) {
     for (const uint32_t row : lexicon.links_from_name(one.name)) {
       if (++looked_at > kMostBelow) return best;
-      const Link down = lexicon.link(row);
+      const LinkStep down = lexicon.link_step(row);
       if (!is_origin(down.type)) continue;
       const std::vector<uint32_t> links = lexicon.links_to_name(down.to);
       for (size_t i = 0; i < std::min(links.size(), kMostBelow); ++i) {
-        const Link up = lexicon.link(links[i]);
+        const LinkStep up = lexicon.link_step(links[i]);
         if (!is_origin(up.type) || !ends.contains(up.from)) continue;
         if (up.from == one.name || up.to != down.to) continue;
         Meeting meeting = finished(lexicon, one.name,

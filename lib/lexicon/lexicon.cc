@@ -229,6 +229,14 @@ Link Lexicon::link(uint32_t index) const {
           row.text(C::kCertainty), row.text(C::kClaim),   row.text(C::kSource)};
 }
 
+LinkStep Lexicon::link_step(uint32_t index) const {
+  using C = lexicon::LinkColumn;
+  const Row row(*store_, Section::kLinks, index);
+  if (!row.exists()) return {};
+  return {row.number(C::kFrom), row.number(C::kTo), row.text(C::kType),
+          row.text(C::kStance), row.text(C::kCertainty)};
+}
+
 Distinction Lexicon::distinction(uint32_t index) const {
   using C = lexicon::DistinctionColumn;
   const Row row(*store_, Section::kDistinctions, index);

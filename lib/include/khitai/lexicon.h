@@ -107,6 +107,12 @@ struct Link {
       claim, source;
 };
 
+struct LinkStep {  // what a search along the links asks of one
+  uint32_t from = kNoRow;
+  uint32_t to = kNoRow;
+  std::string_view type, stance, certainty;
+};
+
 struct Distinction {  // a row of distinct.tsv
   std::string_view form, how, source;
   uint32_t a = kNoRow;  // entities
@@ -180,6 +186,7 @@ class Lexicon {
   uint32_t form_use(uint32_t index) const;
   std::string_view form_lang(uint32_t index) const;
   RelationEnds relation_ends(uint32_t index) const;
+  LinkStep link_step(uint32_t index) const;
 
   Dating dating(uint32_t index) const;
   Link link(uint32_t index) const;
