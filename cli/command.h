@@ -93,6 +93,7 @@ void add_completion(CLI::App* program, Action* action);
 void add_detect(CLI::App* program, Action* action);
 void add_diff(CLI::App* program, Action* action);
 void add_eval(CLI::App* program, Action* action);
+void add_index(CLI::App* program, Action* action);
 void add_keys(CLI::App* program, Action* action);
 void add_mapping(CLI::App* program, Action* action);
 void add_normalize(CLI::App* program, Action* action);
