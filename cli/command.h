@@ -94,6 +94,7 @@ void add_detect(CLI::App* program, Action* action);
 void add_diff(CLI::App* program, Action* action);
 void add_etymology(CLI::App* program, Action* action);
 void add_eval(CLI::App* program, Action* action);
+void add_index(CLI::App* program, Action* action);
 void add_keys(CLI::App* program, Action* action);
 void add_mapping(CLI::App* program, Action* action);
 void add_normalize(CLI::App* program, Action* action);

@@ -169,6 +169,8 @@ bool HtmlTokens::take_tag(size_t name, bool is_end, HtmlToken* token) {
   token->what = is_end ? HtmlToken::What::kEnd : HtmlToken::What::kStart;
   token->tag.clear();
   token->lang.clear();
+  token->title.clear();
+  token->page_break = false;
   token->closes = false;
   size_t at = name;
   for (; at < source_.size() && !is_html_space(source_[at]) &&
@@ -228,8 +230,15 @@ bool HtmlTokens::take_attribute(size_t* at, HtmlToken* token) {
   }
   std::string attribute(source_.substr(begin, end - begin));
   std::transform(attribute.begin(), attribute.end(), attribute.begin(), small);
+  const std::string_view text =
+      source_.substr(span.begin, span.end - span.begin);
   if (token->lang.empty() && (attribute == "lang" || attribute == "xml:lang")) {
-    token->lang = value_text(source_.substr(span.begin, span.end - span.begin));
+    token->lang = value_text(text);
+  } else if (attribute == "title" || attribute == "aria-label") {
+    if (token->title.empty()) token->title = value_text(text);
+  } else if (attribute == "role" || attribute == "epub:type") {
+    token->page_break =
+        token->page_break || text.find("pagebreak") != text.npos;
   }
   return true;
 }

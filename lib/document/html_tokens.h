@@ -18,11 +18,13 @@ namespace khitai::document {
 struct HtmlToken {
   enum class What { kText, kStart, kEnd };
   What what = What::kText;
-  Span span;               // of the source, tags with their brackets
-  std::string tag;         // in small letters
-  std::string lang;        // of a start tag: lang or xml:lang
-  bool closes = false;     // a start tag that ends in />
-  bool references = true;  // of a text: character references are read
+  Span span;                // of the source, tags with their brackets
+  std::string tag;          // in small letters
+  std::string lang;         // of a start tag: lang or xml:lang
+  std::string title;        // ... title or aria-label
+  bool page_break = false;  // ... it says it is one (role, epub:type)
+  bool closes = false;      // a start tag that ends in />
+  bool references = true;   // of a text: character references are read
 };
 
 class HtmlTokens {

@@ -113,31 +113,48 @@ std::vector<uint32_t> Lexicon::senses_of_form(uint32_t index) const {
   return senses;
 }
 
-// A label in the language's own writing comes before a romanized one, which is
-// asked for by its tag.
+namespace {
+
+// The label among the names of an entity, its own one or the others. In the
+// language's own writing before a romanized one, which is asked for by its tag.
+std::string_view label_among(const Lexicon& lexicon, uint32_t entity, bool own,
+                             std::string_view lang) {
+  const std::string_view id = lexicon.entity(entity).id;
+  std::string_view best;
+  int most = 0;
+  for (const uint32_t number : lexicon.senses_of_entity(entity)) {
+    const uint32_t name = lexicon.sense(number).name;
+    if ((lexicon.name(name).id == id) != own) continue;
+    for (const uint32_t index : lexicon.forms_of_name(name)) {
+      const Form candidate = lexicon.form(index);
+      if ((candidate.use & kUseLabel) == 0 ||
+          !lexicon::has_lang(candidate.lang, lang)) {
+        continue;
+      }
+      const int rank = rank_of_label(candidate.lang, lang);
+      if (rank <= most) continue;
+      most = rank;
+      best = candidate.text;
+    }
+  }
+  return best;
+}
+
+}  // namespace
+
+// A label of the entity's own name comes before one of a name that it shares: a
+// ruler called by his title is not shown by it.
 std::string_view Lexicon::display_form(uint32_t entity,
                                        std::string_view given) const {
   const std::string tag = text::usual_tag(given);
-  std::string_view lang = tag;
-  while (!lang.empty()) {
-    std::string_view best;
-    int most = 0;
-    for (uint32_t number : senses_of_entity(entity)) {
-      for (uint32_t index : forms_of_name(sense(number).name)) {
-        const Form candidate = form(index);
-        if ((candidate.use & kUseLabel) == 0 ||
-            !lexicon::has_lang(candidate.lang, lang)) {
-          continue;
-        }
-        const int rank = rank_of_label(candidate.lang, lang);
-        if (rank <= most) continue;
-        most = rank;
-        best = candidate.text;
-      }
+  for (const bool own : {true, false}) {
+    std::string_view lang = tag;
+    while (!lang.empty()) {
+      const std::string_view label = label_among(*this, entity, own, lang);
+      if (!label.empty()) return label;
+      const size_t cut = lang.rfind('-');
+      lang = cut == std::string_view::npos ? "" : lang.substr(0, cut);
     }
-    if (most > 0) return best;
-    const size_t cut = lang.rfind('-');
-    lang = cut == std::string_view::npos ? "" : lang.substr(0, cut);
   }
   return this->entity(entity).label;
 }

@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "khitai/annotate.h"
@@ -17,6 +18,10 @@
 #include "khitai/write.h"
 
 namespace khitai::write {
+
+// White space of ASCII as single spaces, none at the ends; U+FFFD for what is
+// ill-formed.
+std::string one_line(std::string_view text);
 
 struct Spelling {
   std::string text;  // of the documents; spaces and newlines as one space

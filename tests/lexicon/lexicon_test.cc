@@ -155,6 +155,16 @@ TEST(DisplayFormTest, ALanguageIsWrittenAsItIsAndRomanizedOnRequest) {
             "Qar\u0101 Khit\u0101y");
 }
 
+// The title that he is called by has labels of its own.
+TEST(DisplayFormTest, TheOwnNameIsShownNotOneThatIsShared) {
+  const Lexicon& lexicon = tests::shipped_lexicon();
+  const uint32_t dashi = *lexicon.find_entity("yelu-dashi");
+  EXPECT_EQ(lexicon.display_form(dashi, "en"), "Yel\u00FC Dashi");
+  const std::string_view chinese = "\u8036\u5F8B\u5927\u77F3";
+  EXPECT_EQ(lexicon.display_form(dashi, "zh-Hant"), chinese);
+  EXPECT_EQ(lexicon.display_form(dashi, "zh-Hans"), chinese);
+}
+
 TEST(HasLangTest, ATagIsBelowItsBeginnings) {
   using lexicon::has_lang;
   EXPECT_TRUE(has_lang("zh-Hant", "zh"));
