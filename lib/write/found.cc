@@ -15,21 +15,6 @@
 namespace khitai::write {
 namespace {
 
-std::string one_line(std::string_view text) {
-  std::string line;
-  bool space = false;
-  for (char c : text) {
-    if (c == ' ' || (c >= '\t' && c <= '\r')) {
-      space = true;
-      continue;
-    }
-    if (space && !line.empty()) line.push_back(' ');
-    space = false;
-    line.push_back(c);
-  }
-  return clean(line);
-}
-
 // One entity while it is counted.
 struct Tally {
   Found found;
@@ -58,6 +43,21 @@ void sort_found(const Lexicon& lexicon, std::vector<Found>* all) {
 }
 
 }  // namespace
+
+std::string one_line(std::string_view text) {
+  std::string line;
+  bool space = false;
+  for (char c : text) {
+    if (c == ' ' || (c >= '\t' && c <= '\r')) {
+      space = true;
+      continue;
+    }
+    if (space && !line.empty()) line.push_back(' ');
+    space = false;
+    line.push_back(c);
+  }
+  return clean(line);
+}
 
 Entity found_entity(const Lexicon& lexicon, const Found& found) {
   return found.own == nullptr ? lexicon.entity(found.entity)

@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "khitai/annotate.h"
@@ -17,6 +18,10 @@
 #include "khitai/write.h"
 
 namespace khitai::write {
+
+// A text of the documents in one line: white space as one space, ill-formed
+// parts as U+FFFD.
+std::string one_line(std::string_view text);
 
 struct Spelling {
   std::string text;  // of the documents; spaces and newlines as one space
