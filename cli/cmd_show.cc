@@ -63,6 +63,24 @@ int show_coverage(const ShowWish& wish) {
   return kDone;
 }
 
+// The works of all cards together: a bibliography has each once.
+void write_cards(const Lexicon& lexicon, const std::vector<uint32_t>& entities,
+                 const std::string& format, const WriteOptions& options,
+                 std::string* out) {
+  if (format == "bibtex") {
+    if (!entities.empty()) write_bibtex(lexicon, entities, out);
+    return;
+  }
+  for (uint32_t entity : entities) {
+    if (format == "json") {
+      write_card_json(lexicon, entity, options, out);
+    } else {
+      if (!out->empty()) *out += "\n";
+      write_card_text(lexicon, entity, options, out);
+    }
+  }
+}
+
 int run(ShowWish& wish) {
   if (wish.coverage) return show_coverage(wish);
   if (wish.entities.empty()) {
@@ -77,7 +95,7 @@ int run(ShowWish& wish) {
   if (!problem.empty()) return fail(kUsage, "--type: " + problem);
   const WriteOptions options = write_options(wish.common);
   int code = kDone;
-  std::string out;
+  std::vector<uint32_t> all;
   for (const std::string& wanted : wish.entities) {
     const std::vector<uint32_t> found = find(**lexicon, wish.common, wanted);
     if (found.empty()) {
@@ -89,15 +107,10 @@ int run(ShowWish& wish) {
                    "first (--year, --type or --lang may decide)\n",
                    wanted.c_str(), found.size());
     }
-    for (uint32_t entity : found) {
-      if (wish.common.format == "json") {
-        write_card_json(**lexicon, entity, options, &out);
-      } else {
-        if (!out.empty()) out += "\n";
-        write_card_text(**lexicon, entity, options, &out);
-      }
-    }
+    all.insert(all.end(), found.begin(), found.end());
   }
+  std::string out;
+  write_cards(**lexicon, all, wish.common.format, options, &out);
   put(out);
   return code;
 }
@@ -112,7 +125,7 @@ void add_show(CLI::App* program, Action* action) {
       ->type_name("ENTITY");
   command->add_flag("--coverage", wish->coverage,
                     "Count what the tables hold, as Markdown");
-  add_format(command, {"text", "json"}, &wish->common);
+  add_format(command, {"text", "json", "bibtex"}, &wish->common);
   add_common(
       command,
       kTakesLexicon | kTakesTime | kTakesFilter | kTakesLimit | kTakesDisplay,
@@ -120,7 +133,8 @@ void add_show(CLI::App* program, Action* action) {
   command->footer(
       "Examples:\n"
       "  khitai show qara-khitai\n"
-      "  khitai show Sanjar --year 1141");
+      "  khitai show Sanjar --year 1141\n"
+      "  khitai show balasagun --format bibtex > works.bib");
   command->callback(
       [wish, action] { *action = [wish] { return run(*wish); }; });
 }

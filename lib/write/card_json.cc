@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // An entity's card as one line of JSON: everything the lexicon has of it, in a
-// fixed order of keys. Cells are the tables' own; nothing is put into words.
+// fixed order of keys. Cells are the tables' own; but for `cite`, the footnote,
+// nothing is put into words.
 
+#include "khitai/conventions.h"
 #include "khitai/write.h"
+#include "write/attested.h"
 #include "write/card.h"
+#include "write/cite.h"
 #include "write/json.h"
 #include "write/shown.h"
+#include "write/tags.h"
 
 namespace khitai {
 namespace {
@@ -47,11 +52,33 @@ void write_senses(const Lexicon& lexicon, const CardName& name, Json* json) {
   json->close_array();
 }
 
+// Null without a work that is dated; `undated` are other works cited.
+void write_attested(const Lexicon& lexicon, const CardName& name, Json* json) {
+  const Attested found = attested_of(lexicon, name.forms);
+  json->key("attested");
+  if (found.form == kNoRow) {
+    json->null();
+  } else {
+    json->open_object();
+    json->member("from", found.composed);
+    json->member("form", lexicon.form(found.form).text);
+    json->member("source", found.work.id);
+    json->member("locus", found.work.locus);
+    json->close_object();
+  }
+  json->key("undated");
+  json->open_array();
+  for (std::string_view id : found.undated) json->text(id);
+  json->close_array();
+}
+
 void write_form(const Lexicon& lexicon, uint32_t number, Json* json) {
   const Form form = lexicon.form(number);
   json->open_object();
   json->member("form", form.text);
   json->member("lang", form.lang);
+  json->member("script", script_of(form.text).code);
+  json->member("convention", find_convention(lexicon, first_tag(form.lang)));
   json->member("reading", form.reading);
   json->member("grammar", form.grammar);
   json->member("use", use_words(form.use));
@@ -77,6 +104,7 @@ void write_names(const Lexicon& lexicon, const Card& card, Json* json) {
     json->member("note", name.note);
     json->member("source", name.source);
     write_senses(lexicon, one, json);
+    write_attested(lexicon, one, json);
     json->key("forms");
     json->open_array();
     for (uint32_t number : one.forms) write_form(lexicon, number, json);
@@ -206,6 +234,8 @@ void write_card_json(const Lexicon& lexicon, uint32_t entity,
   write_links(lexicon, card, &json);
   write_distinctions(lexicon, entity, &json);
   write_sources(lexicon, card, &json);
+  json.member("cite", citation_of_card(lexicon, card,
+                                       label_of(lexicon, entity, options)));
   json.member("lexicon", lexicon.hash());
   json.close_object();
   json.end_line();

@@ -19,8 +19,8 @@
 
 namespace khitai::write {
 
-// White space of ASCII as single spaces, none at the ends; U+FFFD for what is
-// ill-formed.
+// A text of the documents in one line: white space as one space, ill-formed
+// parts as U+FFFD.
 std::string one_line(std::string_view text);
 
 struct Spelling {

@@ -14,6 +14,8 @@
 #include "write/html_body.h"
 #include "write/html_data.h"
 #include "write/html_files.h"
+#include "write/html_index.h"
+#include "write/html_places.h"
 #include "write/shown.h"
 #include "write/tags.h"
 #include "write/words.h"
@@ -25,6 +27,10 @@ using namespace write;
 
 // From here on browsers lay out only what is near the window.
 constexpr size_t kBig = 1 << 20;
+// Places of a spelling that the index leads to; on a big page the script must
+// lead to the others, which are without links in the text, too.
+constexpr size_t kPlaces = 40;
+constexpr size_t kPlacesOfBig = 3;
 
 class Page {
  public:
@@ -34,6 +40,7 @@ class Page {
         annotations_(annotations),
         options_(options),
         data_(lexicon, options),
+        found_(found_entities(lexicon, annotations)),
         out_(out) {}
 
   void write();
@@ -45,17 +52,21 @@ class Page {
   void write_bar();
   void write_contents();
   void write_entities();
+  void write_documents();
   void write_type(std::span<const Found> all);
   void write_entity(const Found& found);
   void write_article(const Annotation& annotation, size_t number,
                      HtmlBody* body);
   void write_end();
   std::string title() const;
+  bool is_big() const;
 
   const Lexicon& lexicon_;
   const std::vector<Annotation>& annotations_;
   const WriteOptions& options_;
   PageData data_;
+  PagePlaces places_;
+  std::vector<Found> found_;
   std::string* out_;
 };
 
@@ -71,20 +82,35 @@ void Page::write() {
   write_contents();
   write_entities();
   raw("</nav>\n<main id=\"text\">\n");
-  HtmlBody body(lexicon_, options_, &data_, out_);
-  size_t number = 0;
-  for (const Annotation& annotation : annotations_) {
-    write_article(annotation, ++number, &body);
-  }
+  write_documents();
   raw("</main>\n</div>\n");
   write_end();
 }
 
-void Page::write_head() {
+bool Page::is_big() const {
   size_t bytes = 0;
   for (const Annotation& one : annotations_) bytes += one.source.size();
+  return bytes > kBig;
+}
+
+// What the index leads to has an id in the text before it.
+void Page::write_documents() {
+  HtmlBody body(lexicon_, options_, !is_big(), &data_, &places_, out_);
+  for (const Annotation& one : annotations_) body.find_places(one);
+  std::string index;
+  HtmlIndex(lexicon_, annotations_, options_, is_big() ? kPlacesOfBig : kPlaces,
+            &data_, &places_, &index)
+      .write(found_);
+  size_t number = 0;
+  for (const Annotation& annotation : annotations_) {
+    write_article(annotation, ++number, &body);
+  }
+  raw(index);
+}
+
+void Page::write_head() {
   raw("<!DOCTYPE html>\n<html lang=\"en\"");
-  if (bytes > kBig) raw(" class=\"big\"");
+  if (is_big()) raw(" class=\"big\"");
   raw(">\n<head>\n"
       "<meta charset=\"utf-8\">\n"
       "<meta http-equiv=\"Content-Security-Policy\" content=\""
@@ -131,11 +157,12 @@ void Page::write_contents() {
 }
 
 void Page::write_entities() {
-  const auto all = found_entities(lexicon_, annotations_);
-  raw("<section class=\"entities\">\n<h2>Names</h2>\n"
+  raw("<section class=\"entities\">\n<h2>Names");
+  if (!found_.empty()) raw(" <a href=\"#index\">index</a>");
+  raw("</h2>\n"
       "<input type=\"search\" id=\"find\" class=\"scripted\" "
       "placeholder=\"Find a name\" aria-label=\"Find a name in the list\">\n");
-  const std::span<const Found> found(all);
+  const std::span<const Found> found(found_);
   for (size_t i = 0; i < found.size();) {
     const std::string_view type = found_entity(lexicon_, found[i]).type;
     size_t end = i + 1;
@@ -146,7 +173,7 @@ void Page::write_entities() {
     write_type(found.subspan(i, end - i));
     i = end;
   }
-  if (all.empty()) raw("<p class=\"nothing\">No names were found.</p>\n");
+  if (found_.empty()) raw("<p class=\"nothing\">No names were found.</p>\n");
   raw("</section>\n<section class=\"legend\" aria-label=\"Legend\">\n"
       "<p><mark>name</mark> decided</p>\n"
       "<p><mark class=\"unsure\">name</mark> ambiguous</p>\n"
@@ -214,7 +241,8 @@ void Page::write_end() {
   raw(" with lexicon <code>");
   text(lexicon_.hash());
   raw("</code>.<span class=\"scripted\"> Hover over a name, tap it or go to "
-      "it with the Tab key to see whom or what it means, and why.</span>"
+      "it with the Tab key to see whom or what it means, and why; the "
+      "keys n and p lead to the next and the previous mention of it.</span>"
       "</footer>\n"
       "<script type=\"application/json\" id=\"khitai-data\">");
   data_.write(out_);

@@ -60,16 +60,32 @@ std::string type_class(std::string_view type) {
   return name;
 }
 
+void HtmlBody::find_places(const Annotation& annotation) {
+  finding_ = true;
+  begin(annotation);
+  for (const Paragraph& paragraph : paragraphs_of(annotation.source)) {
+    ++paragraph_;
+    write_inline(paragraph);
+  }
+  finding_ = false;
+  ++document_;
+}
+
 void HtmlBody::write(const Annotation& annotation) {
-  annotation_ = &annotation;
-  shown_ = shown_of(annotation);
-  next_ = 0;
-  open_.clear();
+  begin(annotation);
   bool first = true;
   for (const Paragraph& paragraph : paragraphs_of(annotation.source)) {
     write_paragraph(paragraph, first);
     first = false;
   }
+}
+
+void HtmlBody::begin(const Annotation& annotation) {
+  annotation_ = &annotation;
+  shown_ = shown_of(annotation);
+  next_ = 0;
+  open_.clear();
+  paragraph_ = 0;
 }
 
 std::vector<HtmlBody::Shown> HtmlBody::shown_of(const Annotation& annotation) {
@@ -135,11 +151,11 @@ void HtmlBody::write_inline(const Paragraph& paragraph) {
     close_mentions(at);
     open_mentions(at);
     const size_t stop = next_stop(at, paragraph.end);
-    append_html(source.substr(at, stop - at), out_);
+    if (!finding_) append_html(source.substr(at, stop - at), out_);
     at = stop;
   }
   close_mentions(paragraph.end);
-  for (size_t i = 0; i < open_.size(); ++i) out_->append("</mark>");
+  for (size_t i = 0; i < open_.size(); ++i) append("</mark>");
 }
 
 // The nearest begin or end of a mention after `at`.
@@ -159,8 +175,9 @@ void HtmlBody::open_mentions(size_t at) {
     if (mention.end <= at || mention.candidates.empty()) continue;
     if (mention.end > annotation_->source.size()) continue;
     if (open_.size() == kDeepest) continue;
-    open_.push_back(
-        {&mention, rejected, data_->record(*annotation_, mention, rejected)});
+    const size_t record =
+        finding_ ? 0 : data_->record(*annotation_, mention, rejected);
+    open_.push_back({&mention, rejected, record, add_place(mention, rejected)});
     open_mark(open_.back(), false);
   }
 }
@@ -171,16 +188,31 @@ void HtmlBody::close_mentions(size_t at) {
   const auto outermost = std::find_if(open_.begin(), open_.end(), ended);
   if (outermost == open_.end()) return;
   const auto place = outermost - open_.begin();
-  for (auto i = outermost; i != open_.end(); ++i) out_->append("</mark>");
+  for (auto i = outermost; i != open_.end(); ++i) append("</mark>");
   open_.erase(std::remove_if(outermost, open_.end(), ended), open_.end());
   for (size_t i = static_cast<size_t>(place); i < open_.size(); ++i) {
     open_mark(open_[i], true);
   }
 }
 
+// The number of a mention that is a place; the second time they are counted as
+// the first time.
+size_t HtmlBody::add_place(const Mention& mention, bool rejected) {
+  if (rejected || mention.decision == Decision::kNone) return kNoPlace;
+  if (!finding_) return next_place_++;
+  Place place;
+  place.entity = data_->entity(*annotation_, top(mention.candidates));
+  place.mention = &mention;
+  place.document = document_;
+  place.paragraph = paragraph_;
+  place.linked = hops_;
+  places_->add(place);
+  return places_->all().size() - 1;
+}
+
 void HtmlBody::open_mark(const Open& open, bool again) {
+  if (finding_) return;
   const Candidate& best = top(open.mention->candidates);
-  const size_t entity = data_->entity(*annotation_, best);
   out_->append("<mark class=\"");
   out_->append(type_class(entity_of(lexicon_, *annotation_, best).type));
   if (open.mention->decision == Decision::kAmbiguous) out_->append(" unsure");
@@ -188,16 +220,32 @@ void HtmlBody::open_mark(const Open& open, bool again) {
   if (open.rejected) out_->append(" rejected");
   if (again) out_->append(" again");
   out_->append("\" data-m=\"" + std::to_string(open.record) + "\"");
-  if (!again && !open.rejected) {
-    out_->append(" tabindex=\"0\" role=\"button\"");
-    if (anchored_.size() <= entity) anchored_.resize(entity + 1);
-    if (!anchored_[entity] && open.mention->decision != Decision::kNone) {
-      anchored_[entity] = true;
-      out_->append(" id=\"e" + std::to_string(entity) + "\"");
-    }
-  }
+  if (!again) append_place(open);
   append_title(open);
   out_->append(">");
+  if (!again && hops_ && open.place != kNoPlace) append_hops(open.place);
+}
+
+void HtmlBody::append_place(const Open& open) {
+  if (open.place == kNoPlace || !places_->all()[open.place].linked) return;
+  out_->append(" id=\"" + places_->id(open.place) + "\"");
+}
+
+// Links without a text, which would be a text of the document; the looks have
+// it. The page's script has keys for the same and hides them.
+void HtmlBody::append_hops(size_t place) {
+  const Place& here = places_->all()[place];
+  out_->append("<i class=\"hop\">");
+  if (here.before != kNoPlace) {
+    out_->append("<a rel=\"prev\" href=\"" + places_->link(here.before) +
+                 "\"></a>");
+  }
+  out_->append("<a href=\"#c" + std::to_string(here.entity) + "\"></a>");
+  if (here.after != kNoPlace) {
+    out_->append("<a rel=\"next\" href=\"" + places_->link(here.after) +
+                 "\"></a>");
+  }
+  out_->append("</i>");
 }
 
 // For readers whose browser runs no scripts.

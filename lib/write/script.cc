@@ -18,6 +18,28 @@ constexpr Script kHebrew{"Hebr", "Hebrew", true};
 constexpr Script kArabic{"Arab", "Arabic", true};
 constexpr Script kSyriac{"Syrc", "Syriac", true};
 constexpr Script kDevanagari{"Deva", "Devanagari"};
+constexpr Script kBengali{"Beng", "Bengali"};
+constexpr Script kGurmukhi{"Guru", "Gurmukhi"};
+constexpr Script kGujarati{"Gujr", "Gujarati"};
+constexpr Script kOriya{"Orya", "Oriya"};
+constexpr Script kTamil{"Taml", "Tamil"};
+constexpr Script kTelugu{"Telu", "Telugu"};
+constexpr Script kKannada{"Knda", "Kannada"};
+constexpr Script kMalayalam{"Mlym", "Malayalam"};
+constexpr Script kSinhala{"Sinh", "Sinhala"};
+constexpr Script kThai{"Thai", "Thai"};
+constexpr Script kLao{"Laoo", "Lao"};
+constexpr Script kBurmese{"Mymr", "Burmese"};
+constexpr Script kEthiopic{"Ethi", "Ethiopic"};
+constexpr Script kKhmer{"Khmr", "Khmer"};
+constexpr Script kThaana{"Thaa", "Thaana", true};
+constexpr Script kGothic{"Goth", "Gothic"};
+constexpr Script kOldPersian{"Xpeo", "Old Persian"};
+constexpr Script kAvestan{"Avst", "Avestan", true};
+constexpr Script kParthian{"Prti", "Inscriptional Parthian", true};
+constexpr Script kPahlavi{"Phli", "Inscriptional Pahlavi", true};
+constexpr Script kKharoshthi{"Khar", "Kharoshthi", true};
+constexpr Script kBrahmi{"Brah", "Brahmi"};
 constexpr Script kTibetan{"Tibt", "Tibetan"};
 constexpr Script kGeorgian{"Geor", "Georgian"};
 constexpr Script kHangul{"Hang", "Hangul"};
@@ -51,12 +73,28 @@ constexpr Block kBlocks[] = {
     {0x608, 0x6FF, &kArabic},
     {0x700, 0x74F, &kSyriac},
     {0x750, 0x77F, &kArabic},
+    {0x780, 0x7B1, &kThaana},
     {0x860, 0x86F, &kSyriac},
     {0x870, 0x8FF, &kArabic},
     {0x900, 0x97F, &kDevanagari},
+    {0x980, 0x9FF, &kBengali},
+    {0xA01, 0xA7F, &kGurmukhi},
+    {0xA81, 0xAFF, &kGujarati},
+    {0xB01, 0xB7F, &kOriya},
+    {0xB82, 0xBFF, &kTamil},
+    {0xC00, 0xC7F, &kTelugu},
+    {0xC80, 0xCFF, &kKannada},
+    {0xD00, 0xD7F, &kMalayalam},
+    {0xD81, 0xDFF, &kSinhala},
+    {0xE01, 0xE3A, &kThai},
+    {0xE40, 0xE5B, &kThai},
+    {0xE81, 0xEDF, &kLao},
     {0xF00, 0xFFF, &kTibetan},
+    {0x1000, 0x109F, &kBurmese},
     {0x10A0, 0x10FF, &kGeorgian},
     {0x1100, 0x11FF, &kHangul},
+    {0x1200, 0x139F, &kEthiopic},
+    {0x1780, 0x17DA, &kKhmer},
     {0x1820, 0x18AA, &kMongolian},
     {0x1C80, 0x1C8F, &kCyrillic},
     {0x1C90, 0x1CBF, &kGeorgian},
@@ -89,10 +127,17 @@ constexpr Block kBlocks[] = {
     {0xFF21, 0xFF3A, &kLatin},
     {0xFF41, 0xFF5A, &kLatin},
     {0xFF66, 0xFF9F, &kKana},
+    {0x10330, 0x1034A, &kGothic},
+    {0x103A0, 0x103D5, &kOldPersian},
+    {0x10A00, 0x10A58, &kKharoshthi},
     {0x10AC0, 0x10AFF, &kManichaean},
+    {0x10B00, 0x10B3F, &kAvestan},
+    {0x10B40, 0x10B5F, &kParthian},
+    {0x10B60, 0x10B7F, &kPahlavi},
     {0x10C00, 0x10C4F, &kOldTurkic},
     {0x10F30, 0x10F6F, &kSogdian},
     {0x10F70, 0x10FAF, &kOldUyghur},
+    {0x11000, 0x1107F, &kBrahmi},
     {0x17000, 0x18AFF, &kTangut},
     {0x18B00, 0x18CFF, &kKhitan},
     {0x18D00, 0x18D7F, &kTangut},

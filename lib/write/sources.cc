@@ -40,12 +40,48 @@ std::string cited_words(std::string_view cell) {
   return words;
 }
 
+std::vector<std::string_view>* Bibliography::add_id(std::string_view id) {
+  const auto found = std::find(ids_.begin(), ids_.end(), id);
+  const auto place = static_cast<size_t>(found - ids_.begin());
+  if (found == ids_.end()) {
+    ids_.push_back(id);
+    loci_.emplace_back();
+  }
+  return &loci_[place];
+}
+
 void Bibliography::add(std::string_view cell) {
   for (const Cited& one : cited(cell)) {
-    if (std::find(ids_.begin(), ids_.end(), one.id) == ids_.end()) {
-      ids_.push_back(one.id);
+    std::vector<std::string_view>* loci = add_id(one.id);
+    if (!one.locus.empty() &&
+        std::find(loci->begin(), loci->end(), one.locus) == loci->end()) {
+      loci->push_back(one.locus);
     }
   }
+}
+
+void Bibliography::add(const Bibliography& other) {
+  for (std::string_view id : other.ids()) {
+    std::vector<std::string_view>* mine = add_id(id);
+    for (std::string_view locus : other.loci(id)) {
+      if (std::find(mine->begin(), mine->end(), locus) == mine->end()) {
+        mine->push_back(locus);
+      }
+    }
+  }
+}
+
+const std::vector<std::string_view>& Bibliography::loci(
+    std::string_view id) const {
+  static const std::vector<std::string_view> kNone;
+  const auto found = std::find(ids_.begin(), ids_.end(), id);
+  return found == ids_.end() ? kNone
+                             : loci_[static_cast<size_t>(found - ids_.begin())];
+}
+
+bool is_editorial(const Lexicon& lexicon, std::string_view id) {
+  const auto found = lexicon.find_source(id);
+  return found && lexicon.source(*found).kind == kEditorialKind;
 }
 
 std::string citation_of(const Lexicon& lexicon, std::string_view id) {

@@ -28,11 +28,21 @@ std::string cited_words(std::string_view cell);
 class Bibliography {
  public:
   void add(std::string_view cell);
+  void add(const Bibliography& other);
   const std::vector<std::string_view>& ids() const { return ids_; }
+  // The places in a source that the cells name, each once, in that order.
+  const std::vector<std::string_view>& loci(std::string_view id) const;
 
  private:
+  std::vector<std::string_view>* add_id(std::string_view id);
+
   std::vector<std::string_view> ids_;
+  std::vector<std::vector<std::string_view>> loci_;  // of each id
 };
+
+// The kind of what is no work: the editors themselves.
+inline constexpr std::string_view kEditorialKind = "editorial";
+bool is_editorial(const Lexicon& lexicon, std::string_view id);
 
 // The citation of a source, or its id when the lexicon does not know it.
 std::string citation_of(const Lexicon& lexicon, std::string_view id);

@@ -4,149 +4,12 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <type_traits>
+
+#include "write/tag_tables.h"
 
 namespace khitai::write {
 namespace {
-
-struct Entry {
-  std::string_view subtag;
-  std::string_view words;
-};
-
-constexpr Entry kLanguages[] = {
-    {"akk", "Akkadian"},
-    {"ar", "Arabic"},
-    {"az", "Azerbaijani"},
-    {"ba", "Bashkir"},
-    {"be", "Belarusian"},
-    {"bg", "Bulgarian"},
-    {"bo", "Tibetan"},
-    {"bua", "Buryat"},
-    {"chg", "Chagatai"},
-    {"cs", "Czech"},
-    {"cu", "Church Slavonic"},
-    {"de", "German"},
-    {"dng", "Dungan"},
-    {"el", "Greek"},
-    {"en", "English"},
-    {"es", "Spanish"},
-    {"fa", "Persian"},
-    {"fi", "Finnish"},
-    {"fr", "French"},
-    {"grc", "Ancient Greek"},
-    {"he", "Hebrew"},
-    {"hi", "Hindi"},
-    {"hr", "Croatian"},
-    {"hu", "Hungarian"},
-    {"hy", "Armenian"},
-    {"it", "Italian"},
-    {"ja", "Japanese"},
-    {"juc", "Jurchen"},
-    {"ka", "Georgian"},
-    {"kk", "Kazakh"},
-    {"ko", "Korean"},
-    {"ky", "Kyrgyz"},
-    {"la", "Latin"},
-    {"ltc", "Middle Chinese"},
-    {"lzh", "Literary Chinese"},
-    {"mn", "Mongolian"},
-    {"mnc", "Manchu"},
-    {"nl", "Dutch"},
-    {"ota", "Ottoman Turkish"},
-    {"otk", "Old Turkic"},
-    {"oui", "Old Uyghur"},
-    {"pal", "Middle Persian"},
-    {"pl", "Polish"},
-    {"ps", "Pashto"},
-    {"pt", "Portuguese"},
-    {"ru", "Russian"},
-    {"sa", "Sanskrit"},
-    {"sl", "Slovene"},
-    {"sog", "Sogdian"},
-    {"sv", "Swedish"},
-    {"syc", "Syriac"},
-    {"syr", "Syriac"},
-    {"tg", "Tajik"},
-    {"tk", "Turkmen"},
-    {"tr", "Turkish"},
-    {"tt", "Tatar"},
-    {"txg", "Tangut"},
-    {"ug", "Uyghur"},
-    {"uk", "Ukrainian"},
-    {"und", "undetermined language"},
-    {"ur", "Urdu"},
-    {"uz", "Uzbek"},
-    {"vi", "Vietnamese"},
-    {"xal", "Kalmyk"},
-    {"xct", "Classical Tibetan"},
-    {"xng", "Middle Mongol"},
-    {"xqa", "Karakhanid"},
-    {"zh", "Chinese"},
-    {"zkt", "Khitan"},
-};
-
-// `own`: languages that are written so as a rule, where it goes unsaid.
-struct ScriptEntry {
-  std::string_view subtag;
-  std::string_view words;
-  std::string_view own;
-};
-constexpr ScriptEntry kScripts[] = {
-    {"Arab", "in Arabic letters", " ar fa ur ps ug ota chg "},
-    {"Armn", "in Armenian letters", " hy "},
-    {"Cyrl", "in Cyrillic letters",
-     " ru uk be bg cu ba bua dng kk ky mn tg tt xal "},
-    {"Deva", "in Devanagari", " hi sa "},
-    {"Geor", "in Georgian letters", " ka "},
-    {"Grek", "in Greek letters", " el grc "},
-    {"Hang", "in Hangul", " ko "},
-    {"Hani", "in Chinese characters", " lzh zh "},
-    {"Hans", "(simplified)", ""},
-    {"Hant", "(traditional)", " lzh "},
-    {"Hebr", "in Hebrew letters", " he "},
-    {"Jpan", "", " ja "},
-    {"Kana", "in katakana", ""},
-    {"Kits", "in Khitan small script", ""},
-    {"Kitl", "in Khitan large script", ""},
-    {"Latn", "in Latin letters",
-     " en de fr it es pt la cs pl nl sv fi hu hr sl tr az tk vi uz "},
-    {"Mong", "in Mongolian letters", " mnc xng "},
-    {"Orkh", "in runic letters", ""},
-    {"Ougr", "in Uyghur letters", " oui "},
-    {"Phag", "in Phags-pa letters", ""},
-    {"Sogd", "in Sogdian letters", " sog "},
-    {"Syrc", "in Syriac letters", " syr syc "},
-    {"Tang", "in Tangut characters", " txg "},
-    {"Tibt", "in Tibetan letters", " bo xct "},
-};
-
-constexpr Entry kConventions[] = {
-    {"pinyin", "pinyin"},
-    {"wadegile", "Wade-Giles"},
-    {"alalc97", "ALA-LC"},
-    {"alalc", "ALA-LC"},
-    {"bgn", "BGN/PCGN"},
-    {"bgnpcgn", "BGN/PCGN"},
-    {"dmg", "DMG"},
-    {"efeo", "EFEO"},
-    {"ei2", "EI2"},
-    {"ei3", "EI3"},
-    {"eir", "Iranica"},
-    {"gost", "GOST"},
-    {"hepburn", "Hepburn"},
-    {"ijmes", "IJMES"},
-    {"iranica", "Iranica"},
-    {"lessing", "Lessing"},
-    {"notone", "without tones"},
-    {"pallad", "Palladius"},
-    {"palladius", "Palladius"},
-    {"polyton", "polytonic"},
-    {"postal", "postal spelling"},
-    {"qianlong", "Qianlong respelling"},
-    {"tongyong", "Tongyong pinyin"},
-    {"wylie", "Wylie"},
-    {"yale", "Yale"},
-};
 
 template <typename Table>
 const typename std::remove_extent<Table>::type* find(const Table& table,
@@ -185,7 +48,7 @@ std::string script_words(std::string_view language, std::string_view subtag) {
 // A convention says the script with it.
 std::string one_tag(std::string_view tag) {
   const std::string_view language = take_until('-', &tag);
-  const Entry* known = find(kLanguages, language);
+  const Subtag* known = find(kLanguages, language);
   std::string words(known == nullptr ? language : known->words);
   std::string script;
   std::string conventions;
@@ -193,8 +56,10 @@ std::string one_tag(std::string_view tag) {
     const std::string_view subtag = take_until('-', &tag);
     if (is_script(subtag)) {
       script = script_words(language, subtag);
-    } else if (subtag.size() > 1) {
-      const Entry* convention = find(kConventions, subtag);
+      continue;
+    }
+    const Subtag* convention = find(kConventions, subtag);
+    if (convention != nullptr || subtag.size() > 1) {
       if (!conventions.empty()) conventions += ", ";
       conventions += convention == nullptr ? subtag : convention->words;
     }
@@ -215,6 +80,21 @@ std::string language_words(std::string_view tags) {
     words += one_tag(tag);
   }
   return words;
+}
+
+std::string convention_words(std::string_view tags) {
+  while (!tags.empty()) {
+    std::string_view tag = take_until(' ', &tags);
+    std::string words;
+    while (!tag.empty()) {
+      const Subtag* known = find(kConventions, take_until('-', &tag));
+      if (known == nullptr) continue;
+      if (!words.empty()) words += ", ";
+      words += known->words;
+    }
+    if (!words.empty()) return words;
+  }
+  return {};
 }
 
 std::string_view first_tag(std::string_view tags) {

@@ -21,6 +21,10 @@ namespace khitai::write {
 //   "zh-Hant ja"       Chinese (traditional), Japanese
 std::string language_words(std::string_view tags);
 
+// The convention that the first tag with one names, alone: "IJMES", "pinyin,
+// without tones". Empty where none does.
+std::string convention_words(std::string_view tags);
+
 // The first of several tags; what an HTML lang attribute takes.
 std::string_view first_tag(std::string_view tags);
 

@@ -17,9 +17,9 @@
 namespace khitai::tests {
 namespace {
 
-std::shared_ptr<const Lexicon> compile_small() {
+std::shared_ptr<const Lexicon> compile_folder(const std::string& name) {
   compile::CompileOptions options;
-  options.folders = {std::string(KHITAI_SOURCE_DIR) + "/tests/write/lexicon"};
+  options.folders = {std::string(KHITAI_SOURCE_DIR) + "/tests/write/" + name};
   compile::CompileReport report;
   Result<std::string> bytes = compile::compile(options, &report);
   for (const std::string& problem : report.problems) {
@@ -109,10 +109,12 @@ std::vector<size_t> boundaries_of(std::string_view text) {
 // The lexicon's identity moves with the file format, so a golden file has a
 // word for it.
 std::string without_hash(std::string text) {
-  const std::string& hash = small_lexicon().hash();
-  for (size_t at = text.find(hash); at != std::string::npos;
-       at = text.find(hash, at)) {
-    text.replace(at, hash.size(), "LEXICON");
+  for (const Lexicon* lexicon : {&small_lexicon(), &cards_lexicon()}) {
+    const std::string& hash = lexicon->hash();
+    for (size_t at = text.find(hash); at != std::string::npos;
+         at = text.find(hash, at)) {
+      text.replace(at, hash.size(), "LEXICON");
+    }
   }
   return text;
 }
@@ -120,7 +122,13 @@ std::string without_hash(std::string text) {
 }  // namespace
 
 const Lexicon& small_lexicon() {
-  static const std::shared_ptr<const Lexicon> lexicon = compile_small();
+  static const std::shared_ptr<const Lexicon> lexicon =
+      compile_folder("lexicon");
+  return *lexicon;
+}
+
+const Lexicon& cards_lexicon() {
+  static const std::shared_ptr<const Lexicon> lexicon = compile_folder("cards");
   return *lexicon;
 }
 

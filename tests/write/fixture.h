@@ -19,6 +19,9 @@ namespace khitai::tests {
 // Compiled once; aborts with the problems when the tables do not compile.
 const Lexicon& small_lexicon();
 
+// Names that are attested and cited in all ways (tests/write/cards), likewise.
+const Lexicon& cards_lexicon();
+
 // A candidate by the ids of the tables; aborts when there is no such form.
 Candidate candidate_of(std::string_view entity, std::string_view form,
                        double probability);

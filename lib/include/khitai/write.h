@@ -255,6 +255,11 @@ void write_card_text(const Lexicon& lexicon, uint32_t entity,
 void write_card_json(const Lexicon& lexicon, uint32_t entity,
                      const WriteOptions& options, std::string* out);
 
+// The works that cards of these entities rest on, and the lexicon, as BibTeX:
+// each once. What only the editors vouch for is no work; a comment says so.
+void write_bibtex(const Lexicon& lexicon, const std::vector<uint32_t>& entities,
+                  std::string* out);
+
 // `keys`: the keys of a form; the header names the columns of the TSV, where
 // several keys of a level are joined by " | ".
 void write_keys_header(std::string* out);

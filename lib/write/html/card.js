@@ -117,6 +117,48 @@
       make("summary", {}, "in " + count + " languages and spellings"), list)];
   }
 
+  // Buttons to the mentions before and after this one.
+  function hopsOf(mark) {
+    const all = marksOf.get(entityOf(mark)) || [];
+    const at = all.indexOf(mark);
+    if (at < 0 || all.length < 2 || page.reviewing) return null;
+    const button = (label, text, by) => {
+      const one = make("button", { type: "button", "aria-label": label,
+        title: label, "data-by": String(by) }, text);
+      one.disabled = !all[at + by];
+      one.addEventListener("click", (event) => {
+        event.stopPropagation();  // it leaves the card, and is no click outside
+        hop(by);
+      });
+      return one;
+    };
+    return make("span", { class: "hops" },
+      button("Previous mention (p)", "\u2191", -1),
+      make("span", { class: "count" }, `${at + 1} / ${all.length}`),
+      button("Next mention (n)", "\u2193", 1));
+  }
+
+  function visit(mark) {
+    if (page.reviewing) return page.take(mark);
+    hideCard(false);
+    mark.scrollIntoView({ block: "center", behavior: "instant" });
+    mark.focus({ preventScroll: true });
+    showCard(mark);
+    pinCard();  // whatever the pointer lies over now
+  }
+
+  // To a mention of the same entity, and to the same button there.
+  function hop(by) {
+    const all = shownMark ? marksOf.get(entityOf(shownMark)) || [] : [];
+    const next = all[all.indexOf(shownMark) + by];
+    if (!next || !all.includes(shownMark)) return;
+    const inside = card.contains(document.activeElement);
+    visit(next);
+    if (!inside) return;
+    const button = card.querySelector(`[data-by="${by}"]:enabled`);
+    (button || card).focus({ preventScroll: true });
+  }
+
   function cardFor(mark) {
     const [, candidates] = recordOf(mark);
     const entity = data.entities[candidates[0][0]];
@@ -133,11 +175,12 @@
       nativeForms(entity),
       entity.description && make("p", {}, entity.description),
       ...verdict(recordOf(mark)),
+      ...page.variantsOf(mark),
       ...matchedForm(candidates[0]),
       ...reasons(candidates[0]),
       ...namesOf(entity),
       make("div", { class: "foot" }, make("small", {}, entity.id),
-        count > 0 && all, close),
+        hopsOf(mark), count > 0 && all, close),
     ];
   }
 
@@ -238,5 +281,5 @@
     if (!card.hidden) placeCard(shownMark);
   });
 
-  Object.assign(page, { card, showCard, pinCard, hideCard, percent });
+  Object.assign(page, { card, showCard, pinCard, hideCard, hop, visit, percent });
 })();

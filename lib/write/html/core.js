@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // An annotated page reads well without scripts; with them it has a card for
-// each name (card.js), a walk through the mentions of an entity (walk.js), a
-// list that finds and hides, and light or dark (page.js), and a review of the
-// mentions (review.js, search.js, panel.js, keys.js). The files follow each other in one
-// script and share `page`, made here. Everything is built from
-// text nodes: nothing of a document or lexicon is ever parsed as HTML.
+// each name (card.js, index.js), a walk through the mentions of an entity
+// (walk.js), a list that finds and hides, and light or dark (page.js), and a
+// review of the mentions (review.js, search.js, panel.js, keys.js). The files
+// follow each other in one script and share `page`, made here. Everything is
+// built from text nodes: nothing of a document or lexicon is ever parsed as
+// HTML.
 "use strict";
 
 const page = (() => {
@@ -49,6 +50,13 @@ const page = (() => {
     const entity = entityOf(mark);
     if (!marksOf.has(entity)) marksOf.set(entity, []);
     marksOf.get(entity).push(mark);
+  }
+
+  // Without scripts a mark does nothing, and needs no place among the keys.
+  for (const mark of marks) {
+    if (mark.classList.contains("rejected")) continue;
+    mark.tabIndex = 0;
+    mark.setAttribute("role", "button");
   }
 
   // What was rejected is a name in the review only.

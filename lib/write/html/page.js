@@ -99,6 +99,9 @@
     } else if (walking) {
       if (event.key === "n") page.go(1);
       if (event.key === "p") page.go(-1);
+    } else if (!card.hidden && !command && !event.target.matches("input")) {
+      if (event.key === "n") page.hop(1);
+      if (event.key === "p") page.hop(-1);
     }
   });
 

@@ -43,7 +43,7 @@ page.review = (() => {
       for (const child of node.childNodes) {
         if (child.nodeType === Node.TEXT_NODE) {
           this.add(child.data);
-        } else {
+        } else if (child.tagName === "MARK") {
           this.mark(child);
         }
       }

@@ -9,12 +9,19 @@
   const rail = make("div", { class: "rail", "aria-hidden": "true" });
   document.body.append(trail, rail);
   let chosen = null;
+  let all = [];  // the mentions that are walked through
+  let as = "";  // the one spelling they have, if only that is walked through
   let step = 0;
 
-  function choose(entity, mark) {
+  // All mentions of an entity, from `mark` on; `only`: those that are spelled
+  // like the mark in its text.
+  function choose(entity, mark, only) {
     leave();
     chosen = entity;
-    const all = marksOf.get(entity) || [];
+    as = only ? spellingOf(mark) : "";
+    all = (marksOf.get(entity) || []).filter((one) => !only ||
+      (spellingOf(one) === as &&
+        one.closest("article") === mark.closest("article")));
     for (const one of all) one.classList.add("on");
     for (const link of document.querySelectorAll(`[data-e="${entity}"]`)) {
       link.setAttribute("aria-current", "true");
@@ -23,7 +30,7 @@
     step = Math.max(all.indexOf(mark), 0);
     page.hideCard(false);
     page.closeSide();
-    drawRail(all);
+    drawRail();
     go(0);
   }
 
@@ -39,9 +46,10 @@
     trail.hidden = true;
     rail.replaceChildren();
     chosen = null;
+    all = [];
   }
 
-  function drawRail(all) {
+  function drawRail() {
     const entity = data.entities[chosen];
     rail.className = "rail " + typeClass(entity.type);
     const height = root.scrollHeight;
@@ -54,7 +62,7 @@
     rail.replaceChildren(...ticks);
   }
 
-  function spellings(all) {
+  function spellings() {
     const counts = new Map();
     for (const mark of all) {
       const text = spellingOf(mark);
@@ -70,7 +78,6 @@
   }
 
   function go(by) {
-    const all = marksOf.get(chosen) || [];
     if (!all.length) return leave();
     step = (step + by + all.length) % all.length;
     for (const one of document.querySelectorAll(".body mark.here")) {
@@ -78,10 +85,10 @@
     }
     all[step].classList.add("here");
     all[step].scrollIntoView({ block: "center" });
-    showTrail(all);
+    showTrail();
   }
 
-  function showTrail(all) {
+  function showTrail() {
     const entity = data.entities[chosen];
     const button = (label, text, action) => {
       const one = make("button",
@@ -97,7 +104,8 @@
         step + 1 + " / " + all.length),
       button("Previous mention (p)", "\u2191", () => go(-1)),
       button("Next mention (n)", "\u2193", () => go(1)),
-      spellings(all),
+      as ? make("span", { class: "spellings" }, "as ", spelled(as)) :
+        spellings(),
       button("Done", "\u2715", leave));
     trail.hidden = false;
   }
