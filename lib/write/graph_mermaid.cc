@@ -44,11 +44,11 @@ void write_mermaid_node(const Graph& graph, size_t number,
 
 std::string_view mermaid_arrow(const GraphEdge& edge) {
   if (edge.kind == GraphEdge::Kind::kElement) {
-    return edge.doubtful ? " -.-o " : " --o ";
+    return edge.doubtful ? " -.-o" : " --o";
   }
-  if (!edge.directed) return edge.doubtful ? " -.- " : " --- ";
-  if (edge.doubtful) return " -.-> ";
-  return edge.kind == GraphEdge::Kind::kOrigin ? " ==> " : " --> ";
+  if (!edge.directed) return edge.doubtful ? " -.-" : " ---";
+  if (edge.doubtful) return " -.->";
+  return edge.kind == GraphEdge::Kind::kOrigin ? " ==>" : " -->";
 }
 
 void write_mermaid_edge(const GraphEdge& edge, const GraphNote& note,

@@ -14,6 +14,11 @@ extern "C" gvplugin_library_t gvplugin_dot_layout_LTX_library;
 namespace khitai::write {
 namespace {
 
+// Boxes and lines up to which all care is taken, and up to which lines are bent
+// around boxes. Without these limits a graph of 300 names takes half a minute.
+constexpr size_t kFine = 200;
+constexpr size_t kCurved = 250;
+
 // What Graphviz has said since a layout began; under `layout_mutex`.
 std::string& layout_talk() {
   static std::string talk;
@@ -96,8 +101,10 @@ void LayoutRun::build() {
   set(graph_, "rankdir", "LR");
   set(graph_, "nodesep", "0.2");
   set(graph_, "ranksep", "0.3");
-  set(graph_, "nslimit", "20");
-  set(graph_, "mclimit", "2");
+  const size_t size = boxes_.size() + arcs_.size();
+  set(graph_, "nslimit", size <= kFine ? "20" : "1");
+  set(graph_, "mclimit", size <= kFine ? "2" : "0.2");
+  set(graph_, "splines", size <= kCurved ? "spline" : "line");
   agattr(graph_, AGRAPH, mutable_text("rank"), mutable_text(""));
   build_boxes();
   build_columns();

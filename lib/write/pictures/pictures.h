@@ -24,9 +24,9 @@ struct PictureOptions {
 };
 
 // More nodes or edges than these are an error: nobody could read the picture,
-// and Graphviz would take minutes.
-inline constexpr size_t kMostNodes = 1000;
-inline constexpr size_t kMostEdges = 2000;
+// and Graphviz would take long.
+inline constexpr size_t kMostNodes = 500;
+inline constexpr size_t kMostEdges = 1000;
 
 // One SVG, for a browser, a word processor or a paper: no scripts, nothing from
 // elsewhere, text as text. Any bytes may stand in the graph. Error: one line,
