@@ -145,6 +145,8 @@ void LayoutRun::build_columns() {
 void LayoutRun::build_arcs() {
   for (const auto& [name, value] : {std::pair("dir", "none"),
 
+                                    {"tailport", ""},
+                                    {"headport", ""},
                                     {"label", ""},
                                     {"minlen", "1"},
                                     {"weight", "1"},
@@ -158,6 +160,8 @@ void LayoutRun::build_arcs() {
                                   mutable_text(name.c_str()), 1);
     set(edge, "minlen",
         std::to_string(boxes_[arc.to].column - boxes_[arc.from].column));
+    if (boxes_[arc.from].sides) set(edge, "tailport", "e");
+    if (boxes_[arc.to].sides) set(edge, "headport", "w");
     if (arc.label_width > 0) set_label(edge, arc);
     edges_.push_back(edge);
   }

@@ -29,6 +29,7 @@ struct LayoutBox {
   double width = 0;
   double height = 0;
   size_t column = 0;
+  bool sides = false;  // lines end at the middles of its sides only
 };
 
 // REQUIRES: numbers of boxes, `from` in an earlier column than `to`.

@@ -147,14 +147,13 @@ Result<GraphPicture> lay_out(const Graph& graph) {
   const ArcsOfNotes arcs = arcs_of(graph, &picture);
   std::vector<LayoutBox> boxes;
   for (size_t i = 0; i < graph.nodes.size(); ++i) {
-    const NameBox& box = picture.boxes[i];
+    NameBox& box = picture.boxes[i];
     const double loops = static_cast<double>(box.loops.size()) * kLoopHeight;
-    double width = box.width;
     for (size_t note : box.loops) {
-      width = std::max(width, picture.ties[note].label_width + 30);
+      box.width = std::max(box.width, picture.ties[note].label_width + 8);
     }
-    boxes.push_back(
-        {width, box.height + 2 * loops, picture.columns.of_node[i]});
+    boxes.push_back({box.width, box.height + 2 * loops,
+                     picture.columns.of_node[i], !box.loops.empty()});
   }
   auto placed = place_graph(boxes, arcs.arcs);
   if (!placed.ok()) return placed.error();

@@ -47,6 +47,7 @@ class GraphDrawing {
   std::string description() const;
   // The left and right ends of the boxes in a column.
   std::pair<double, double> ends_of(size_t column) const;
+  double edge_of(size_t column) const;
 
   const Graph& graph_;
   const PictureOptions& options_;
@@ -118,16 +119,20 @@ std::pair<double, double> GraphDrawing::ends_of(size_t column) const {
   return {ends.first + origin_.x, ends.second + origin_.x};
 }
 
+// How far a band reaches out between a column and the one before it.
+double GraphDrawing::edge_of(size_t column) const {
+  if (column == 0 || column >= picture_.columns.count) return 10;
+  const double gap = ends_of(column).first - ends_of(column - 1).second;
+  return std::clamp(gap / 2 - 1.5, 0.0, 10.0);
+}
+
 void GraphDrawing::draw_bands() {
   if (picture_.columns.bands.empty()) return;
   svg_.open_group("k-bands");
   const double top = origin_.y - kBandHead;
   for (const TimeBand& band : picture_.columns.bands) {
-    double left = ends_of(band.first).first - 10;
-    double right = ends_of(band.last).second + 10;
-    if (band.first > 0) {
-      left = std::max(left, (ends_of(band.first - 1).second + left) / 2);
-    }
+    double left = ends_of(band.first).first - edge_of(band.first);
+    double right = ends_of(band.last).second + edge_of(band.last + 1);
     const double least = text_width(band.label, 11, true) + 8;
     if (right - left < least) {
       left = (left + right - least) / 2;
@@ -194,7 +199,7 @@ void GraphDrawing::draw_loop(size_t number, size_t node) {
   const double rise = loop_rise(number, node);
   const double x = box.middle.x + origin_.x;
   const double y = box.middle.y - box.height / 2 + origin_.y;
-  const double half = 8 + rise / 5;
+  const double half = 9 + (rise - 20) / kLoopHeight * 26;
   std::vector<Point> points = {
       {x - half, y}, {x - half, y - rise}, {x + half, y - rise}, {x + half, y}};
   const GraphEdge& edge = graph_.edges[picture_.notes.notes[number].edge];
