@@ -11,6 +11,7 @@
 #include "write/graph_notes.h"
 #include "write/svg.h"
 #include "write/timeline.h"
+#include "write/timeline_axis.h"
 #include "write/words.h"
 
 namespace khitai::write {
@@ -40,64 +41,6 @@ constexpr std::string_view kTimelineLooks =
     ".k-mark{stroke:#fff;stroke-width:1}\n"
     ".k-usage{font-size:9.5px}\n"
     ".k-bar{fill-opacity:.42}\n";
-
-// "1141", "321 BCE"
-std::string axis_words(int64_t year) {
-  return year > 0 ? std::to_string(year) : std::to_string(1 - year) + " BCE";
-}
-
-// Years on a line: a step that is easy to read, seven to fourteen of them.
-class YearAxis {
- public:
-  YearAxis(double left, double width) : left_(left), width_(width) {}
-
-  void take(int64_t year) {
-    first_ = any_ ? std::min(first_, year) : year;
-    last_ = any_ ? std::max(last_, year) : year;
-    any_ = true;
-  }
-  bool any() const { return any_; }
-
-  void settle() {
-    const int64_t span = std::max<int64_t>(last_ - first_, 20);
-    step_ = 1;
-    for (const int64_t factor : {2, 5, 10}) {
-      for (int64_t power = 1; power <= 1000000000; power *= 10) {
-        const int64_t step = factor * power;
-        if (span / step <= 12 && (step_ == 1 || step < step_)) step_ = step;
-      }
-    }
-    first_ = floor(first_ - 1);
-    last_ = floor(last_ + step_);
-  }
-
-  double x(int64_t year) const {
-    return left_ +
-           width_ * static_cast<double>(year - first_) /
-               static_cast<double>(std::max<int64_t>(last_ - first_, 1));
-  }
-  double left() const { return left_; }
-  double right() const { return left_ + width_; }
-  std::vector<int64_t> ticks() const {
-    std::vector<int64_t> all;
-    for (int64_t year = first_; year <= last_; year += step_) {
-      all.push_back(year);
-    }
-    return all;
-  }
-
- private:
-  int64_t floor(int64_t year) const {
-    const int64_t rest = ((year % step_) + step_) % step_;
-    return year - rest;
-  }
-
-  const double left_, width_;
-  int64_t first_ = 0;
-  int64_t last_ = 0;
-  int64_t step_ = 1;
-  bool any_ = false;
-};
 
 class TimelineDrawing {
  public:
