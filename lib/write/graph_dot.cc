@@ -2,7 +2,8 @@
 //
 // A graph in Graphviz's language, for users who have Graphviz and their own
 // wishes: plain labels, few attributes, all of them easy to change. Graphviz
-// reads \n and HTML's entities in plain labels, so both are escaped.
+// reads \n and HTML's entities in plain labels, so both are escaped. Long texts
+// are cut; JSON has them whole.
 
 #include "write/graph.h"
 #include "write/graph_notes.h"
@@ -11,8 +12,24 @@
 namespace khitai::write {
 namespace {
 
-void append_dot(std::string_view text, std::string* out) {
-  for (char c : one_line(text)) {
+// Graphviz reads no string of more than 16 KiB. Each character may take five
+// bytes once it is escaped, and a label has five of these texts.
+constexpr size_t kLongestLine = 400;  // bytes
+constexpr size_t kLongestTip = 2500;
+
+std::string shortened(std::string line, size_t most) {
+  if (line.size() <= most) return line;
+  size_t end = most;
+  while (end > 0 && (static_cast<unsigned char>(line[end]) & 0xC0) == 0x80) {
+    --end;
+  }
+  line.resize(end);
+  return line + "\u2026";
+}
+
+void append_dot(std::string_view text, std::string* out,
+                size_t most = kLongestLine) {
+  for (char c : shortened(one_line(text), most)) {
     if (c == '&') {
       *out += "&amp;";
     } else {
@@ -25,7 +42,7 @@ void append_dot(std::string_view text, std::string* out) {
 void append_dot_attribute(std::string_view name, std::string_view value,
                           std::string* out) {
   out->append(", ").append(name).append("=\"");
-  append_dot(value, out);
+  append_dot(value, out, kLongestTip);
   *out += '"';
 }
 

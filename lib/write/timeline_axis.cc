@@ -25,8 +25,8 @@ void YearAxis::settle() {
       if (step_ == 0 && span / (factor * power) <= 12) step_ = factor * power;
     }
   }
-  first_ = floor(first_ - 1);
-  last_ = floor(last_ + step_);
+  first_ = floor(first_);
+  last_ = std::max(floor(last_ + step_ - 1), first_ + step_);
 }
 
 double YearAxis::x(int64_t year) const {

@@ -42,6 +42,16 @@ constexpr std::string_view kTimelineLooks =
     ".k-usage{font-size:9.5px}\n"
     ".k-bar{fill-opacity:.42}\n";
 
+// "from 1221", "until 1220", "1124-1218"
+std::string span_of_years(const TimelineRow& row) {
+  if (!row.to && !row.from) return "";
+  if (!row.to) return "from " + axis_words(*row.from);
+  if (!row.from) return "until " + axis_words(*row.to);
+  std::string words = axis_words(*row.from);
+  if (row.from != row.to) words += "\u2013" + axis_words(*row.to);
+  return words;
+}
+
 class TimelineDrawing {
  public:
   TimelineDrawing(const Timeline& timeline, std::string* out)
@@ -181,12 +191,15 @@ void TimelineDrawing::draw_rows() {
     if (languages_.empty() || languages_.back() != named) {
       languages_.push_back(named);
       language_ = languages_.size() - 1;
-      const std::string shown = wrapped_lines(named, 11, kLabels - 18, 1)[0];
       y_ += 20;
       svg_.rect("k-lang" + std::to_string(language_ % kLanguageColours), kEdge,
                 y_ - 9, 10, 10, 2);
-      svg_.plain("k-sans k-head", kEdge + 16, y_, shown);
-      y_ += 3;
+      for (const std::string& line :
+           wrapped_lines(named, 11, kLabels - 18, 2, true)) {
+        svg_.plain("k-sans k-head", kEdge + 16, y_, line);
+        y_ += 13;
+      }
+      y_ -= 10;
     }
     draw_row(row);
   }
@@ -267,17 +280,9 @@ void TimelineDrawing::draw_points(const TimelineRow& row) {
 }
 
 void TimelineDrawing::draw_works_of(const TimelineRow& row) {
-  std::string words;
+  std::string words = row.has_span ? span_of_years(row) : "";
   for (const TimelinePoint& point : row.points) {
     append_joined("; ", one_line(point.words + " " + point.source), &words);
-  }
-  if (row.points.empty()) {
-    if (!row.to && row.from) words = "from " + axis_words(*row.from);
-    if (!row.from && row.to) words = "until " + axis_words(*row.to);
-    if (row.from && row.to) {
-      words = axis_words(*row.from);
-      if (row.from != row.to) words += "\u2013" + axis_words(*row.to);
-    }
   }
   y_ += 1.5;
   for (const std::string& line : wrapped_lines(words, kSmall, kWorks, 8)) {
