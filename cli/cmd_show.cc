@@ -9,6 +9,7 @@
 #include "compile/coverage.h"
 #include "compile/overlay.h"
 #include "khitai/resolve.h"
+#include "write/timeline.h"
 
 namespace khitai::cli {
 namespace {
@@ -81,6 +82,36 @@ void write_cards(const Lexicon& lexicon, const std::vector<uint32_t>& entities,
   }
 }
 
+// A picture is of one entity.
+int show_timeline(const Lexicon& lexicon, const ShowWish& wish) {
+  if (wish.entities.size() != 1) {
+    return fail(kUsage, "--format svg draws one entity, " +
+                            std::to_string(wish.entities.size()) +
+                            " are asked for");
+  }
+  const std::vector<uint32_t> found =
+      find(lexicon, wish.common, wish.entities.front());
+  if (found.empty()) {
+    return fail(kNothingFound,
+                "'" + wish.entities.front() + "': no such entity or name");
+  }
+  if (found.size() > 1) {
+    std::string ids;
+    for (const uint32_t entity : found) {
+      ids += (ids.empty() ? "" : ", ") + std::string(lexicon.entity(entity).id);
+    }
+    return fail(kUsage, "'" + wish.entities.front() +
+                            "' may mean several things, and --format svg "
+                            "draws one entity: give one of " +
+                            ids);
+  }
+  std::string out;
+  write::write_timeline_svg(
+      write::timeline_of(lexicon, found.front(), {wish.common.lang}), &out);
+  put(out);
+  return kDone;
+}
+
 int run(ShowWish& wish) {
   if (wish.coverage) return show_coverage(wish);
   if (wish.entities.empty()) {
@@ -93,6 +124,7 @@ int run(ShowWish& wish) {
   if (!lexicon.ok()) return fail(kInputError, lexicon.error().message);
   const std::string problem = type_problem(**lexicon, wish.common.type);
   if (!problem.empty()) return fail(kUsage, "--type: " + problem);
+  if (wish.common.format == "svg") return show_timeline(**lexicon, wish);
   const WriteOptions options = write_options(wish.common);
   int code = kDone;
   std::vector<uint32_t> all;
@@ -125,7 +157,7 @@ void add_show(CLI::App* program, Action* action) {
       ->type_name("ENTITY");
   command->add_flag("--coverage", wish->coverage,
                     "Count what the tables hold, as Markdown");
-  add_format(command, {"text", "json", "bibtex"}, &wish->common);
+  add_format(command, {"text", "json", "bibtex", "svg"}, &wish->common);
   add_common(
       command,
       kTakesLexicon | kTakesTime | kTakesFilter | kTakesLimit | kTakesDisplay,
@@ -134,7 +166,8 @@ void add_show(CLI::App* program, Action* action) {
       "Examples:\n"
       "  khitai show qara-khitai\n"
       "  khitai show Sanjar --year 1141\n"
-      "  khitai show balasagun --format bibtex > works.bib");
+      "  khitai show balasagun --format bibtex > works.bib\n"
+      "  khitai show qara-khitai --format svg > names.svg");
   command->callback(
       [wish, action] { *action = [wish] { return run(*wish); }; });
 }

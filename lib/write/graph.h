@@ -59,6 +59,17 @@ struct Graph {
   std::vector<Work> works;
 };
 
+// Writers of formats that other programs draw (docs/format.md). Each appends to
+// a string. An edge that names no node of the graph is left out. Linear;
+// thread-safe.
+
+// Graphviz: `dot -Tsvg`.
+void write_graph_dot(const Graph& graph, std::string* out);
+// A flow chart of Mermaid.
+void write_graph_mermaid(const Graph& graph, std::string* out);
+// One object with all that the graph has, on one line.
+void write_graph_json(const Graph& graph, std::string* out);
+
 }  // namespace khitai::write
 
 #endif  // KHITAI_WRITE_GRAPH_H_

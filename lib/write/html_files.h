@@ -11,6 +11,7 @@ namespace khitai::write {
 
 std::string_view page_css();
 std::string_view page_js();
+std::string_view picture_css();  // of a page with a picture (pictures/)
 
 }  // namespace khitai::write
 
