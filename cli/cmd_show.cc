@@ -2,13 +2,11 @@
 //
 // khitai show ENTITY: an entity's card.
 
-#include <cstdio>
-
 #include "cli/command.h"
+#include "cli/find_entity.h"
 #include "cli/tables.h"
 #include "compile/coverage.h"
 #include "compile/overlay.h"
-#include "khitai/resolve.h"
 
 namespace khitai::cli {
 namespace {
@@ -18,27 +16,6 @@ struct ShowWish {
   std::vector<std::string> entities;
   bool coverage = false;
 };
-
-// An id, or a name: then all that it may mean, best first.
-std::vector<uint32_t> find(const Lexicon& lexicon, const Common& common,
-                           const std::string& wanted) {
-  if (const auto entity = lexicon.find_entity(wanted)) return {*entity};
-  Query query;
-  query.name = wanted;
-  query.year = common.year;
-  query.written = common.written;
-  query.lang = common.lang;
-  query.type = common.type;
-  const Resolution resolution = resolve_name(lexicon, query);
-  std::vector<uint32_t> found;
-  if (resolution.decision == Decision::kNone) return found;
-  for (const Candidate& candidate : resolution.candidates) {
-    found.push_back(candidate.entity);
-    if (resolution.decision == Decision::kMatch) break;
-    if (common.limit != 0 && found.size() == common.limit) break;
-  }
-  return found;
-}
 
 // What the tables hold, in numbers.
 int show_coverage(const ShowWish& wish) {
@@ -79,16 +56,9 @@ int run(ShowWish& wish) {
   int code = kDone;
   std::string out;
   for (const std::string& wanted : wish.entities) {
-    const std::vector<uint32_t> found = find(**lexicon, wish.common, wanted);
-    if (found.empty()) {
-      code = fail(kNothingFound, "'" + wanted + "': no such entity or name");
-    }
-    if (found.size() > 1 && !wish.common.quiet) {
-      std::fprintf(stderr,
-                   "khitai: '%s' may mean several things; here are %zu, best "
-                   "first (--year, --type or --lang may decide)\n",
-                   wanted.c_str(), found.size());
-    }
+    const std::vector<uint32_t> found =
+        need_entities(**lexicon, wish.common, wanted, "here are");
+    if (found.empty()) code = kNothingFound;
     for (uint32_t entity : found) {
       if (wish.common.format == "json") {
         write_card_json(**lexicon, entity, options, &out);

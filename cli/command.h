@@ -90,6 +90,7 @@ void add_compile(CLI::App* program, Action* action);
 void add_compare(CLI::App* program, Action* action);
 void add_complete(CLI::App* program, Action* action);
 void add_completion(CLI::App* program, Action* action);
+void add_concordance(CLI::App* program, Action* action);
 void add_detect(CLI::App* program, Action* action);
 void add_diff(CLI::App* program, Action* action);
 void add_eval(CLI::App* program, Action* action);
@@ -100,6 +101,7 @@ void add_query(CLI::App* program, Action* action);
 void add_resolve(CLI::App* program, Action* action);
 void add_show(CLI::App* program, Action* action);
 void add_stale(CLI::App* program, Action* action);
+void add_stats(CLI::App* program, Action* action);
 void add_synonyms(CLI::App* program, Action* action);
 void add_transcribe(CLI::App* program, Action* action);
 
