@@ -215,6 +215,10 @@ int run_stats(const CountingWish& wish) {
   counted.decided = wish.decided;
   const std::string wrong = counting_problem(wish, counted.by);
   if (!wrong.empty()) return fail(kUsage, wrong);
+  // The places of a figure stand in the order of a table by them.
+  if (wish.common.format == "svg") {
+    std::swap(counted.by[0], counted.by[write::place_column(counted.by)]);
+  }
   const FileTree tree = documents_of(wish.files, wish.read, wish.common.quiet);
   const auto lexicon = load_lexicon(wish.common);
   if (!lexicon.ok()) return fail(kInputError, lexicon.error().message);

@@ -73,6 +73,14 @@ double tick_of(double most, bool fractions) {
   return fractions ? tick : std::max(tick, 1.0);
 }
 
+// "0.05", "2": no zeros at the end.
+std::string tick_words(double value) {
+  std::string text = hundredths(value);
+  while (text.back() == '0') text.pop_back();
+  if (text.back() == '.') text.pop_back();
+  return text;
+}
+
 class Figure {
  public:
   Figure(const Plot& plot, std::string* out) : plot_(plot), out_(out) {
@@ -116,6 +124,7 @@ class Figure {
     most_ = std::max(std::ceil(most / tick_ - 1e-9), 1.0) * tick_;
     place_legend();
     top_ = 84 + kLegendLine * static_cast<double>(legend_lines_);
+    if (plot_.sideways) top_ += 14;  // for the label of the axis
     const size_t places = std::max<size_t>(plot_.places.size(), 1);
     if (plot_.sideways) {
       double label = 0;
@@ -193,7 +202,7 @@ class Figure {
     for (size_t i = 0; i <= ticks; ++i) {
       const double value = tick_ * static_cast<double>(i);
       const std::string number =
-          plot_.fractions ? hundredths(value) : units(value);
+          plot_.fractions ? tick_words(value) : units(value);
       if (plot_.sideways) {
         const double x = left_ + length_of(value);
         line(x, top_, x, top_ + plot_height_, i == 0 ? "a" : "g");

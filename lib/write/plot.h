@@ -53,9 +53,12 @@ struct PlotWish {
   bool grouped = false;
 };
 
-// A table of one or two columns: places are centuries, years, documents,
-// languages, in that order of preference, else the first column; the other
-// column makes the series. Centuries in between that nothing is counted for
+// Which column has the places: century, year, document, language, in that order
+// of preference, else the first.
+size_t place_column(const std::vector<CountBy>& by);
+
+// A table of one or two columns: one has the places, in the order of the rows;
+// the other makes the series. Centuries in between that nothing is counted for
 // have a place, too. REQUIRES: a table with no rows left out.
 Plot plot_of(const Lexicon& lexicon, const CountTable& table,
              const PlotWish& wish);

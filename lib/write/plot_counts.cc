@@ -19,17 +19,6 @@ namespace {
 constexpr size_t kMostPlacesUpright = 40;
 constexpr int kLongestAxis = 60;  // centuries that may be filled in
 
-// Which column is the axis of places.
-size_t place_column(const CountTable& table) {
-  for (CountBy by : {CountBy::kCentury, CountBy::kYear, CountBy::kDocument,
-                     CountBy::kLang}) {
-    for (size_t i = 0; i < table.by.size(); ++i) {
-      if (table.by[i] == by) return i;
-    }
-  }
-  return 0;
-}
-
 std::string plot_label(const Lexicon& lexicon, CountBy by,
                        const std::string& cell) {
   std::string words = count_cell_words(by, cell);
@@ -157,10 +146,19 @@ std::string plot_subtitle(const CountTable& table) {
 
 }  // namespace
 
+size_t place_column(const std::vector<CountBy>& by) {
+  for (CountBy one : {CountBy::kCentury, CountBy::kYear, CountBy::kDocument,
+                      CountBy::kLang}) {
+    const auto found = std::find(by.begin(), by.end(), one);
+    if (found != by.end()) return static_cast<size_t>(found - by.begin());
+  }
+  return 0;
+}
+
 Plot plot_of(const Lexicon& lexicon, const CountTable& table,
              const PlotWish& wish) {
   Plot plot;
-  const size_t column = place_column(table);
+  const size_t column = place_column(table.by);
   const CountBy by = table.by[column];
   const bool in_time = by == CountBy::kCentury || by == CountBy::kYear;
   std::vector<std::string> cells = cells_in(table, column);
