@@ -176,9 +176,12 @@ std::string_view last_columns(std::string_view text, size_t width) {
       cut = space;
     }
   }
-  text = text.substr(cut);
-  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
-  return text;
+  // A space that has a mark on it stays.
+  while (cut < text.size() && text[cut] == ' ' &&
+         text::may_cut(text, cut + 1)) {
+    ++cut;
+  }
+  return text.substr(cut);
 }
 
 bool runs_from_right(std::string_view a, std::string_view b,

@@ -94,7 +94,7 @@ TEST(PassagesTest, EveryFormOfTheEntity) {
   EXPECT_EQ(found.ambiguous, 0u);
   EXPECT_EQ(found.rows[0].text, "Qara Khitai");
   EXPECT_EQ(found.rows[0].line, 3u);
-  EXPECT_EQ(found.rows[0].column, 71u);
+  EXPECT_EQ(found.rows[0].column, 70u);
   EXPECT_EQ(found.rows[0].after.substr(0, 8), ", lasted");
   EXPECT_FALSE(found.rows[0].right_to_left);
   EXPECT_TRUE(found.rows[2].right_to_left);
