@@ -2,13 +2,11 @@
 //
 // khitai show ENTITY: an entity's card.
 
-#include <cstdio>
-
 #include "cli/command.h"
+#include "cli/find_entity.h"
 #include "cli/tables.h"
 #include "compile/coverage.h"
 #include "compile/overlay.h"
-#include "khitai/resolve.h"
 #include "write/timeline.h"
 
 namespace khitai::cli {
@@ -19,27 +17,6 @@ struct ShowWish {
   std::vector<std::string> entities;
   bool coverage = false;
 };
-
-// An id, or a name: then all that it may mean, best first.
-std::vector<uint32_t> find(const Lexicon& lexicon, const Common& common,
-                           const std::string& wanted) {
-  if (const auto entity = lexicon.find_entity(wanted)) return {*entity};
-  Query query;
-  query.name = wanted;
-  query.year = common.year;
-  query.written = common.written;
-  query.lang = common.lang;
-  query.type = common.type;
-  const Resolution resolution = resolve_name(lexicon, query);
-  std::vector<uint32_t> found;
-  if (resolution.decision == Decision::kNone) return found;
-  for (const Candidate& candidate : resolution.candidates) {
-    found.push_back(candidate.entity);
-    if (resolution.decision == Decision::kMatch) break;
-    if (common.limit != 0 && found.size() == common.limit) break;
-  }
-  return found;
-}
 
 // What the tables hold, in numbers.
 int show_coverage(const ShowWish& wish) {
@@ -90,7 +67,7 @@ int show_timeline(const Lexicon& lexicon, const ShowWish& wish) {
                             " are asked for");
   }
   const std::vector<uint32_t> found =
-      find(lexicon, wish.common, wish.entities.front());
+      find_entities(lexicon, wish.common, wish.entities.front());
   if (found.empty()) {
     return fail(kNothingFound,
                 "'" + wish.entities.front() + "': no such entity or name");
@@ -129,16 +106,9 @@ int run(ShowWish& wish) {
   int code = kDone;
   std::vector<uint32_t> all;
   for (const std::string& wanted : wish.entities) {
-    const std::vector<uint32_t> found = find(**lexicon, wish.common, wanted);
-    if (found.empty()) {
-      code = fail(kNothingFound, "'" + wanted + "': no such entity or name");
-    }
-    if (found.size() > 1 && !wish.common.quiet) {
-      std::fprintf(stderr,
-                   "khitai: '%s' may mean several things; here are %zu, best "
-                   "first (--year, --type or --lang may decide)\n",
-                   wanted.c_str(), found.size());
-    }
+    const std::vector<uint32_t> found =
+        need_entities(**lexicon, wish.common, wanted, "here are");
+    if (found.empty()) code = kNothingFound;
     all.insert(all.end(), found.begin(), found.end());
   }
   std::string out;

@@ -20,8 +20,9 @@ void Json::text(std::string_view value) {
                  static_cast<rapidjson::SizeType>(clean_.size()));
 }
 
-void Json::probability(double value) {
-  const std::string digits = probability_text(value);
+void Json::probability(double value) { raw_number(probability_text(value)); }
+
+void Json::raw_number(std::string_view digits) {
   writer_.RawValue(digits.data(), digits.size(), rapidjson::kNumberType);
 }
 

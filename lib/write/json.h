@@ -38,6 +38,7 @@ class Json {
   void number(uint64_t value) { writer_.Uint64(value); }
   void signed_number(int64_t value) { writer_.Int64(value); }
   void probability(double value);  // 0.0 to 1.0, four decimals at most
+  void raw_number(std::string_view digits);  // that is JSON already
   void boolean(bool value) { writer_.Bool(value); }
   void null() { writer_.Null(); }
   // An array that is JSON already. REQUIRES: made for the same place.
