@@ -5,6 +5,7 @@
 #include <cstdio>
 
 #include "cli/command.h"
+#include "cli/messages.h"
 #include "cli/tables.h"
 #include "compile/coverage.h"
 #include "compile/overlay.h"
@@ -45,8 +46,8 @@ int show_coverage(const ShowWish& wish) {
   if (!wish.entities.empty() || !wish.common.lexicon.empty() ||
       !wish.common.format.empty()) {
     return fail(kUsage,
-                "--coverage counts tables; it takes --lexicon-dir and no "
-                "entities, --lexicon or --format");
+                tr("--coverage counts tables; it takes --lexicon-dir and no "
+                   "entities, --lexicon or --format"));
   }
   const Result<std::string> shipped = need_tables();
   if (!shipped.ok()) return fail(kInputError, shipped.error().message);
@@ -67,8 +68,8 @@ int run(ShowWish& wish) {
   if (wish.coverage) return show_coverage(wish);
   if (wish.entities.empty()) {
     return fail(kUsage,
-                "no entity, expected ids or names (or --coverage); see `khitai "
-                "show --help`");
+                tr("no entity, expected ids or names (or --coverage); see "
+                   "`khitai show --help`"));
   }
   if (wish.common.format.empty()) wish.common.format = "text";
   auto lexicon = load_lexicon(wish.common);
@@ -81,13 +82,17 @@ int run(ShowWish& wish) {
   for (const std::string& wanted : wish.entities) {
     const std::vector<uint32_t> found = find(**lexicon, wish.common, wanted);
     if (found.empty()) {
-      code = fail(kNothingFound, "'" + wanted + "': no such entity or name");
+      code = fail(kNothingFound, tr("'{1}': no such entity or name", wanted));
     }
     if (found.size() > 1 && !wish.common.quiet) {
-      std::fprintf(stderr,
-                   "khitai: '%s' may mean several things; here are %zu, best "
-                   "first (--year, --type or --lang may decide)\n",
-                   wanted.c_str(), found.size());
+      std::fprintf(
+          stderr, "khitai: %s\n",
+          tr_n("'{2}' may mean several things; here is {1}, best first "
+               "(--year, --type or --lang may decide)",
+               "'{2}' may mean several things; here are {1}, best "
+               "first (--year, --type or --lang may decide)",
+               found.size(), wanted)
+              .c_str());
     }
     for (uint32_t entity : found) {
       if (wish.common.format == "json") {
