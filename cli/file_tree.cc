@@ -145,7 +145,7 @@ FileTree list_documents(const std::vector<std::string>& arguments,
 std::string skipped_words(const FileTree& tree) {
   std::string out;
   const auto add = [&](size_t count, const std::string& words) {
-    if (count > 0) out += (out.empty() ? "" : ", ") + words;
+    if (count > 0) out += (out.empty() ? "" : tr(", ")) + words;
   };
   add(tree.other_kinds, tr_n("{1} file of another kind",
                              "{1} files of other kinds", tree.other_kinds));

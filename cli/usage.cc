@@ -21,7 +21,7 @@ constexpr int32_t kLastYear = 9999;
 std::string listed(const std::vector<std::string>& words) {
   std::string out;
   for (size_t i = 0; i + 1 < words.size(); ++i) {
-    out += (i > 0 ? ", " : "") + words[i];
+    out += (i > 0 ? tr(", ") : "") + words[i];
   }
   if (words.size() < 2) return words.empty() ? out : words.front();
   return tr("{1} or {2}", out, words.back());

@@ -88,13 +88,11 @@ def paragraphs(footer):
     return out
 
 
-def messages_of(path, only, errors):
+def messages_of(path, errors):
     """(message, plural or None) in the order of a source."""
     text = (ROOT / path).read_text("utf-8")
     for call in CALL.finditer(text):
         name = call.group(1)
-        if only and name not in only:
-            continue
         line = text[text.rfind("\n", 0, call.start()) + 1:call.start()]
         args = arguments(text, call.end())
         wanted = args[CALLS[name]:CALLS[name] + (2 if name == "tr_n" else 1)]
@@ -116,14 +114,13 @@ def extract(errors):
     """{message: (plural, [path])} of all listed sources."""
     found = {}
     listed = (ROOT / "cli" / "messages" / "POTFILES").read_text().splitlines()
-    for line in listed:
-        if not line or line.startswith("#"):
+    for path in listed:
+        if not path or path.startswith("#"):
             continue
-        path, *only = line.split()
         if not (ROOT / path).exists():
             errors.append(f"cli/messages/POTFILES: {path} does not exist")
             continue
-        for message, plural in messages_of(path, only, errors):
+        for message, plural in messages_of(path, errors):
             known = found.setdefault(message, (plural, []))
             if known[0] != plural:
                 errors.append(f"{path}: '{message}' has another plural in "
