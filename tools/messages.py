@@ -237,9 +237,8 @@ def entry_problems(entry, plurals):
         if typed(text) != typed(source):
             yield (f"'{text}' changes what is typed, expected "
                    f"{' '.join(typed(source)) or 'none'}")
-        for end in ("\n", " ", ":"):
-            wide = {" ": "", ":": "：", "\n": "\n"}[end]
-            if source.endswith(end) != text.endswith((end, wide or end)):
+        for end, wide in (("\n", "\n"), (":", "：")):
+            if source.endswith(end) != text.endswith((end, wide)):
                 yield f"'{text}' has another end, expected '{end}' as before"
 
 
