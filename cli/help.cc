@@ -34,6 +34,28 @@ WriteOptions help_options() {
   return options;
 }
 
+// An option with the words it takes, broken between these where it is wider
+// than the terminal (0: never).
+std::string wrapped_option(const std::string& option, size_t width) {
+  constexpr size_t kIndent = 4;
+  std::string out = "  ";
+  size_t column = 2;
+  for (size_t begin = 0; begin < option.size();) {
+    const size_t end =
+        std::min(option.find_first_of(" ,", begin), option.size() - 1) + 1;
+    const std::string piece = option.substr(begin, end - begin);
+    const size_t wide = write::display_width(piece);
+    if (width > 0 && column + wide > width && begin > 0) {
+      out += "\n" + std::string(kIndent, ' ');
+      column = kIndent;
+    }
+    out += piece;
+    column += wide;
+    begin = end;
+  }
+  return out;
+}
+
 // An option, argument or command, and what it is.
 std::string help_row(const std::string& what, const std::string& text) {
   const WriteOptions options = help_options();
@@ -41,8 +63,7 @@ std::string help_row(const std::string& what, const std::string& text) {
   const size_t column = narrow ? kBelow : kSecondColumn;
   std::string out;
   write::Terminal terminal(options, &out);
-  terminal.begin_line(2, column);
-  terminal.text(what);
+  terminal.lines(wrapped_option(what, options.width));
   if (narrow || 2 + write::display_width(what) >= column) {
     terminal.end_line();
     terminal.begin_line(column, column);
@@ -107,6 +128,12 @@ class HelpFormatter : public CLI::Formatter {
 
   std::string make_description(const CLI::App* app) const override {
     return help_paragraph(translated(app->get_description()));
+  }
+
+  std::string make_usage(const CLI::App* app, std::string name) const override {
+    std::string usage = CLI::Formatter::make_usage(app, std::move(name));
+    while (usage.ends_with('\n')) usage.pop_back();
+    return help_paragraph(usage);
   }
 
   std::string make_footer(const CLI::App* app) const override {
