@@ -7,6 +7,7 @@
 
 #include "cli/command.h"
 #include "cli/documents.h"
+#include "cli/messages.h"
 #include "cli/record_run.h"
 
 namespace khitai::cli {
@@ -20,7 +21,8 @@ std::optional<IndexShape> shape_of(const AnnotateWish& wish) {
 
 std::string docs_problem(const AnnotateWish& wish) {
   if (!wish.common.format.empty() && !shape_of(wish)) {
-    return "--format: records keep their own, expected --emit docs without it";
+    return tr(
+        "--format: records keep their own, expected --emit docs without it");
   }
   if (shape_of(wish)) {
     const std::string wrong = wish_problem(wish, format_of(wish));
@@ -29,31 +31,33 @@ std::string docs_problem(const AnnotateWish& wish) {
   const std::string begin =
       wish.emit == "docs" ? "--emit docs" : "--format " + wish.common.format;
   if (std::count(wish.files.begin(), wish.files.end(), "-") > 1) {
-    return "-: standard input can be read once only";
+    return tr("-: standard input can be read once only");
   }
   if (!wish.out.empty() || wish.again || !wish.stats.empty() ||
       !wish.years.empty() || !wish.pattern.empty() || !wish.decisions.empty() ||
       !wish.read.encoding.empty() || wish.suggest.wanted ||
       wish.existing_given->count() > 0) {
-    return begin +
-           ": expected none of --out, --again, --stats, "
-           "--years, --pattern, --decisions, --encoding, --suggest, --existing";
+    return tr(
+        "{1}: expected none of --out, --again, --stats, --years, --pattern, "
+        "--decisions, --encoding, --suggest, --existing",
+        begin);
   }
   if (wish.read.field.empty()) {
-    return begin + ": expected --field with what is the text";
+    return tr("{1}: expected --field with what is the text", begin);
   }
   size_t tables = 0;
   for (const std::string& path : wish.files) {
     const Input input = input_of_path(wish.read, path);
     if (!has_records(input)) {
-      return begin + ": " + path +
-             " has no records, expected JSON Lines, CSV or TSV (--input)";
+      return tr(
+          "{1}: {2} has no records, expected JSON Lines, CSV or TSV (--input)",
+          begin, path);
     }
     if (input != Input::kJsonl) ++tables;
   }
   if (tables > 0 && wish.files.size() > 1) {
-    return begin +
-           ": several files, of which a table has a header, expected one";
+    return tr("{1}: several files, of which a table has a header, expected one",
+              begin);
   }
   return "";
 }

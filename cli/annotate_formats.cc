@@ -2,6 +2,8 @@
 
 #include "cli/annotate_formats.h"
 
+#include "cli/messages.h"
+
 namespace khitai::cli {
 namespace {
 
@@ -19,7 +21,7 @@ void write_w3c_of_one(const Lexicon& lexicon, const Annotation& annotation,
 std::string no_tags_remark(const Annotation& annotation) {
   return annotation.input == Input::kTei
              ? ""
-             : "no XML, so it has no tags; expected TEI or other XML";
+             : tr("no XML, so it has no tags; expected TEI or other XML");
 }
 
 constexpr AnnotateFormat kFormats[] = {

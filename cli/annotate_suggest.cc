@@ -9,6 +9,7 @@
 #include "base/mapped_file.h"
 #include "base/ordered_pool.h"
 #include "cli/documents.h"
+#include "cli/messages.h"
 #include "compile/names_answers.h"
 #include "document/decode.h"
 #include "khitai/suggest.h"
@@ -123,21 +124,26 @@ std::string suggest_problem(const SuggestWish& wish, const std::string& format,
                             bool others) {
   if (!wish.wanted) {
     if (!wish.decided.empty()) {
-      return "--decided: nothing is suggested, expected --suggest with it";
+      return tr("--decided: nothing is suggested, expected --suggest with it");
     }
     if (format != kSuggestTable) return "";
-    return "--format tsv: no format of mentions, expected csv, or --suggest "
-           "with it";
+    return tr(
+        "--format tsv: no format of mentions, expected csv, or --suggest with "
+        "it");
   }
   if (!format.empty() && format != "text" && format != kSuggestTable &&
       format != "jsonl") {
-    return "--format " + format +
-           ": has no room for suggestions, expected text, tsv or jsonl";
+    return tr(
+        "--format {1}: has no room for suggestions, expected text, tsv or "
+        "jsonl",
+        format);
   }
   if (others) {
-    return "--suggest: goes to standard output with offsets in bytes, expected "
-           "no --out, --stats, --offsets, --existing, --pattern or "
-           "--decisions beside it";
+    return tr(
+        "--suggest: goes to standard output with offsets in bytes, expected no "
+        "--out, --stats, --offsets, --existing, --pattern or --decisions "
+        "beside "
+        "it");
   }
   return "";
 }

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "cli/messages.h"
+
 namespace khitai::cli {
 namespace {
 
@@ -14,11 +16,11 @@ std::string existing_problem(const AnnotateWish& wish,
   const std::string& asked = wish.common.format;
   if (wish.existing == "check") {
     if (asked.empty() || asked == "text" || asked == "jsonl") return "";
-    return "--existing check: a report, expected --format text or jsonl";
+    return tr("--existing check: a report, expected --format text or jsonl");
   }
   if (format.name == "tei") return "";
-  return "--existing " + wish.existing + ": " + std::string(format.name) +
-         " has no tags, expected --format tei";
+  return tr("--existing {1}: {2} has no tags, expected --format tei",
+            wish.existing, format.name);
 }
 
 // What a format has no room for; "" if nothing.
@@ -28,16 +30,18 @@ std::string format_problem(const AnnotateWish& wish,
   const std::string existing = existing_problem(wish, format);
   if (!existing.empty()) return existing;
   if (!format.counts_offsets && wish.offsets_given->count() > 0) {
-    return "--offsets: " + name + " has no offsets, expected none";
+    return tr("--offsets: {1} has no offsets, expected none", name);
   }
   if (format.code_points && wish.offsets_given->count() > 0 &&
       wish.offsets != "codepoint") {
-    return "--offsets " + wish.offsets + ": " + name +
-           " counts code points, expected codepoint";
+    return tr("--offsets {1}: {2} counts code points, expected codepoint",
+              wish.offsets, name);
   }
   if (!format.overlaps && wish.overlap == "all") {
-    return "--overlap all: " + name +
-           " has no room for mentions that overlap, expected longest";
+    return tr(
+        "--overlap all: {1} has no room for mentions that overlap, expected "
+        "longest",
+        name);
   }
   return "";
 }
@@ -48,15 +52,16 @@ std::string tables_problem(const AnnotateWish& wish) {
                   std::count(wish.decisions.begin(), wish.decisions.end(), "-");
   if (wish.years == "-") ++inputs;
   if (wish.pattern == "-") ++inputs;
-  if (inputs > 1) return "-: standard input can be read once only";
+  if (inputs > 1) return tr("-: standard input can be read once only");
   if (wish.again && wish.out.empty())
-    return "--again: expected together with --out DIR";
+    return tr("{1}: expected together with {2}", "--again", "--out DIR");
   if (!wish.years.empty() && wish.stats.empty()) {
-    return "--years: expected together with --stats FILE";
+    return tr("{1}: expected together with {2}", "--years", "--stats FILE");
   }
   if (wish.stats == "-" && wish.out.empty()) {
-    return "--stats -: standard output has the names, expected --out DIR for "
-           "these";
+    return tr(
+        "--stats -: standard output has the names, expected --out DIR for "
+        "these");
   }
   return "";
 }
@@ -156,16 +161,18 @@ bool wants_records(const AnnotateWish& wish) {
 std::string bulk_problem(const AnnotateWish& wish) {
   if (wish.index.empty() && wish.id_field.empty()) return "";
   if (wish.common.format != "es-bulk") {
-    return "--index, --id-field: expected together with --format es-bulk";
+    return tr("{1}: expected together with {2}", "--index, --id-field",
+              "--format es-bulk");
   }
   const std::string index = wish.index.empty() ? "" : index_problem(wish.index);
   if (!index.empty()) return "--index: " + index;
   if (wants_records(wish) || wish.id_field.empty() || wish.id_field == "doc") {
     return "";
   }
-  return "--id-field " + wish.id_field +
-         ": documents that are no records have 'doc' only, expected that, or "
-         "--field";
+  return tr(
+      "--id-field {1}: documents that are no records have 'doc' only, expected "
+      "that, or --field",
+      wish.id_field);
 }
 
 std::string wish_problem(const AnnotateWish& wish,

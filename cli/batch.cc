@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "cli/command.h"
+#include "cli/messages.h"
 
 namespace khitai::cli {
 std::vector<std::string> lines_of(const std::string& text) {
@@ -88,8 +89,8 @@ bool Batch::has_column(const std::string& column) const {
 }
 
 std::string Batch::missing(const std::string& column) const {
-  return path_ + ":1: no column '" + column +
-         "', expected a header that has it";
+  return path_ +
+         ":1: " + tr("no column '{1}', expected a header that has it", column);
 }
 
 // The columns by line 1: those of a table, or the queries themselves.
@@ -106,10 +107,11 @@ Status Batch::read_header(const std::string& first_lines) {
   } else if (named) {
     return Error{missing(query_column())};
   } else if (names_.size() > 1) {
-    return Error{path_ +
-                 ":1: no column 'query', expected a header with it and any "
-                 "of lang, year, written, type, context, parallel; or one "
-                 "query a line; --query-column names another"};
+    return Error{path_ + ":1: " +
+                 tr("no column 'query', expected a header with it and any of "
+                    "lang, year, "
+                    "written, type, context, parallel; or one query a line; "
+                    "--query-column names another")};
   } else {
     names_ = {"query"};
   }
@@ -125,9 +127,8 @@ std::string Batch::read_line(const std::string& line,
                              ResolvedQuery* query) const {
   const std::vector<std::string> cells = cells_of(line);
   if (cells.size() != names_.size()) {
-    return std::to_string(cells.size()) +
-           (cells.size() == 1 ? " column" : " columns") + ", expected " +
-           std::to_string(names_.size());
+    return tr_n("{1} column, expected {2}", "{1} columns, expected {2}",
+                cells.size(), names_.size());
   }
   for (size_t i = 0; i < cells.size(); ++i) {
     std::string problem = cell_problem(cells[i]);
@@ -161,17 +162,18 @@ std::string Batch::fill(Role role, const std::string& cell, Query* query) {
 std::string cell_problem(const std::string& text) {
   const size_t at = text.find_first_of("\t\n\r");
   if (at == std::string::npos) return "";
-  const char* const what = text[at] == '\t' ? "a tab" : "a line break";
-  return std::string(what) + " at byte " + std::to_string(at) +
-         ", expected none: a table has no quoting; put a space there";
+  const std::string what = text[at] == '\t' ? tr("a tab") : tr("a line break");
+  return tr(
+      "{1} at byte {2}, expected none: a table has no quoting; put a space "
+      "there",
+      what, at);
 }
 
 std::string names_problem(const std::vector<std::string>& names) {
   for (size_t i = 0; i < names.size(); ++i) {
     const std::string problem = cell_problem(names[i]);
     if (problem.empty()) continue;
-    return "name " + std::to_string(i + 1) + ": " + problem +
-           ", or use --format json";
+    return tr("name {1}: {2}, or use --format json", i + 1, problem);
   }
   return "";
 }

@@ -12,6 +12,7 @@
 #include "cli/decisions.h"
 #include "cli/file_tree.h"
 #include "cli/identity.h"
+#include "cli/messages.h"
 #include "cli/out_folder.h"
 #include "cli/stats_file.h"
 
@@ -24,18 +25,20 @@ std::string places_problem(const AnnotateWish& wish,
   const auto stats = file_id(wish.stats);
   for (const DocumentPath& document : tree.documents) {
     if (!stats || document.id != stats) continue;
-    return "--stats: " + document.path +
-           " would be overwritten, expected another file";
+    return tr("--stats: {1} would be overwritten, expected another file",
+              document.path);
   }
   if (!wish.out.empty()) return out_folder_problem(format, tree, wish.out);
   if (format.several != Several::kApart) return "";
   const std::string begin = "--format " + std::string(format.name) + ": ";
   if (!format.beside_ending.empty()) {
-    return begin + "each document has two files, expected --out DIR";
+    return begin + tr("each document has two files, expected --out DIR");
   }
   if (tree.documents.size() < 2) return "";
-  return begin + std::to_string(tree.documents.size()) +
-         " documents, expected one, or --out DIR for a file each";
+  return begin +
+         tr_n("{1} document, expected one, or --out DIR for a file each",
+              "{1} documents, expected one, or --out DIR for a file each",
+              tree.documents.size());
 }
 
 std::string identity_of(const AnnotateWish& wish, const AnnotateFormat& format,
@@ -76,9 +79,9 @@ int read_patterns_of(const Lexicon& lexicon, const AnnotateFormat& format,
   auto patterns = read_patterns_at(lexicon, wish->pattern);
   if (!patterns.ok()) return fail(kInputError, patterns.error().message);
   if (patterns->marks && !format.marks) {
-    return fail(kUsage, "--format " + std::string(format.name) +
-                            ": has no room for patterns without an entity, "
-                            "expected text or jsonl");
+    return fail(kUsage, tr("--format {1}: has no room for patterns without an "
+                           "entity, expected text or jsonl",
+                           format.name));
   }
   wish->patterns = std::move(patterns).value();
   return kDone;

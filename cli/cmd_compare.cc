@@ -10,6 +10,7 @@
 #include "base/ordered_pool.h"
 #include "cli/batch.h"
 #include "cli/command.h"
+#include "cli/messages.h"
 #include "cli/pairs.h"
 #include "khitai/resolve.h"
 
@@ -109,11 +110,12 @@ int run_file(const CompareWish& wish) {
 int run(CompareWish& wish) {
   const bool names = !wish.names.empty();
   if (names == !wish.batch.empty() || (names && wish.names.size() != 2)) {
-    return fail(kUsage, std::to_string(wish.names.size()) +
-                            (wish.names.size() == 1 ? " name" : " names") +
-                            (wish.batch.empty() ? "" : " and a file") +
-                            ", expected two names or --batch FILE; see "
-                            "`khitai compare --help`");
+    const std::string given = tr_n("{1} name", "{1} names", wish.names.size());
+    return fail(
+        kUsage,
+        tr("{1}, expected two names or --batch FILE; see `khitai compare "
+           "--help`",
+           wish.batch.empty() ? given : tr("{1} and a file", given)));
   }
   if (wish.common.format.empty()) {
     wish.common.format =

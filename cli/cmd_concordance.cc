@@ -189,7 +189,7 @@ int run_concordance(const ConcordanceWish& wish) {
   const std::string type = type_problem(**lexicon, wish.common.type);
   if (!type.empty()) return fail(kUsage, "--type: " + type);
   std::vector<uint32_t> entities =
-      need_entities(**lexicon, wish.common, wish.name, "here are passages of");
+      need_entities(**lexicon, wish.common, wish.name);
   if (entities.empty()) return kNothingFound;
   ConcordanceRun run(**lexicon, wish, std::move(entities));
   EachDocument documents{.lexicon = **lexicon,

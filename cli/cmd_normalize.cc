@@ -9,6 +9,7 @@
 #include "base/mapped_file.h"
 #include "cli/command.h"
 #include "cli/documents.h"
+#include "cli/messages.h"
 #include "document/kind.h"
 #include "khitai/annotate.h"
 #include "khitai/conventions.h"
@@ -34,9 +35,10 @@ std::string prefer_problem(const Lexicon& lexicon, const std::string& word) {
       lang_problem(word).empty()) {
     return "";
   }
-  return "'" + word +
-         "', expected a language tag such as en or a convention such as "
-         "wade-giles";
+  return tr(
+      "'{1}', expected a language tag such as en or a convention such as "
+      "wade-giles",
+      word);
 }
 
 Level level_of(const std::string& word) {
@@ -54,26 +56,29 @@ std::string out_path(const NormalizeWish& wish, const std::string& file) {
 std::string places_problem(const NormalizeWish& wish) {
   if (wish.dry_run) return "";
   if (wish.files.size() > 1 && wish.out.empty()) {
-    return "--out: not given, expected a folder when there are several files";
+    return tr(
+        "--out: not given, expected a folder when there are several files");
   }
   if (wish.out.empty()) return "";
   std::map<std::string, std::string> seen;
   for (const std::string& file : wish.files) {
-    if (file == "-") return "--out: standard input has no name to write it by";
+    if (file == "-") {
+      return tr("--out: standard input has no name to write it by");
+    }
     const std::string base =
         fs::path(document::unpacked_name(file)).filename().string();
     const auto [slot, fresh] = seen.emplace(base, file);
     if (!fresh) {
-      return slot->second + " and " + file + " would both be written to " +
-             out_path(wish, file);
+      return tr("{1} and {2} would both be written to {3}", slot->second, file,
+                out_path(wish, file));
     }
   }
   for (const std::string& file : wish.files) {
     for (const std::string& other : wish.files) {
       std::error_code error;
       if (fs::equivalent(out_path(wish, file), other, error)) {
-        return "--out " + wish.out + ": " + other +
-               " would be overwritten, expected another folder";
+        return "--out " + wish.out + ": " +
+               tr("{1} would be overwritten, expected another folder", other);
       }
     }
   }
@@ -91,8 +96,8 @@ int deliver(const NormalizeWish& wish, const std::vector<std::string>& names,
   std::error_code error;
   fs::create_directories(wish.out, error);
   if (error) {
-    return fail(kInputError,
-                wish.out + ": cannot be made a folder: " + error.message());
+    return fail(kInputError, tr("{1}: cannot be made a folder: {2}", wish.out,
+                                error.message()));
   }
   for (size_t i = 0; i < texts.size(); ++i) {
     const Status written =
@@ -152,10 +157,9 @@ int annotate_all(const Lexicon& lexicon, const NormalizeWish& wish,
     auto page = annotate_path(lexicon, file, options_of(wish));
     if (page.ok() && !page->encoding.name.empty()) {
       const std::string& name = page->encoding.name;
-      code = fail(kInputError, file + ": " + name +
-                                   ", expected UTF-8; convert it with `iconv "
-                                   "-f " +
-                                   name + " -t UTF-8`");
+      code = fail(kInputError, tr("{1}: {2}, expected UTF-8; convert it with "
+                                  "`iconv -f {2} -t UTF-8`",
+                                  file, name));
     } else if (page.ok()) {
       // What is written is not compressed.
       page->name = document::unpacked_name(page->name);

@@ -6,6 +6,7 @@
 
 #include "cli/batch.h"
 #include "cli/command.h"
+#include "cli/messages.h"
 #include "khitai/search.h"
 
 namespace khitai::cli {
@@ -37,12 +38,14 @@ struct QueryWish {
 
 std::string query_problem(const QueryWish& wish) {
   if (!wish.engine.empty() && !wish.common.format.empty()) {
-    return "--format: the query of an engine has its own, expected --for or "
-           "--format";
+    return tr(
+        "--format: the query of an engine has its own, expected --for or "
+        "--format");
   }
   if (wish.ids_only && (wish.terms || wish.expand == "name")) {
-    return "--ids-only: spellings are asked for, expected no --terms and no "
-           "--expand name";
+    return tr(
+        "--ids-only: spellings are asked for, expected no --terms and no "
+        "--expand name");
   }
   const std::string field = field_problem(wish.options.field);
   if (!field.empty()) return "--field: " + field;
@@ -111,7 +114,7 @@ int run(const QueryWish& wish) {
   }
   std::string out;
   if (!answer(**lexicon, wish, wish.text, &out)) {
-    return fail(kNothingFound, "the query has no letter and no digit");
+    return fail(kNothingFound, tr("the query has no letter and no digit"));
   }
   put(out);
   return kDone;

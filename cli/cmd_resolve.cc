@@ -10,6 +10,7 @@
 #include "base/ordered_pool.h"
 #include "cli/batch.h"
 #include "cli/command.h"
+#include "cli/messages.h"
 #include "khitai/resolve.h"
 
 namespace khitai::cli {
@@ -132,15 +133,14 @@ int run_batch(const Lexicon& lexicon, const ResolveWish& wish,
 
 int run(ResolveWish& wish) {
   if (wish.names.empty() == wish.batch.empty()) {
-    return fail(kUsage,
-                "give names or --batch FILE, one of the two; see "
-                "`khitai resolve --help`");
+    return fail(kUsage, tr("give names or --batch FILE, one of the two; see "
+                           "`khitai resolve --help`"));
   }
   if (wish.batch.empty() &&
       (!wish.columns.query.empty() || !wish.columns.parallel.empty())) {
     return fail(kUsage,
-                "--query-column and --parallel-column name columns of a "
-                "table: give --batch FILE, too");
+                tr("--query-column and --parallel-column name columns of a "
+                   "table: give --batch FILE, too"));
   }
   if (wish.common.format.empty()) {
     wish.common.format =

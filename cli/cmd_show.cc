@@ -4,6 +4,7 @@
 
 #include "cli/command.h"
 #include "cli/find_entity.h"
+#include "cli/messages.h"
 #include "cli/tables.h"
 #include "compile/coverage.h"
 #include "compile/overlay.h"
@@ -23,8 +24,8 @@ int show_coverage(const ShowWish& wish) {
   if (!wish.entities.empty() || !wish.common.lexicon.empty() ||
       !wish.common.format.empty()) {
     return fail(kUsage,
-                "--coverage counts tables; it takes --lexicon-dir and no "
-                "entities, --lexicon or --format");
+                tr("--coverage counts tables; it takes --lexicon-dir and no "
+                   "entities, --lexicon or --format"));
   }
   const Result<std::string> shipped = need_tables();
   if (!shipped.ok()) return fail(kInputError, shipped.error().message);
@@ -62,25 +63,23 @@ void write_cards(const Lexicon& lexicon, const std::vector<uint32_t>& entities,
 // A picture is of one entity.
 int show_timeline(const Lexicon& lexicon, const ShowWish& wish) {
   if (wish.entities.size() != 1) {
-    return fail(kUsage, "--format svg draws one entity, " +
-                            std::to_string(wish.entities.size()) +
-                            " are asked for");
+    return fail(kUsage, tr("--format svg draws one entity, {1} are asked for",
+                           std::to_string(wish.entities.size())));
   }
+  const std::string& wanted = wish.entities.front();
   const std::vector<uint32_t> found =
-      find_entities(lexicon, wish.common, wish.entities.front());
+      find_entities(lexicon, wish.common, wanted);
   if (found.empty()) {
-    return fail(kNothingFound,
-                "'" + wish.entities.front() + "': no such entity or name");
+    return fail(kNothingFound, tr("'{1}': no such entity or name", wanted));
   }
   if (found.size() > 1) {
     std::string ids;
     for (const uint32_t entity : found) {
       ids += (ids.empty() ? "" : ", ") + std::string(lexicon.entity(entity).id);
     }
-    return fail(kUsage, "'" + wish.entities.front() +
-                            "' may mean several things, and --format svg "
-                            "draws one entity: give one of " +
-                            ids);
+    return fail(kUsage, tr("'{1}' may mean several things, and --format svg "
+                           "draws one entity: give one of {2}",
+                           wanted, ids));
   }
   std::string out;
   write::write_timeline_svg(
@@ -93,8 +92,8 @@ int run(ShowWish& wish) {
   if (wish.coverage) return show_coverage(wish);
   if (wish.entities.empty()) {
     return fail(kUsage,
-                "no entity, expected ids or names (or --coverage); see `khitai "
-                "show --help`");
+                tr("no entity, expected ids or names (or --coverage); see "
+                   "`khitai show --help`"));
   }
   if (wish.common.format.empty()) wish.common.format = "text";
   auto lexicon = load_lexicon(wish.common);
@@ -107,7 +106,7 @@ int run(ShowWish& wish) {
   std::vector<uint32_t> all;
   for (const std::string& wanted : wish.entities) {
     const std::vector<uint32_t> found =
-        need_entities(**lexicon, wish.common, wanted, "here are");
+        need_entities(**lexicon, wish.common, wanted);
     if (found.empty()) code = kNothingFound;
     all.insert(all.end(), found.begin(), found.end());
   }

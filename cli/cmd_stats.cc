@@ -154,8 +154,7 @@ bool find_names(const Lexicon& lexicon, const CountingWish& wish,
                 std::vector<uint32_t>* entities) {
   bool all = true;
   for (const std::string& name : wish.names) {
-    for (uint32_t entity :
-         need_entities(lexicon, wish.common, name, "counted are")) {
+    for (uint32_t entity : need_entities(lexicon, wish.common, name)) {
       if (std::find(entities->begin(), entities->end(), entity) ==
           entities->end()) {
         entities->push_back(entity);

@@ -4,6 +4,7 @@
 
 #include "cli/batch.h"
 #include "cli/command.h"
+#include "cli/messages.h"
 #include "khitai/conventions.h"
 
 namespace khitai::cli {
@@ -20,7 +21,7 @@ std::string ids_of(const Lexicon& lexicon) {
   for (const Convention& one : conventions(lexicon)) {
     out += (out.empty() ? "" : ", ") + std::string(one.id);
   }
-  return out.empty() ? "a lexicon with conventions" : out;
+  return out.empty() ? tr("a lexicon with conventions") : out;
 }
 
 // "" when the convention is known.
@@ -29,8 +30,8 @@ std::string problem_of(const Lexicon& lexicon, const char* option,
   for (const Convention& one : conventions(lexicon)) {
     if (one.id == find_convention(lexicon, word)) return "";
   }
-  return std::string(option) + ": '" + word +
-         "' is no convention, expected one of " + ids_of(lexicon);
+  return tr("{1}: '{2}' is no convention, expected one of {3}", option, word,
+            ids_of(lexicon));
 }
 
 int run(TranscribeWish& wish) {

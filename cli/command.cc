@@ -10,6 +10,8 @@
 #include <cstdlib>
 #include <cstring>
 
+#include "cli/messages.h"
+
 namespace khitai::cli {
 namespace {
 
@@ -148,8 +150,8 @@ int finish(int code) {
     write_error = errno == 0 ? EIO : errno;
   }
   if (write_error == 0 || write_error == EPIPE) return code;
-  return fail(kInputError, std::string("standard output: cannot be written: ") +
-                               std::strerror(write_error));
+  return fail(kInputError, tr("standard output: cannot be written: {1}",
+                              std::strerror(write_error)));
 }
 
 }  // namespace khitai::cli

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "cli/identity.h"
+#include "cli/messages.h"
 #include "cli/user_table.h"
 
 namespace khitai::cli {
@@ -33,23 +34,21 @@ std::string fill(const Lexicon& lexicon, std::vector<std::string>& cells,
   decision->suffix = std::move(cells[kSuffix]);
   const std::string& entity = cells[kEntity];
   if (document->empty()) {
-    return "document: empty, expected the path or name of the text";
+    return tr("document: empty, expected the path or name of the text");
   }
   if (decision->quote.find_first_not_of(' ') == std::string::npos) {
-    return "quote: empty, expected the words that were decided";
+    return tr("quote: empty, expected the words that were decided");
   }
   if (entity == kRejected) return "";
   const auto number = lexicon.find_entity(entity);
   if (!number) {
-    return "entity: '" + entity +
-           "', expected the id of an entity of this lexicon, or - for none";
+    return tr(
+        "entity: '{1}', expected the id of an entity of this lexicon, or - for "
+        "none",
+        entity);
   }
   decision->entity = *number;
   return "";
-}
-
-std::string rows_of(size_t count) {
-  return std::to_string(count) + (count == 1 ? " row of " : " rows of ");
 }
 
 void say(const std::string& line) {
@@ -114,14 +113,18 @@ void Decisions::share_out(const std::vector<std::string>& documents,
   for (const auto& [wanted, count] : left) {
     const bool several = !by_name[base_name(wanted)].empty();
     if (!several && ++absent > kMostTold) continue;
-    say("decisions: " + rows_of(count) + wanted +
-        (several ? ": several documents have this name, expected a path"
-                 : ": not among the documents"));
+    const std::string rows =
+        tr_n("{1} row of {2}", "{1} rows of {2}", count, wanted);
+    say(several
+            ? tr("decisions: {1}: several documents have this name, expected a "
+                 "path",
+                 rows)
+            : tr("decisions: {1}: not among the documents", rows));
   }
   if (absent > kMostTold) {
     const size_t more = absent - kMostTold;
-    say("decisions: likewise rows of " + std::to_string(more) +
-        (more == 1 ? " other document" : " other documents"));
+    say(tr_n("decisions: likewise rows of {1} other document",
+             "decisions: likewise rows of {1} other documents", more));
   }
 }
 
@@ -155,22 +158,22 @@ void Decisions::tell(const std::string& document, size_t number,
     return rows_[of_document_[number][decision]];
   };
   const auto place = [&](const Row& it) {
-    return it.where + ": '" + it.decision.quote + "' in " +
-           (document == "-" ? "standard input" : document);
+    return tr("{1}: '{2}' in {3}", it.where, it.decision.quote,
+              document == "-" ? tr("standard input") : document);
   };
   for (const Replayed::Orphan& orphan : replayed.orphans) {
     say(place(row(orphan.decision)) + ": " + orphan.reason);
   }
   for (const Replayed::Overridden& one : replayed.overridden) {
-    say(place(row(one.decision)) + ": overridden by " + row(one.by).where);
+    say(tr("{1}: overridden by {2}", place(row(one.decision)),
+           row(one.by).where));
   }
 }
 
 void Decisions::tell_count() const {
   if (orphans_ == 0) return;
-  say("decisions: " + std::to_string(orphans_) + " of " +
-      std::to_string(used_) + (used_ == 1 ? " row has" : " rows have") +
-      " no place");
+  say(tr_n("decisions: {2} of {1} row has no place",
+           "decisions: {2} of {1} rows have no place", used_, orphans_));
 }
 
 }  // namespace khitai::cli

@@ -8,6 +8,7 @@
 
 #include "base/mapped_file.h"
 #include "cli/command.h"
+#include "cli/messages.h"
 
 namespace khitai::cli {
 namespace {
@@ -51,8 +52,9 @@ std::string read_problem(const ReadWish& wish) {
   const bool has_fields = input == Input::kAuto || input == Input::kJsonl ||
                           input == Input::kCsv || input == Input::kTsv;
   if (wish.field.empty() || has_fields) return "";
-  return "--field: " + wish.input +
-         " has no fields, expected it with --input jsonl, csv or tsv";
+  return tr(
+      "--field: {1} has no fields, expected it with --input jsonl, csv or tsv",
+      wish.input);
 }
 
 Input input_of(const ReadWish& wish) {
@@ -90,7 +92,7 @@ Result<Patterns> read_patterns_at(const Lexicon& lexicon,
                                   const std::string& path) {
   auto bytes = base::read_whole(path);
   if (!bytes.ok()) return bytes.error();
-  auto read = read_patterns(lexicon, path == "-" ? "standard input" : path,
+  auto read = read_patterns(lexicon, path == "-" ? tr("standard input") : path,
                             std::move(bytes).value());
   if (read.ok()) return read;
   std::string lines;

@@ -8,8 +8,8 @@
 #include <filesystem>
 #include <system_error>
 
+#include "cli/messages.h"
 #include "document/kind.h"
-#include "write/words.h"
 
 namespace khitai::cli {
 namespace {
@@ -62,8 +62,8 @@ class Walk {
       place.increment(error);
     }
     if (!error) return;
-    tree_->errors.push_back(joined(root_, folder) +
-                            ": cannot be read: " + error.message());
+    tree_->errors.push_back(
+        tr("{1}: cannot be read: {2}", joined(root_, folder), error.message()));
   }
 
   void look_at(const std::string& below, const std::string& name) {
@@ -144,14 +144,16 @@ FileTree list_documents(const std::vector<std::string>& arguments,
 
 std::string skipped_words(const FileTree& tree) {
   std::string out;
-  const auto add = [&](size_t count, const char* one, const char* many) {
-    if (count == 0) return;
-    out += (out.empty() ? "skipped " : ", ") + write::counted(count, one, many);
+  const auto add = [&](size_t count, const std::string& words) {
+    if (count > 0) out += (out.empty() ? "" : tr(", ")) + words;
   };
-  add(tree.other_kinds, "file of another kind", "files of other kinds");
-  add(tree.tables, "table (no --field told)", "tables (no --field told)");
-  add(tree.links, "link to a folder", "links to folders");
-  return out;
+  add(tree.other_kinds, tr_n("{1} file of another kind",
+                             "{1} files of other kinds", tree.other_kinds));
+  add(tree.tables, tr_n("{1} table (no --field told)",
+                        "{1} tables (no --field told)", tree.tables));
+  add(tree.links,
+      tr_n("{1} link to a folder", "{1} links to folders", tree.links));
+  return out.empty() ? "" : tr("skipped {1}", out);
 }
 
 }  // namespace khitai::cli

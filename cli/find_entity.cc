@@ -4,6 +4,7 @@
 
 #include <cstdio>
 
+#include "cli/messages.h"
 #include "khitai/resolve.h"
 
 namespace khitai::cli {
@@ -31,17 +32,19 @@ std::vector<uint32_t> find_entities(const Lexicon& lexicon,
 
 std::vector<uint32_t> need_entities(const Lexicon& lexicon,
                                     const Common& common,
-                                    const std::string& wanted,
-                                    const std::string& what) {
+                                    const std::string& wanted) {
   std::vector<uint32_t> found = find_entities(lexicon, common, wanted);
   if (found.empty()) {
-    fail(kNothingFound, "'" + wanted + "': no such entity or name");
+    fail(kNothingFound, tr("'{1}': no such entity or name", wanted));
   }
   if (found.size() > 1 && !common.quiet) {
-    std::fprintf(stderr,
-                 "khitai: '%s' may mean several things; %s %zu, best first "
-                 "(--year, --type or --lang may decide)\n",
-                 wanted.c_str(), what.c_str(), found.size());
+    std::fprintf(stderr, "khitai: %s\n",
+                 tr_n("'{2}' may mean several things; here is {1}, best first "
+                      "(--year, --type or --lang may decide)",
+                      "'{2}' may mean several things; here are {1}, best "
+                      "first (--year, --type or --lang may decide)",
+                      found.size(), wanted)
+                     .c_str());
   }
   return found;
 }

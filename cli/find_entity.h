@@ -21,11 +21,10 @@ std::vector<uint32_t> find_entities(const Lexicon& lexicon,
                                     const std::string& wanted);
 
 // The same, with words for standard error: that there is none, or, unless it
-// is to be quiet, that there are several; `what` is said of these ("here are").
+// is to be quiet, that there are several.
 std::vector<uint32_t> need_entities(const Lexicon& lexicon,
                                     const Common& common,
-                                    const std::string& wanted,
-                                    const std::string& what);
+                                    const std::string& wanted);
 
 }  // namespace khitai::cli
 

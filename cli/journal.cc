@@ -12,6 +12,7 @@
 #include "base/mapped_file.h"
 #include "base/new_file.h"
 #include "base/system_error.h"
+#include "cli/messages.h"
 
 namespace khitai::cli {
 namespace {
@@ -50,9 +51,9 @@ Status JournalFile::lock(const std::string& folder) {
   if (::flock(folder_, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK) {
     return Done{};
   }
-  return Error{folder +
-               ": another run writes there, expected one at a time; wait for "
-               "it"};
+  return Error{
+      tr("{1}: another run writes there, expected one at a time; wait for it",
+         folder)};
 }
 
 Status JournalFile::read() {

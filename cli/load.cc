@@ -10,6 +10,7 @@
 
 #include "cli/cache.h"
 #include "cli/command.h"
+#include "cli/messages.h"
 #include "cli/tables.h"
 #include "compile/compile.h"
 
@@ -97,9 +98,9 @@ Result<std::shared_ptr<const Lexicon>> load_lexicon(const Common& common) {
   if (!common.names.empty() || !common.folders.empty()) {
     if (!common.lexicon.empty()) {
       return Error{
-          "--lexicon-dir and --names are laid over the shipped tables; for "
-          "another lexicon use `khitai compile --no-lexicon --lexicon-dir DIR "
-          "--names FILE`"};
+          tr("--lexicon-dir and --names are laid over the shipped tables; for "
+             "another lexicon use `khitai compile --no-lexicon --lexicon-dir "
+             "DIR --names FILE`")};
     }
     return lay_over_shipped(common);
   }
@@ -107,14 +108,15 @@ Result<std::shared_ptr<const Lexicon>> load_lexicon(const Common& common) {
       common.lexicon.empty() ? shipped_lexicon() : common.lexicon;
   if (path.empty()) {
     return Error{
-        "no lexicon beside the program; give --lexicon FILE or set "
-        "KHITAI_LEXICON (`khitai compile --out FILE` makes one)"};
+        tr("no lexicon beside the program; give --lexicon FILE or set "
+           "KHITAI_LEXICON (`khitai compile --out FILE` makes one)")};
   }
   std::error_code error;
   if (fs::is_directory(path, error)) {
-    return Error{path +
-                 ": is a folder, expected a compiled lexicon (`khitai compile "
-                 "--lexicon-dir DIR --out FILE` makes one)"};
+    return Error{
+        tr("{1}: is a folder, expected a compiled lexicon (`khitai compile "
+           "--lexicon-dir DIR --out FILE` makes one)",
+           path)};
   }
   return Lexicon::open(path);
 }

@@ -6,6 +6,8 @@
 #include <string>
 
 #include "cli/command.h"
+#include "cli/help.h"
+#include "cli/messages.h"
 #include "khitai/version.h"
 
 namespace khitai::cli {
@@ -18,17 +20,24 @@ constexpr AddCommand kCommands[] = {
     add_query,    add_complete,   add_synonyms, add_mapping,     add_stale,
     add_eval,     add_compile,    add_check,    add_completion};
 
-constexpr char kFooter[] =
-    "Examples:\n"
-    "  khitai annotate chapter.txt\n"
-    "  khitai annotate --format html *.txt > names.html\n"
-    "  khitai resolve 'Hsi Liao' --year 1150\n"
-    "  khitai compare 'Yeh-l\xC3\xBC Ta-shih' 'Yel\xC3\xBC Dashi'\n"
-    "  khitai show qara-khitai\n"
-    "\n"
-    "`khitai COMMAND --help` explains a command. Exit codes: 0 done, 1 "
-    "nothing\n"
-    "found, 2 wrong usage, 3 bad input or lexicon.";
+// What the program is; CLI11 makes the help of it.
+void describe(CLI::App* program) {
+  set_help(program);
+  program->description(
+      "Finds, resolves and explains historical names across scripts and "
+      "spellings.");
+  program->footer(
+      "Examples:\n"
+      "  khitai annotate chapter.txt\n"
+      "  khitai annotate --format html *.txt > names.html\n"
+      "  khitai resolve 'Hsi Liao' --year 1150\n"
+      "  khitai compare 'Yeh-l\xC3\xBC Ta-shih' 'Yel\xC3\xBC Dashi'\n"
+      "  khitai show qara-khitai\n"
+      "\n"
+      "`khitai COMMAND --help` explains a command. Exit codes: 0 done, 1 "
+      "nothing\n"
+      "found, 2 wrong usage, 3 bad input or lexicon.");
+}
 
 // Prints the version; a lexicon that cannot be used is an error.
 int show_version() {
@@ -36,7 +45,7 @@ int show_version() {
   const std::string path = shipped_lexicon();
   if (path.empty()) {
     return fail(kInputError,
-                "no lexicon beside the program; set KHITAI_LEXICON");
+                tr("no lexicon beside the program; set KHITAI_LEXICON"));
   }
   const auto lexicon = Lexicon::open(path);
   if (!lexicon.ok()) return fail(kInputError, lexicon.error().message);
@@ -64,11 +73,8 @@ std::string command_in_error(const CLI::App& program) {
 }
 
 int run(int argc, char** argv) {
-  CLI::App program(
-      "Finds, resolves and explains historical names across scripts and "
-      "spellings.",
-      "khitai");
-  program.footer(kFooter);
+  CLI::App program("", "khitai");
+  describe(&program);
   program.require_subcommand(0, 1);
   program.option_defaults()->always_capture_default();
   bool version = false;
@@ -84,12 +90,13 @@ int run(int argc, char** argv) {
     return kDone;
   } catch (const CLI::ParseError& error) {
     const std::string command = command_in_error(program);
-    return fail(kUsage, usage_message(program, error) + "; see `" + command +
-                            " --help`");
+    return fail(kUsage, tr("{1}; see `{2} --help`",
+                           usage_message(program, error), command));
   }
   if (version) return finish(show_version());
   if (!action) {
-    return fail(kUsage, no_command(program) + "; see `khitai --help`");
+    return fail(kUsage,
+                tr("{1}; see `{2} --help`", no_command(program), "khitai"));
   }
   return finish(action());
 }

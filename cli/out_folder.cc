@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/mapped_file.h"
+#include "cli/messages.h"
 #include "document/kind.h"
 
 namespace khitai::cli {
@@ -46,8 +47,8 @@ std::string meeting(const std::string& output, const DocumentPath& document,
                     const std::string& folder, Owners* owners) {
   const auto [slot, fresh] = owners->emplace(output, document.path);
   if (fresh) return "";
-  return slot->second + " and " + document.path + " would both be written to " +
-         in_folder(folder, output);
+  return tr("{1} and {2} would both be written to {3}", slot->second,
+            document.path, in_folder(folder, output));
 }
 
 // A file may not be the folder of another one.
@@ -57,9 +58,8 @@ std::string meeting_of_kinds(const std::string& folder, const Owners& owners) {
          at = output.find('/', at + 1)) {
       const auto other = owners.find(output.substr(0, at));
       if (other == owners.end()) continue;
-      return other->second + " would be written to " +
-             in_folder(folder, other->first) + ", which " + document +
-             " needs as a folder";
+      return tr("{1} would be written to {2}, which {3} needs as a folder",
+                other->second, in_folder(folder, other->first), document);
     }
   }
   return "";
@@ -98,15 +98,17 @@ std::string mixing(const FileTree& tree, const std::string& folder,
     if (out != root && !is_below(root, out)) continue;
     for (const auto& [output, document] : owners) {
       if (!is_below(out / output, root)) continue;
-      return begin + document + " would be written among the documents of " +
-             read + ", expected another folder";
+      return begin +
+             tr("{1} would be written among the documents of {2}, expected "
+                "another folder",
+                document, read);
     }
   }
   for (const auto& [output, document] : owners) {
     const auto id = file_id(in_folder(folder, output));
     if (!id || sources.count(*id) == 0) continue;
-    return begin + in_folder(folder, output) +
-           " would be overwritten, expected another folder";
+    return begin + tr("{1} would be overwritten, expected another folder",
+                      in_folder(folder, output));
   }
   return "";
 }
@@ -115,7 +117,8 @@ Status make_folder(const std::string& folder) {
   std::error_code error;
   fs::create_directories(folder, error);
   if (!error) return Done{};
-  return Error{folder + ": cannot be made a folder: " + error.message()};
+  return Error{
+      tr("{1}: cannot be made a folder: {2}", folder, error.message())};
 }
 
 }  // namespace
@@ -123,10 +126,10 @@ Status make_folder(const std::string& folder) {
 std::string out_folder_problem(const AnnotateFormat& format,
                                const FileTree& tree,
                                const std::string& folder) {
-  Owners owners = {{std::string(kJournalName), "the journal"}};
+  Owners owners = {{std::string(kJournalName), tr("the journal")}};
   for (const DocumentPath& document : tree.documents) {
     if (document.path == "-") {
-      return "--out: standard input has no name to write it by";
+      return tr("--out: standard input has no name to write it by");
     }
     for (const std::string& output : {output_of(format, document.place),
                                       beside_of(format, document.place)}) {

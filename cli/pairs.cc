@@ -6,6 +6,7 @@
 
 #include "cli/batch.h"
 #include "cli/command.h"
+#include "cli/messages.h"
 
 namespace khitai::cli {
 
@@ -23,16 +24,18 @@ Result<Pairs> Pairs::open(const std::string& path,
     for (const auto& [name, column] : wanted) {
       if (out.columns_[i] != name) continue;
       if (*column != kNone) {
-        return Error{path + ":1: two columns '" + name + "', expected one"};
+        return Error{path +
+                     ":1: " + tr("two columns '{1}', expected one", name)};
       }
       *column = i;
     }
   }
   for (const auto& [name, column] : {wanted[0], wanted[1]}) {
     if (*column != kNone) continue;
-    return Error{path + ":1: no column '" + name +
-                 "', expected a header with a and b, and perhaps lang_a and "
-                 "lang_b, tabs between"};
+    return Error{path + ":1: " +
+                 tr("no column '{1}', expected a header with a and b, and "
+                    "perhaps lang_a and lang_b, tabs between",
+                    name)};
   }
   return out;
 }
@@ -60,8 +63,8 @@ std::string Pairs::fill(const std::string& line, ComparedPair* pair) const {
   pair->cells = cells_of(line);
   const size_t count = pair->cells.size();
   if (count != columns_.size()) {
-    return std::to_string(count) + (count == 1 ? " column" : " columns") +
-           ", expected " + std::to_string(columns_.size());
+    return tr_n("{1} column, expected {2}", "{1} columns, expected {2}", count,
+                columns_.size());
   }
   for (size_t i = 0; i < count; ++i) {
     const std::string problem = cell_problem(pair->cells[i]);

@@ -9,6 +9,7 @@
 
 #include "base/ordered_pool.h"
 #include "cli/command.h"
+#include "cli/messages.h"
 
 namespace khitai::cli {
 namespace {
@@ -20,12 +21,11 @@ constexpr size_t kMostRecordBytes = size_t{1} << 26;
 // What makes the beginning of a file no text; "" if nothing.
 std::string binary_problem(std::string_view bytes) {
   if (bytes.starts_with("\x1f\x8b") || bytes.starts_with("\x28\xb5\x2f\xfd")) {
-    return "packed, expected plain text: unpack it first (zcat, zstdcat)";
+    return tr("packed, expected plain text: unpack it first (zcat, zstdcat)");
   }
   const size_t zero = bytes.find('\0');
   if (zero == bytes.npos) return "";
-  return "has a zero as its byte " + std::to_string(zero + 1) +
-         ", expected text in UTF-8";
+  return tr("has a zero as its byte {1}, expected text in UTF-8", zero + 1);
 }
 
 // Whether CSV ends within a quoted cell.
@@ -69,8 +69,10 @@ class RecordRunner {
     if (!lines_->error().empty()) return fail(kInputError, lines_->error());
     if (code_ == kDone && !counts_.left && table_.input == Input::kJsonl &&
         counts_.records > 0 && with_field_ == 0) {
-      return fail(kInputError, table_.doc + ": no record has the field '" +
-                                   table_.field + "', expected one that has");
+      return fail(
+          kInputError,
+          tr("{1}: no record has the field '{2}', expected one that has",
+             table_.doc, table_.field));
     }
     return code_;
   }

@@ -6,6 +6,7 @@
 #include <cstdio>
 
 #include "cli/command.h"
+#include "write/width.h"
 
 namespace khitai::cli {
 namespace {
@@ -63,20 +64,20 @@ void RunTalk::show_progress() {
   if (!wish_.progress) return;
   if (shown_ > 0 && since(shown_at_) < kBetweenLines) return;
   shown_at_ = std::chrono::steady_clock::now();
-  const std::string line = write::progress_words(counts_.bytes + idle_, idle_,
-                                                 wish_.bytes, seconds());
-  const size_t width = std::max(shown_, line.size());
-  std::fprintf(stderr, "\r%-*s", static_cast<int>(width), line.c_str());
+  const std::string line =
+      progress_words(counts_.bytes + idle_, idle_, wish_.bytes, seconds());
+  const size_t width = write::display_width(line);
+  const size_t rest = shown_ - std::min(shown_, width);
+  std::fprintf(stderr, "\r%s%*s", line.c_str(), static_cast<int>(rest), "");
   std::fflush(stderr);
-  shown_ = line.size();
+  shown_ = width;
 }
 
 void RunTalk::end() {
   clear();
   if (!wish_.summary) return;
   std::fflush(stdout);
-  std::fprintf(stderr, "%s\n",
-               write::summary_words(counts_, seconds()).c_str());
+  std::fprintf(stderr, "%s\n", summary_words(counts_, seconds()).c_str());
 }
 
 }  // namespace khitai::cli

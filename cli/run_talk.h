@@ -12,7 +12,7 @@
 #include <string>
 #include <vector>
 
-#include "write/run_words.h"
+#include "cli/run_words.h"
 
 namespace khitai::cli {
 
@@ -49,7 +49,7 @@ class RunTalk {
 
   Wish wish_;
   std::chrono::steady_clock::time_point begin_, shown_at_;
-  write::RunCounts counts_;
+  RunCounts counts_;
   uint64_t idle_ = 0;           // bytes of documents that were done before
   std::vector<bool> entities_;  // met so far
   size_t shown_ = 0;            // columns of the line of progress

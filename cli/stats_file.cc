@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "cli/command.h"
+#include "cli/messages.h"
 #include "cli/user_table.h"
 #include "write/words.h"
 
@@ -23,14 +24,14 @@ std::string take_year(const UserRow& row, Years* years) {
   const std::string& document = row.cells[0];
   const std::string& year = row.cells[1];
   if (document.empty()) {
-    return "document: empty, expected the path of the text";
+    return tr("document: empty, expected the path of the text");
   }
   const std::string problem = year_problem(year);
   if (!problem.empty()) return "year: " + problem;
   const auto [slot, fresh] = years->emplace(document, *parse_year(year));
   if (fresh || slot->second == *parse_year(year)) return "";
-  return "year: " + year + " for " + document + ", which has " +
-         std::to_string(slot->second) + " above, expected one year";
+  return tr("year: {1} for {2}, which has {3} above, expected one year", year,
+            document, slot->second);
 }
 
 }  // namespace
@@ -54,8 +55,10 @@ Result<std::vector<std::optional<int32_t>>> years_of(
   }
   const size_t left = years.size() - used.size();
   if (left > 0 && !quiet) {
-    std::fprintf(stderr, "years: %s not among the documents\n",
-                 write::counted(left, "row is", "rows are").c_str());
+    std::fprintf(stderr, "%s\n",
+                 tr_n("years: {1} row is not among the documents",
+                      "years: {1} rows are not among the documents", left)
+                     .c_str());
   }
   return out;
 }

@@ -6,15 +6,16 @@
 #include <system_error>
 
 #include "cli/command.h"
+#include "cli/messages.h"
 
 namespace khitai::cli {
 
 Result<std::string> need_tables() {
   std::string tables = shipped_tables();
   if (!tables.empty()) return tables;
-  return Error{
+  return Error{tr(
       "the lexicon's tables are not beside the program; set KHITAI_TABLES to "
-      "their folder"};
+      "their folder")};
 }
 
 std::vector<std::string> with_vocabulary(std::vector<std::string> folders) {
@@ -39,7 +40,8 @@ Result<compile::Tables> read_sound_tables(
   }
   for (const compile::Problem& problem : problems) {
     if (problem.warning) continue;
-    return Error{compile::format_problem(problem) + "; see `khitai check`"};
+    return Error{
+        tr("{1}; see `khitai check`", compile::format_problem(problem))};
   }
   return tables;
 }

@@ -9,6 +9,7 @@
 #include <numeric>
 
 #include "cli/command.h"
+#include "cli/messages.h"
 #include "text/tag.h"
 
 namespace khitai::cli {
@@ -19,15 +20,15 @@ constexpr int32_t kLastYear = 9999;
 // "text, jsonl or html"
 std::string listed(const std::vector<std::string>& words) {
   std::string out;
-  for (size_t i = 0; i < words.size(); ++i) {
-    if (i > 0) out += i + 1 == words.size() ? " or " : ", ";
-    out += words[i];
+  for (size_t i = 0; i + 1 < words.size(); ++i) {
+    out += (i > 0 ? tr(", ") : "") + words[i];
   }
-  return out;
+  if (words.size() < 2) return words.empty() ? out : words.front();
+  return tr("{1} or {2}", out, words.back());
 }
 
 std::string expected(const std::string& value, const std::string& what) {
-  return "'" + value + "', expected " + what;
+  return tr("'{1}', expected {2}", value, what);
 }
 
 // The number of edits from one word to another.
@@ -51,7 +52,7 @@ std::string suggestion(const std::string& word,
   for (size_t edits = 1; edits <= 2; ++edits) {
     for (const std::string& choice : choices) {
       if (distance(word, choice) == edits) {
-        return " (did you mean '" + choice + "'?)";
+        return tr(" (did you mean '{1}'?)", choice);
       }
     }
   }
@@ -102,15 +103,16 @@ std::string unexpected(const CLI::App& program) {
   if (word.size() > 1 && word[0] == '-') {
     word = word.substr(0, word.find('='));
     if (at == &program && has_option(program, word)) {
-      return word + " stands before the command, expected after it";
+      return tr("{1} stands before the command, expected after it", word);
     }
-    return "unknown option " + word + suggestion(word, options_of(*at));
+    return tr("unknown option {1}", word) + suggestion(word, options_of(*at));
   }
-  if (at != &program) return "'" + word + "' is one argument too many";
+  if (at != &program) return tr("'{1}' is one argument too many", word);
   const std::vector<std::string> commands = commands_of(program);
   const std::string close = suggestion(word, commands);
-  return "unknown command '" + word + "'" +
-         (close.empty() ? ", expected " + listed(commands) : close);
+  return close.empty()
+             ? tr("unknown command '{1}', expected {2}", word, listed(commands))
+             : tr("unknown command '{1}'", word) + close;
 }
 
 }  // namespace
@@ -126,12 +128,12 @@ std::optional<int32_t> parse_year(const std::string& text) {
 
 std::string year_problem(const std::string& text) {
   if (parse_year(text)) return "";
-  return expected(text, "a year such as 1141 (before our era: -0320)");
+  return expected(text, tr("a year such as 1141 (before our era: -0320)"));
 }
 
 std::string lang_problem(const std::string& text) {
   if (text::is_tag(text)) return "";
-  return expected(text, "a language tag such as fa or zh-Hant");
+  return expected(text, tr("a language tag such as fa or zh-Hant"));
 }
 
 std::string type_problem(const Lexicon& lexicon, const std::string& type) {
@@ -146,7 +148,7 @@ std::string type_problem(const Lexicon& lexicon, const std::string& type) {
   }
   if (types.empty()) return "";
   std::sort(types.begin(), types.end());
-  return expected(type, "a type of the lexicon: " + listed(types));
+  return expected(type, tr("a type of the lexicon: {1}", listed(types)));
 }
 
 CLI::Validator one_of(const std::vector<std::string>& words) {
@@ -173,8 +175,7 @@ CLI::Validator whole_number(int64_t most) {
             number <= most) {
           return std::string();
         }
-        return expected(value,
-                        "a whole number from 0 to " + std::to_string(most));
+        return expected(value, tr("a whole number from 0 to {1}", most));
       },
       "", "");
 }
@@ -186,7 +187,7 @@ CLI::Validator probability() {
         const bool good = CLI::detail::lexical_cast(value, number) &&
                           number >= 0 && number <= 1;
         return good ? std::string()
-                    : expected(value, "a number from 0 to 1, such as 0.6");
+                    : expected(value, tr("a number from 0 to 1, such as 0.6"));
       },
       "", "");
 }
@@ -204,8 +205,8 @@ std::string usage_message(const CLI::App& program,
   const std::string required = " is required";
   if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr &&
       message.size() > required.size()) {
-    return "no " + message.substr(0, message.size() - required.size()) +
-           " given";
+    return tr("no {1} given",
+              message.substr(0, message.size() - required.size()));
   }
   // "--lang: 1 required TAG missing", "--lang: At Most 1 required but ..."
   const std::string option = message.substr(0, message.find(": "));
@@ -213,17 +214,23 @@ std::string usage_message(const CLI::App& program,
   const size_t missing = message.rfind(" missing");
   if (count != std::string::npos && missing != std::string::npos) {
     const size_t kind = count + sizeof(": 1 required ") - 1;
-    return option + ": nothing after it, expected " +
-           message.substr(kind, missing - kind);
+    return tr("{1}: nothing after it, expected {2}", option,
+              message.substr(kind, missing - kind));
   }
   if (message.find(": At Most 1 required") != std::string::npos) {
-    return option + ": given more than once, expected once";
+    return tr("{1}: given more than once, expected once", option);
+  }
+  const size_t excludes = message.find(" excludes ");
+  if (dynamic_cast<const CLI::ExcludesError*>(&error) != nullptr &&
+      excludes != std::string::npos) {
+    return tr("{1} excludes {2}", message.substr(0, excludes),
+              message.substr(excludes + sizeof(" excludes ") - 1));
   }
   return message;
 }
 
 std::string no_command(const CLI::App& program) {
-  return "no command given, expected " + listed(commands_of(program));
+  return tr("no command given, expected {1}", listed(commands_of(program)));
 }
 
 }  // namespace khitai::cli

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/mapped_file.h"
+#include "cli/messages.h"
 #include "compile/tables_text.h"
 #include "document/decode.h"
 
@@ -40,9 +41,14 @@ Result<Header> read_header(std::string_view line, Columns columns) {
       ++times;
     }
     if (times == 1) continue;
-    return Error{std::string(times == 0 ? "no column '" : "two columns '") +
-                 std::string(column) + "', expected a header with " +
-                 listed(columns) + ", tabs between"};
+    const std::string wanted = listed(columns);
+    return Error{times == 0
+                     ? tr("no column '{1}', expected a header with {2}, tabs "
+                          "between",
+                          column, wanted)
+                     : tr("two columns '{1}', expected a header with {2}, tabs "
+                          "between",
+                          column, wanted)};
   }
   return header;
 }
@@ -52,9 +58,8 @@ std::string read_row(const Header& header, const compile::Line& line,
                      UserRow row, const TakeRow& take) {
   const std::vector<std::string_view> cells = compile::split_cells(line.text);
   if (cells.size() != header.count) {
-    return std::to_string(cells.size()) +
-           (cells.size() == 1 ? " column" : " columns") + ", expected " +
-           std::to_string(header.count);
+    return tr_n("{1} column, expected {2}", "{1} columns, expected {2}",
+                cells.size(), header.count);
   }
   for (size_t at : header.at) row.cells.emplace_back(cells[at]);
   return take(std::move(row));
@@ -64,7 +69,7 @@ std::string read_row(const Header& header, const compile::Line& line,
 
 Status read_user_table(const std::string& path, Columns columns,
                        const TakeRow& take) {
-  const std::string shown = path == "-" ? "standard input" : path;
+  const std::string shown = path == "-" ? tr("standard input") : path;
   auto bytes = base::read_whole(path);
   if (!bytes.ok()) return bytes.error();
   const auto table = document::decode_source(std::move(bytes).value(),

@@ -8,6 +8,7 @@ differ.
 Usage: make_man.py PROGRAM FOLDER
 """
 import gzip
+import os
 import pathlib
 import re
 import subprocess
@@ -29,6 +30,7 @@ def roff(text):
 
 def help_of(program, *command):
     run = subprocess.run([program, *command, "--help"], check=True,
+                         env=dict(os.environ, LC_ALL="C.UTF-8"),
                          stdout=subprocess.PIPE)
     return run.stdout.decode("utf-8").splitlines()
 

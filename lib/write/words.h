@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // What the lexicon and the answers hold, in words for people: dates, types,
-// probabilities. English, as the rest of the program. Thread-safe.
+// probabilities. English, whatever the locale: it is data. Thread-safe.
 
 #ifndef KHITAI_WRITE_WORDS_H_
 #define KHITAI_WRITE_WORDS_H_

@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // What a run over many documents has to say of itself: while it works, and at
-// its end. MB are millions of bytes of the documents' files. Thread-safe.
+// its end, in the user's language. MB are millions of bytes of the documents'
+// files. Thread-safe.
 
-#ifndef KHITAI_WRITE_RUN_WORDS_H_
-#define KHITAI_WRITE_RUN_WORDS_H_
+#ifndef KHITAI_CLI_RUN_WORDS_H_
+#define KHITAI_CLI_RUN_WORDS_H_
 
 #include <cstddef>
 #include <cstdint>
 #include <string>
 
-namespace khitai::write {
+namespace khitai::cli {
 
 struct RunCounts {
   size_t documents = 0;    // annotated
@@ -32,6 +33,6 @@ std::string summary_words(const RunCounts& counts, double seconds);
 std::string progress_words(uint64_t done, uint64_t idle, uint64_t all,
                            double seconds);
 
-}  // namespace khitai::write
+}  // namespace khitai::cli
 
-#endif  // KHITAI_WRITE_RUN_WORDS_H_
+#endif  // KHITAI_CLI_RUN_WORDS_H_

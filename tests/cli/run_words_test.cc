@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
-#include "write/run_words.h"
+#include "cli/run_words.h"
 
 #include <gtest/gtest.h>
 
-namespace khitai::write {
+namespace khitai::cli {
 namespace {
 
 TEST(RunWordsTest, SummaryTellsAllThatWasDone) {
@@ -66,4 +66,4 @@ TEST(RunWordsTest, LongTimesAreTold) {
 }
 
 }  // namespace
-}  // namespace khitai::write
+}  // namespace khitai::cli
