@@ -116,9 +116,14 @@ class CellReader {
 
   std::string convention_cell(const Mention& mention, const Candidate& best) {
     if (best.entity == kNoRow) return {};
-    const auto found =
-        conventions_of_mention(lexicon_, plain().line_of(mention), best.entity);
-    return found.empty() ? "" : std::string(found.front().convention);
+    std::string text = plain().line_of(mention);
+    const auto known = conventions_.find({best.entity, text});
+    if (known != conventions_.end()) return known->second;
+    const auto found = conventions_of_mention(lexicon_, text, best.entity);
+    std::string cell =
+        found.empty() ? "" : std::string(found.front().convention);
+    conventions_.emplace(std::pair(best.entity, std::move(text)), cell);
+    return cell;
   }
 
   // Read when something asks for it.
@@ -132,6 +137,8 @@ class CellReader {
   const std::optional<int32_t> year_;
   const CountWish& wish_;
   std::unique_ptr<PlainText> plain_;
+  // What it takes some time to find, by entity and text.
+  std::map<std::pair<uint32_t, std::string>, std::string> conventions_;
 };
 
 bool is_counted(const Annotation& annotation, const Mention& mention,
