@@ -29,7 +29,7 @@ std::string shortened(std::string line, size_t most) {
 
 void append_dot(std::string_view text, std::string* out,
                 size_t most = kLongestLine) {
-  for (char c : shortened(one_line(text), most)) {
+  for (char c : shortened(picture_line(text), most)) {
     if (c == '&') {
       *out += "&amp;";
     } else {
@@ -47,7 +47,7 @@ void append_dot_attribute(std::string_view name, std::string_view value,
 }
 
 void append_dot_line(std::string_view text, std::string* out) {
-  if (one_line(text).empty()) return;
+  if (picture_line(text).empty()) return;
   *out += "\\n";
   append_dot(text, out);
 }
@@ -58,7 +58,7 @@ void write_dot_node(const Graph& graph, size_t number,
   *out += "  n" + std::to_string(number) + " [label=\"";
   append_dot(node_label(graph, number), out);
   append_dot_line(languages.words[languages.of_node[number]], out);
-  const std::string gloss = one_line(node.gloss);
+  const std::string gloss = picture_line(node.gloss);
   if (!gloss.empty()) append_dot_line("'" + gloss + "'", out);
   append_dot_line(node.when, out);
   append_dot_line(node.marks, out);

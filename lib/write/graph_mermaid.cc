@@ -14,7 +14,7 @@ namespace {
 
 void append_mermaid(std::string_view text, std::string* out) {
   constexpr std::string_view kMarks = "#&<>\"`\\;|{}[]";
-  for (char c : one_line(text)) {
+  for (char c : picture_line(text)) {
     if (kMarks.find(c) == kMarks.npos) {
       *out += c;
     } else {
@@ -24,7 +24,7 @@ void append_mermaid(std::string_view text, std::string* out) {
 }
 
 void append_mermaid_line(std::string_view text, std::string* out) {
-  if (one_line(text).empty()) return;
+  if (picture_line(text).empty()) return;
   *out += "<br/>";
   append_mermaid(text, out);
 }
@@ -35,7 +35,7 @@ void write_mermaid_node(const Graph& graph, size_t number,
   *out += "  n" + std::to_string(number) + "[\"";
   append_mermaid(node_label(graph, number), out);
   append_mermaid_line(languages.words[languages.of_node[number]], out);
-  const std::string gloss = one_line(node.gloss);
+  const std::string gloss = picture_line(node.gloss);
   if (!gloss.empty()) append_mermaid_line("'" + gloss + "'", out);
   append_mermaid_line(node.when, out);
   append_mermaid_line(node.marks, out);
@@ -86,7 +86,7 @@ void write_mermaid_classes(const Graph& graph, const GraphLanguages& languages,
 }  // namespace
 
 void write_graph_mermaid(const Graph& graph, std::string* out) {
-  const std::string title = one_line(graph.title);
+  const std::string title = picture_line(graph.title);
   if (!title.empty()) {
     *out += "---\ntitle: ";  // a string of JSON is one of YAML
     Json json(out);

@@ -48,15 +48,16 @@ std::string note_heading(const Graph& graph, const GraphEdge& edge) {
   std::string words = node_label(graph, edge.from);
   words.append(kTurn).append(edge.directed ? " \u2192 " : " \u2013 ");
   words.append(node_label(graph, edge.to)).append(kTurn);
-  const std::string how = one_line(edge.words.empty() ? edge.type : edge.words);
+  const std::string how =
+      picture_line(edge.words.empty() ? edge.type : edge.words);
   if (!how.empty()) words += ": " + how;
   return words;
 }
 
 std::string note_standing(const GraphEdge& edge, const std::string& mark) {
-  std::string words = one_line(edge.certainty);
-  append_joined(", ", one_line(edge.stance), &words);
-  append_joined("; ", one_line(cited_words(edge.source)), &words);
+  std::string words = picture_line(edge.certainty);
+  append_joined(", ", picture_line(edge.stance), &words);
+  append_joined("; ", picture_line(cited_words(edge.source)), &words);
   if (!mark.empty()) append_joined("; ", "account " + mark, &words);
   return words;
 }
@@ -64,8 +65,8 @@ std::string note_standing(const GraphEdge& edge, const std::string& mark) {
 }  // namespace
 
 std::string node_label(const Graph& graph, size_t node) {
-  std::string label = one_line(graph.nodes[node].label);
-  if (label.empty()) label = one_line(graph.nodes[node].id);
+  std::string label = picture_line(graph.nodes[node].label);
+  if (label.empty()) label = picture_line(graph.nodes[node].id);
   return label.empty() ? "name " + std::to_string(node + 1) : label;
 }
 
@@ -87,14 +88,14 @@ GraphNotes notes_of(const Graph& graph) {
       std::string& mark = marks[edge.account];
       if (mark.empty()) {
         mark = letters_of(all.rivals.size());
-        all.rivals.push_back({mark, one_line(edge.account)});
+        all.rivals.push_back({mark, picture_line(edge.account)});
       }
       note.mark = mark;
       note.contested = leads(edge) && contested.count(edge.to) != 0;
     }
-    note.short_type = one_line(spaced(edge.type));
+    note.short_type = picture_line(spaced(edge.type));
     note.heading = note_heading(graph, edge);
-    note.claim = one_line(edge.claim);
+    note.claim = picture_line(edge.claim);
     note.standing = note_standing(edge, note.mark);
     all.notes.push_back(std::move(note));
   }
@@ -107,7 +108,7 @@ GraphLanguages languages_of(const Graph& graph) {
   std::vector<std::string> words;
   for (const GraphNode& node : graph.nodes) {
     words.push_back(
-        one_line(node.lang_words.empty() ? node.lang : node.lang_words));
+        picture_line(node.lang_words.empty() ? node.lang : node.lang_words));
     if (words.back().empty() || known.count(words.back()) != 0) continue;
     known[words.back()] = all.words.size();
     all.words.push_back(words.back());

@@ -19,18 +19,18 @@ namespace khitai::write {
 // A text for one line of a picture: valid UTF-8, white space and controls as
 // single spaces, without embeddings and isolates (their ends may be missing),
 // what XML does not take as U+FFFD. Linear.
-std::string one_line(std::string_view text);
+std::string picture_line(std::string_view text);
 
 // The same, with the characters that XML and HTML read as marks escaped.
 void append_line_text(std::string_view text, std::string* out);
 
-// In the units of `size`, the height of the letters. REQUIRES: one_line.
+// In the units of `size`, the height of the letters. REQUIRES: picture_line.
 double text_width(std::string_view text, double size, bool bold = false);
 
 // Lines no wider than `width`, but for single characters; broken at spaces,
 // between characters of East Asia, and elsewhere where nothing else helps. What
 // is beyond `most_lines` is an ellipsis. At least one line. Linear.
-// REQUIRES: one_line.
+// REQUIRES: picture_line.
 std::vector<std::string> wrapped_lines(std::string_view text, double size,
                                        double width, size_t most_lines,
                                        bool bold = false);

@@ -158,7 +158,7 @@ class LineBreaker {
 
 }  // namespace
 
-std::string one_line(std::string_view text) {
+std::string picture_line(std::string_view text) {
   std::string line;
   bool space = false;
   for (size_t at = 0; at < text.size();) {
@@ -178,7 +178,7 @@ std::string one_line(std::string_view text) {
 }
 
 void append_line_text(std::string_view text, std::string* out) {
-  append_html(one_line(text), out);
+  append_html(picture_line(text), out);
 }
 
 double text_width(std::string_view text, double size, bool bold) {

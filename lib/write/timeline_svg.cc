@@ -136,7 +136,7 @@ void TimelineDrawing::draw() {
 
 void TimelineDrawing::aside(std::string_view cls, const std::string& words) {
   for (const std::string& line :
-       wrapped_lines(one_line(words), kSmall, kPageWidth - 2 * kEdge, 40)) {
+       wrapped_lines(picture_line(words), kSmall, kPageWidth - 2 * kEdge, 40)) {
     y_ += 14.5;
     svg_.plain(cls, kEdge, y_, line);
   }
@@ -144,7 +144,7 @@ void TimelineDrawing::aside(std::string_view cls, const std::string& words) {
 
 void TimelineDrawing::draw_title() {
   y_ = 14;
-  const std::string title = one_line(timeline_.title);
+  const std::string title = picture_line(timeline_.title);
   for (const std::string& line :
        wrapped_lines(title, 18, kPageWidth - 2 * kEdge, 3, true)) {
     y_ += 23;
@@ -186,7 +186,7 @@ void TimelineDrawing::draw_axis(double top, double bottom) {
 
 void TimelineDrawing::draw_rows() {
   for (const TimelineRow& row : timeline_.rows) {
-    const std::string words = one_line(row.lang_words);
+    const std::string words = picture_line(row.lang_words);
     const std::string named = words.empty() ? "Language not known" : words;
     if (languages_.empty() || languages_.back() != named) {
       languages_.push_back(named);
@@ -207,14 +207,14 @@ void TimelineDrawing::draw_rows() {
 
 void TimelineDrawing::draw_row(const TimelineRow& row) {
   svg_.open_group("k-row");
-  const std::string label = one_line(row.label);
+  const std::string label = picture_line(row.label);
   std::string told = label;
-  append_joined(", ", one_line(row.lang_words), &told);
-  append_joined(", ", one_line(row.name), &told);
-  append_joined(", ", one_line(row.usage), &told);
+  append_joined(", ", picture_line(row.lang_words), &told);
+  append_joined(", ", picture_line(row.name), &told);
+  append_joined(", ", picture_line(row.usage), &told);
   svg_.title(told);
-  std::string usage = one_line(row.name);
-  append_joined(", ", one_line(row.usage), &usage);
+  std::string usage = picture_line(row.name);
+  append_joined(", ", picture_line(row.usage), &usage);
   const double right = kEdge + kLabels;
   const std::vector<std::string> lines =
       wrapped_lines(label, 14, kLabels - 16, 3);
@@ -282,7 +282,7 @@ void TimelineDrawing::draw_points(const TimelineRow& row) {
 void TimelineDrawing::draw_works_of(const TimelineRow& row) {
   std::string words = row.has_span ? span_of_years(row) : "";
   for (const TimelinePoint& point : row.points) {
-    append_joined("; ", one_line(point.words + " " + point.source), &words);
+    append_joined("; ", picture_line(point.words + " " + point.source), &words);
   }
   y_ += 1.5;
   for (const std::string& line : wrapped_lines(words, kSmall, kWorks, 8)) {

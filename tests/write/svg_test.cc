@@ -10,12 +10,12 @@ namespace khitai::write {
 namespace {
 
 TEST(SvgTest, OneLineHasNoControlsAndIsValid) {
-  EXPECT_EQ(one_line("a\nb\r\n\tc  d "), "a b c d");
-  EXPECT_EQ(one_line("\u202Eab\u2067c"), "abc");
-  EXPECT_EQ(one_line("a\u200Cb"), "a\u200Cb");
-  EXPECT_EQ(one_line("a\xFF"), "a\uFFFD");
-  EXPECT_EQ(one_line("\uFFFE"), "\uFFFD");
-  EXPECT_EQ(one_line(" \n "), "");
+  EXPECT_EQ(picture_line("a\nb\r\n\tc  d "), "a b c d");
+  EXPECT_EQ(picture_line("\u202Eab\u2067c"), "abc");
+  EXPECT_EQ(picture_line("a\u200Cb"), "a\u200Cb");
+  EXPECT_EQ(picture_line("a\xFF"), "a\uFFFD");
+  EXPECT_EQ(picture_line("\uFFFE"), "\uFFFD");
+  EXPECT_EQ(picture_line(" \n "), "");
 }
 
 TEST(SvgTest, LinesBreakAtSpacesAndWithinLongWords) {
@@ -42,11 +42,11 @@ TEST(SvgTest, LinesLoseNothingButSpaces) {
     return text;
   };
   for (const std::string& text : tests::hostile_texts()) {
-    const std::string line = one_line(text);
+    const std::string line = picture_line(text);
     for (const double width : {5.0, 40.0, 300.0}) {
       std::string all;
       for (const std::string& one : wrapped_lines(line, 10, width, 100000)) {
-        EXPECT_EQ(one, one_line(one));
+        EXPECT_EQ(one, picture_line(one));
         all += one;
       }
       EXPECT_EQ(without_spaces(all), without_spaces(line));

@@ -26,8 +26,8 @@ class LegendRow {
 
   // Room for a sign of that width; its left middle.
   Point next(double sign, const std::string& words) {
-    const std::vector<std::string> lines =
-        wrapped_lines(one_line(words), kFootSize, right_ - left_ - sign - 6, 1);
+    const std::vector<std::string> lines = wrapped_lines(
+        picture_line(words), kFootSize, right_ - left_ - sign - 6, 1);
     const double width = sign + 6 + text_width(lines[0], kFootSize);
     if (x_ > left_ && x_ + width > right_) end_row();
     const Point place = {x_, y_};
@@ -233,7 +233,7 @@ double draw_notes(const Graph& graph, const GraphPicture& picture, Point at,
   for (const Graph::Work& work : graph.works) {
     FootEntry entry;
     add_lines("k-sans k-note",
-              one_line(work.id) + ": " + one_line(work.citation),
+              picture_line(work.id) + ": " + picture_line(work.citation),
               columns.text_width(0), &entry);
     works.push_back(std::move(entry));
   }

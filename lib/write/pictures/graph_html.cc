@@ -65,7 +65,7 @@ class PicturePage {
 };
 
 void PicturePage::write_head() {
-  std::string title = one_line(graph_.title);
+  std::string title = picture_line(graph_.title);
   if (title.empty()) title = "Names";
   raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
       "<meta http-equiv=\"Content-Security-Policy\" content=\""

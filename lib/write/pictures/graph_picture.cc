@@ -31,15 +31,15 @@ class BoxMaker {
     const GraphLanguages& languages = picture_.languages;
     add(BoxLine::Kind::kLanguage, languages.words[languages.of_node[node_]],
         kSmallSize, 2);
-    const std::string gloss = one_line(node.gloss);
+    const std::string gloss = picture_line(node.gloss);
     if (!gloss.empty()) {
       add(BoxLine::Kind::kGloss, "\u2018" + gloss + "\u2019", kSmallSize, 4);
     }
-    std::string when = one_line(node.when);
+    std::string when = picture_line(node.when);
     const bool axis = !picture_.columns.bands.empty();
     if (when.empty() && axis && !node.year) when = "undated";
     add(BoxLine::Kind::kWhen, when, kSmallSize, 2);
-    add(BoxLine::Kind::kMarks, one_line(node.marks), kSmallSize, 2);
+    add(BoxLine::Kind::kMarks, picture_line(node.marks), kSmallSize, 2);
     box_.width = std::max(widest_, kNarrowest) + 2 * kInner + kStripe;
     box_.height = y_ + 7;
     return std::move(box_);

@@ -87,7 +87,7 @@ void GraphDrawing::draw() {
 void GraphDrawing::draw_title() {
   y_ = 14;
   if (place_.in_page) return;
-  const std::string title = one_line(graph_.title);
+  const std::string title = picture_line(graph_.title);
   if (title.empty()) return;
   for (const std::string& line :
        wrapped_lines(title, 18, width_ - 2 * kMargin, 3, true)) {
@@ -245,8 +245,8 @@ void GraphDrawing::draw_box(size_t node) {
                   " id=\"name-" + std::to_string(node + 1) + "\"");
   std::string told = node_label(graph_, node);
   append_joined(", ", picture_.languages.words[language], &told);
-  append_joined(", ", one_line(name.gloss), &told);
-  append_joined(", ", one_line(name.when), &told);
+  append_joined(", ", picture_line(name.gloss), &told);
+  append_joined(", ", picture_line(name.when), &told);
   svg_.title(told);
   svg_.rect(
       language_class(language) + (name.asked ? " k-box k-bold" : " k-box"),
