@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "cli/messages.h"
 #include "fold/fold.h"
 #include "khitai/resolve.h"
 
@@ -46,8 +47,9 @@ std::vector<AskedName> find_names(const Lexicon& lexicon, const Common& common,
     if (form.name == kNoRow) continue;
     names.push_back({form.name, candidate.form});
     if (!common.quiet) {
-      std::fprintf(stderr, "khitai: '%s' is read as '%s'\n", text.c_str(),
-                   std::string(form.text).c_str());
+      std::fprintf(
+          stderr, "khitai: %s\n",
+          tr("'{1}' is read as '{2}'", text, std::string(form.text)).c_str());
     }
     break;
   }

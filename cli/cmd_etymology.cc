@@ -5,6 +5,7 @@
 #include "cli/asked_names.h"
 #include "cli/command.h"
 #include "cli/graph_format.h"
+#include "cli/messages.h"
 #include "khitai/why.h"
 #include "write/name_graph.h"
 
@@ -32,8 +33,12 @@ int tell(const EtymologyWish& wish, const Lexicon& lexicon,
       write_etymology_text(lexicon, one, options, &out);
     }
   } else if (!all.empty()) {
+    std::string title;
+    for (const std::string& name : wish.names) {
+      title += title.empty() ? name : ", " + name;
+    }
     const Status drawn =
-        draw_graph(write::graph_of(lexicon, all), format, &out);
+        draw_graph(write::graph_of(lexicon, title, all), format, &out);
     if (!drawn.ok()) return fail(kInputError, drawn.error().message);
   }
   put(out);
@@ -55,9 +60,9 @@ int run(EtymologyWish& wish) {
     const std::vector<AskedName> names = find_names(lexicon, wish.common, text);
     if (names.empty()) {
       code = fail(kNothingFound,
-                  "'" + text +
-                      "': no such name; `khitai resolve` shows what "
-                      "comes near");
+                  tr("'{1}': no such name; `khitai resolve` shows what comes "
+                     "near",
+                     text));
     }
     for (const AskedName& one : names) {
       all.push_back(etymology_of(lexicon, one.name, options));

@@ -5,6 +5,7 @@
 #include "cli/asked_names.h"
 #include "cli/command.h"
 #include "cli/graph_format.h"
+#include "cli/messages.h"
 #include "fold/fold.h"
 #include "khitai/why.h"
 #include "write/name_graph.h"
@@ -32,9 +33,9 @@ int answer(const WhyWish& wish, const Lexicon& lexicon) {
        {std::pair(&question.a, &a), std::pair(&question.b, &b)}) {
     if (is_unknown(lexicon, *text, *names)) {
       return fail(kNothingFound,
-                  "'" + *text +
-                      "': no such name; `khitai resolve` shows what "
-                      "comes near");
+                  tr("'{1}': no such name; `khitai resolve` shows what comes "
+                     "near",
+                     *text));
     }
   }
   const Why why = explain_names(lexicon, a, b, {wish.all});

@@ -71,7 +71,8 @@ class TreeGrower {
     }
     std::erase_if(links, [&](uint32_t row) {
       const Link link = lexicon_.link(row);
-      return !is_origin(link.type) || (up_ ? link.to : link.from) != at.name;
+      return !etymology::is_directed(link.type) ||
+             (up_ ? link.to : link.from) != at.name;
     });
     if (at.depth >= options_.depth) {
       at.left_out += links.size();
@@ -104,7 +105,9 @@ Etymology etymology_of(const Lexicon& lexicon, uint32_t name,
   etymology.descendants = TreeGrower(lexicon, options, false).grow(name);
   for (const uint32_t row : lexicon.links_of_name(name)) {
     if (etymology.beside.size() >= options.names) break;
-    if (!is_origin(lexicon.link(row).type)) etymology.beside.push_back(row);
+    if (!etymology::is_directed(lexicon.link(row).type)) {
+      etymology.beside.push_back(row);
+    }
   }
   return etymology;
 }

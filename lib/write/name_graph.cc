@@ -124,13 +124,10 @@ Graph graph_of(const Lexicon& lexicon, const WhyQuestion& question,
   return maker.finish(question.a + ", " + question.b);
 }
 
-Graph graph_of(const Lexicon& lexicon, const std::vector<Etymology>& all) {
+Graph graph_of(const Lexicon& lexicon, const std::string& title,
+               const std::vector<Etymology>& all) {
   GraphMaker maker(lexicon);
-  std::string title;
-  for (const Etymology& one : all) {
-    maker.mark_asked(one.name);
-    append_joined(", ", name_label(lexicon, one.name), &title);
-  }
+  for (const Etymology& one : all) maker.mark_asked(one.name);
   for (const Etymology& one : all) {
     for (const TreeName& name : one.sources) maker.add_name(name.name);
     for (const TreeName& name : one.descendants) maker.add_name(name.name);

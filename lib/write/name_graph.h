@@ -6,6 +6,7 @@
 #ifndef KHITAI_WRITE_NAME_GRAPH_H_
 #define KHITAI_WRITE_NAME_GRAPH_H_
 
+#include <string>
 #include <vector>
 
 #include "khitai/lexicon.h"
@@ -20,7 +21,8 @@ Graph graph_of(const Lexicon& lexicon, const WhyQuestion& question,
                const Why& why);
 
 // The names of both trees, and every link between any two of them.
-Graph graph_of(const Lexicon& lexicon, const std::vector<Etymology>& all);
+Graph graph_of(const Lexicon& lexicon, const std::string& title,
+               const std::vector<Etymology>& all);
 
 }  // namespace khitai::write
 

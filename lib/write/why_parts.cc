@@ -20,6 +20,13 @@ bool has_doubtful_hop(const Lexicon& lexicon, const Path& path) {
   return false;
 }
 
+bool has_disputed_hop(const Lexicon& lexicon, const Path& path) {
+  for (const Hop& hop : path.hops) {
+    if (lexicon.link(hop.link).stance == "disputed") return true;
+  }
+  return false;
+}
+
 std::string origin_sentence(const Lexicon& lexicon, const Why& why) {
   const bool doubtful =
       !why.paths.empty() && has_doubtful_hop(lexicon, why.paths.front());
@@ -27,6 +34,9 @@ std::string origin_sentence(const Lexicon& lexicon, const Why& why) {
     case Origin::kOneName:
       return "spellings of one name";
     case Origin::kOne:
+      if (has_disputed_hop(lexicon, why.paths.front())) {
+        return "of one origin by a disputed account only";
+      }
       return doubtful ? "perhaps of one origin" : "one origin";
     case Origin::kElement:
       return doubtful ? "perhaps an element in common"

@@ -113,10 +113,11 @@ struct TreeOptions {
 
 struct Etymology {
   uint32_t name = kNoRow;
-  // Towards the sources, rival accounts side by side; and what was made of it.
-  // Each begins with the name itself.
+  // Towards the sources, rival accounts side by side, what it translates and
+  // what was misread among them; and what was made of it. Each begins with the
+  // name itself.
   std::vector<TreeName> sources, descendants;
-  // Links to what stands beside it: cognates, translations, misreadings.
+  // Links to what stands beside it: cognates, other names of the same.
   std::vector<uint32_t> beside;
 };
 
