@@ -55,6 +55,11 @@ int answer(const WhyWish& wish, const Lexicon& lexicon) {
 }
 
 int run(WhyWish& wish) {
+  if (wish.names.size() != 2) {
+    return fail(kUsage, tr("{1} names given, expected two; see `khitai why "
+                           "--help`",
+                           std::to_string(wish.names.size())));
+  }
   if (wish.common.format.empty()) wish.common.format = "text";
   auto lexicon = load_lexicon(wish.common);
   if (!lexicon.ok()) return fail(kInputError, lexicon.error().message);
@@ -71,7 +76,7 @@ void add_why(CLI::App* program, Action* action) {
   auto wish = std::make_shared<WhyWish>();
   command->add_option("names", wish->names, "Two names, or their ids")
       ->type_name("NAME")
-      ->expected(2)
+      ->expected(1, 1000)
       ->required();
   command->add_flag("--all", wish->all,
                     "Paths by other accounts, too, best first");

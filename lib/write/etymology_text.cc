@@ -166,7 +166,10 @@ void write_etymology_text(const Lexicon& lexicon, const Etymology& etymology,
   put_tree(page, "Where it comes from", etymology.sources, true);
   put_tree(page, "What was made of it", etymology.descendants, false);
   put_beside(page, etymology);
-  if (etymology.sources.size() < 2 && etymology.descendants.size() < 2 &&
+  const auto is_bare = [](const std::vector<TreeName>& tree) {
+    return tree.size() < 2 && (tree.empty() || tree[0].left_out == 0);
+  };
+  if (is_bare(etymology.sources) && is_bare(etymology.descendants) &&
       etymology.beside.empty()) {
     put_tree_aside(page, kPerStep, "no link leads from or to this name");
   }

@@ -95,8 +95,8 @@ std::string link_details(const Link& link) {
 
 std::string hop_words(const Link& link, bool up) {
   std::string words(up ? link_words_up(link.type) : link_words_down(link.type));
-  append_joined(", ", link_details(link), &words);
-  return words;
+  const std::string details = link_details(link);
+  return details.empty() ? words : words + " (" + details + ")";
 }
 
 std::string link_standing(const Link& link) {

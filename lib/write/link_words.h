@@ -23,7 +23,7 @@ std::string_view link_words_down(std::string_view type);
 // All types with words.
 bool has_link_words(std::string_view type);
 
-// As it is walked: "borrowed from, through Arabic, c. 1298".
+// As it is walked: "borrowed from (by way of Arabic, c. 1298)".
 std::string hop_words(const Link& link, bool up);
 // What the table says beside the type: part, rule, way, date.
 std::string link_details(const Link& link);

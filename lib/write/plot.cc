@@ -18,10 +18,10 @@ namespace {
 
 // Units of the figure; a column of text is about half its height wide.
 constexpr double kFigureWidth = 960;
-constexpr double kMargin = 28;
+constexpr double kPlotMargin = 28;
 constexpr double kColumnShare = 0.56;
 constexpr double kLabelSize = 13;
-constexpr double kSmallSize = 11;
+constexpr double kPlotSmall = 11;
 constexpr double kPlotHeight = 340;
 constexpr double kLegendLine = 22;
 constexpr double kSidewaysRow = 26;
@@ -95,7 +95,7 @@ class Figure {
     for (size_t i = 0; i < plot_.places.size(); ++i) write_place(i);
     write_axis_labels();
     if (!plot_.source.empty()) {
-      text(kMargin, height_ - 12, plot_.source, "class=\"s\"");
+      text(kPlotMargin, height_ - 12, plot_.source, "class=\"s\"");
     }
     *out_ += "</svg>\n";
   }
@@ -131,17 +131,18 @@ class Figure {
       for (const std::string& one : plot_.places) {
         label = std::max(label, text_width(one, kLabelSize));
       }
-      left_ = kMargin + 14 + std::min(label, kMostLabel);
+      left_ = kPlotMargin + 14 + std::min(label, kMostLabel);
       row_ = plot_.grouped
                  ? std::max(kSidewaysRow,
                             13.0 * static_cast<double>(plot_.series.size()) + 8)
                  : kSidewaysRow;
       plot_height_ = row_ * static_cast<double>(places);
     } else {
-      left_ = kMargin + 52;
+      left_ = kPlotMargin + 52;
       plot_height_ = kPlotHeight;
     }
-    plot_width_ = kFigureWidth - left_ - kMargin - (plot_.sideways ? 36 : 0);
+    plot_width_ =
+        kFigureWidth - left_ - kPlotMargin - (plot_.sideways ? 36 : 0);
     if (!plot_.sideways) row_ = plot_width_ / static_cast<double>(places);
     height_ = top_ + plot_height_ + 58 + (plot_.source.empty() ? 0 : 24);
   }
@@ -149,13 +150,13 @@ class Figure {
   // Where the entries of the legend stand.
   void place_legend() {
     if (plot_.series.size() < 2) return;
-    double x = kMargin;
+    double x = kPlotMargin;
     legend_lines_ = 1;
     for (const PlotSeries& one : plot_.series) {
       const double width = 22 + text_width(one.label, kLabelSize) + 22;
-      if (x > kMargin && x + width > kFigureWidth - kMargin) {
+      if (x > kPlotMargin && x + width > kFigureWidth - kPlotMargin) {
         ++legend_lines_;
-        x = kMargin;
+        x = kPlotMargin;
       }
       legend_.push_back({x, legend_lines_ - 1});
       x += width;
@@ -184,9 +185,10 @@ class Figure {
   }
 
   void write_head() {
-    text(kMargin, 36, fitted(plot_.title, kFigureWidth - 2 * kMargin, 18),
+    text(kPlotMargin, 36,
+         fitted(plot_.title, kFigureWidth - 2 * kPlotMargin, 18),
          "class=\"h\"");
-    text(kMargin, 58, plot_.subtitle, "class=\"m\"");
+    text(kPlotMargin, 58, plot_.subtitle, "class=\"m\"");
   }
 
   void write_legend() {
@@ -283,14 +285,14 @@ class Figure {
     rect(x, y, width, height, ink_of(series).fill, title);
     const std::string number = number_of(value);
     if (plot_.grouped) {
-      if (plot_.sideways || thick >= text_width(number, kSmallSize)) {
+      if (plot_.sideways || thick >= text_width(number, kPlotSmall)) {
         write_number(begin + thick / 2, base + value, value);
       }
       return;
     }
     // What is the whole bar has its number at the end.
     if (plot_.series.size() < 2 || height < 13 ||
-        width < text_width(number, kSmallSize) + 4) {
+        width < text_width(number, kPlotSmall) + 4) {
       return;
     }
     text(x + width / 2, y + height / 2 + 4, number,
@@ -320,9 +322,9 @@ class Figure {
            "class=\"m\" text-anchor=\"end\"");
       return;
     }
-    const std::string x = units(kMargin + 4);
+    const std::string x = units(kPlotMargin + 4);
     const std::string y = units(top_ + plot_height_ / 2);
-    text(kMargin + 4, top_ + plot_height_ / 2, plot_.value_label,
+    text(kPlotMargin + 4, top_ + plot_height_ / 2, plot_.value_label,
          "class=\"m\" text-anchor=\"middle\" transform=\"rotate(-90 " + x +
              " " + y + ")\"");
   }

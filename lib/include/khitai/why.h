@@ -29,7 +29,8 @@ struct AskedName {
 
 // The names that a text spells: by the id of a name or entity, else by all
 // forms that are spelled just so, else by those with its key (case, accents,
-// variants apart); by generated ones only where none is attested. Empty when there is none. Some look-ups.
+// variants apart); by generated ones only where none is attested. Empty when
+// there is none. Some look-ups.
 std::vector<AskedName> names_spelled(const Lexicon& lexicon,
                                      std::string_view text);
 
