@@ -7,6 +7,7 @@
 #include "cli/graph_format.h"
 #include "cli/messages.h"
 #include "khitai/why.h"
+#include "write/link_words.h"
 #include "write/name_graph.h"
 
 namespace khitai::cli {
@@ -35,7 +36,9 @@ int tell(const EtymologyWish& wish, const Lexicon& lexicon,
   } else if (!all.empty()) {
     std::string title;
     for (const std::string& name : wish.names) {
-      title += title.empty() ? name : ", " + name;
+      if (!title.empty()) title += ", ";
+      const auto id = lexicon.find_name(name);
+      title += id ? write::name_label(lexicon, *id) : name;
     }
     const Status drawn =
         draw_graph(write::graph_of(lexicon, title, all), format, &out);

@@ -58,12 +58,12 @@ struct NameAt {
   std::string spelling;  // as the document has it; without endings
   std::string lang;      // of the form that met; may be empty
   size_t count = 0;
-  std::vector<Place> places;  // in the order of the text, each once
+  std::vector<CitedPlace> places;  // in the order of the text, each once
 };
 
 struct AmbiguousAt {
   std::string text;
-  Place place;
+  CitedPlace place;
   std::vector<Candidate> candidates;  // without features
 };
 

@@ -43,8 +43,8 @@ class Locators {
   const std::string& unit() const { return unit_; }
   std::string remark() const { return remark_; }
 
-  Place place_of(size_t offset) {
-    Place place;
+  CitedPlace place_of(size_t offset) {
+    CitedPlace place;
     if (levels_.empty() && counted_ == Counted::kNone) return place;
     for (const LocusLevel* level : levels_) {
       const LocusMark* mark = level->find(offset);
@@ -260,7 +260,7 @@ GatheredNames gather_names(const Lexicon& lexicon, const Annotation& annotation,
       name.spelling = std::move(spelling);
       if (best.form != kNoRow) name.lang = lexicon.form(best.form).lang;
     }
-    Place place = locators.place_of(mention.begin);
+    CitedPlace place = locators.place_of(mention.begin);
     if (name.places.empty() || !is_same(name.places.back(), place)) {
       name.places.push_back(std::move(place));
     }

@@ -128,7 +128,7 @@ PlaceStep counted_step(std::string_view label, size_t at) {
   return step;
 }
 
-bool is_before(const Place& a, const Place& b) {
+bool is_before(const CitedPlace& a, const CitedPlace& b) {
   for (size_t i = 0; i < a.size() && i < b.size(); ++i) {
     const int order = compare_steps(a[i], b[i]);
     if (order != 0) return order < 0;
@@ -136,26 +136,26 @@ bool is_before(const Place& a, const Place& b) {
   return a.size() < b.size();
 }
 
-bool is_same(const Place& a, const Place& b) {
+bool is_same(const CitedPlace& a, const CitedPlace& b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(),
                     [](const PlaceStep& one, const PlaceStep& other) {
                       return one.label == other.label;
                     });
 }
 
-bool is_next(const Place& a, const Place& b) {
+bool is_next(const CitedPlace& a, const CitedPlace& b) {
   if (a.empty() || a.size() != b.size()) return false;
-  const Place a_around(a.begin(), a.end() - 1);
-  const Place b_around(b.begin(), b.end() - 1);
+  const CitedPlace a_around(a.begin(), a.end() - 1);
+  const CitedPlace b_around(b.begin(), b.end() - 1);
   return is_same(a_around, b_around) && follows(a.back(), b.back());
 }
 
-std::vector<std::string> place_words(std::vector<Place> places,
+std::vector<std::string> place_words(std::vector<CitedPlace> places,
                                      std::string_view opening,
                                      std::string_view closing) {
   std::stable_sort(places.begin(), places.end(), is_before);
   std::set<std::vector<std::string>> seen;
-  std::erase_if(places, [&](const Place& place) {
+  std::erase_if(places, [&](const CitedPlace& place) {
     std::vector<std::string> labels;
     for (const PlaceStep& step : place) labels.push_back(step.label);
     return !seen.insert(std::move(labels)).second;

@@ -35,19 +35,19 @@ PlaceStep place_step(std::string_view label, size_t at);
 PlaceStep counted_step(std::string_view label, size_t at);
 
 // A place: outermost step first (volume, then page). Empty: the document.
-using Place = std::vector<PlaceStep>;
+using CitedPlace = std::vector<PlaceStep>;
 
 // By rank and value, step by step; texts as the document has them.
-bool is_before(const Place& a, const Place& b);
+bool is_before(const CitedPlace& a, const CitedPlace& b);
 // Whether both are cited alike.
-bool is_same(const Place& a, const Place& b);
+bool is_same(const CitedPlace& a, const CitedPlace& b);
 // Whether `b` is the very next place after `a`: 12 and 13, 12v and 13r; not 12r
 // and 13r, nor anything that is a text.
-bool is_next(const Place& a, const Place& b);
+bool is_next(const CitedPlace& a, const CitedPlace& b);
 
 // The places, which are sorted here, each once, neighbours joined: "iv",
 // "12-15", "2:3r-4v" (with U+2013). Texts stand between the marks given.
-std::vector<std::string> place_words(std::vector<Place> places,
+std::vector<std::string> place_words(std::vector<CitedPlace> places,
                                      std::string_view opening,
                                      std::string_view closing);
 

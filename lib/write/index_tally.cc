@@ -35,7 +35,7 @@ KeyTallies tally_names(const std::vector<GatheredNames>& documents) {
       spelling.texts[name.spelling] += name.count;
       if (spelling.lang.empty()) spelling.lang = name.lang;
       for (PlacesByDocument* places : {&key.places, &spelling.places}) {
-        std::vector<Place>& all = (*places)[i];
+        std::vector<CitedPlace>& all = (*places)[i];
         all.insert(all.end(), name.places.begin(), name.places.end());
       }
     }

@@ -16,7 +16,7 @@
 
 namespace khitai::write {
 
-using PlacesByDocument = std::map<size_t, std::vector<Place>>;
+using PlacesByDocument = std::map<size_t, std::vector<CitedPlace>>;
 
 // A spelling, whatever its capitals.
 struct SpellingTally {

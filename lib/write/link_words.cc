@@ -125,9 +125,8 @@ FirstUse first_use_of(const Lexicon& lexicon, uint32_t name) {
       keep_earlier(lexicon.sense(row).from, &year, &date);
     }
   }
-  std::string_view since = "from ";
-  if (!year) {
-    since = "in texts from ";
+  const bool by_text = !year.has_value();
+  if (by_text) {
     for (const uint32_t row : lexicon.forms_of_name(name)) {
       const Form form = lexicon.form(row);
       if (form.generated() || form.basis == "editorial") continue;
@@ -135,8 +134,10 @@ FirstUse first_use_of(const Lexicon& lexicon, uint32_t name) {
     }
   }
   if (!year) return {};
-  const std::string words = date_words(date);
-  return {year, date.starts_with("..") ? words : std::string(since) + words};
+  FirstUse first{year, date_words(date), by_text};
+  const std::string_view since = by_text ? "in texts from " : "from ";
+  if (!date.starts_with("..")) first.words.insert(0, since);
+  return first;
 }
 
 }  // namespace khitai::write

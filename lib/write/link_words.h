@@ -40,6 +40,8 @@ std::string_view name_label(const Lexicon& lexicon, uint32_t name);
 struct FirstUse {
   std::optional<int32_t> year;
   std::string words;  // "from c. 1298"; "" not known
+  // By the oldest text only: the name may be much older.
+  bool by_text = false;
 };
 FirstUse first_use_of(const Lexicon& lexicon, uint32_t name);
 

@@ -36,6 +36,7 @@ class GraphMaker {
   size_t add_name(uint32_t name) {
     const auto [found, is_new] = places_.emplace(name, graph_.nodes.size());
     if (is_new) graph_.nodes.push_back(node_of(name));
+    if (is_new) by_text_.push_back(first_use_of(lexicon_, name).by_text);
     return found->second;
   }
 
@@ -81,6 +82,7 @@ class GraphMaker {
 
   Graph finish(std::string title) {
     graph_.title = std::move(title);
+    drop_late_texts();
     for (const std::string_view id : works_.ids()) {
       graph_.works.push_back({std::string(id), citation_of(lexicon_, id)});
     }
@@ -103,8 +105,23 @@ class GraphMaker {
     return node;
   }
 
+  // A name is older than what was made of it, however late the first text is
+  // that has it.
+  void drop_late_texts() {
+    for (const GraphEdge& edge : graph_.edges) {
+      GraphNode& from = graph_.nodes[edge.from];
+      const GraphNode& to = graph_.nodes[edge.to];
+      const bool made_of = edge.kind != GraphEdge::Kind::kBeside;
+      if (made_of && by_text_[edge.from] && from.year && to.year &&
+          *from.year > *to.year) {
+        from.year.reset();
+      }
+    }
+  }
+
   const Lexicon& lexicon_;
   Graph graph_;
+  std::vector<bool> by_text_;  // nodes that are dated so
   std::map<uint32_t, size_t> places_;
   std::set<uint32_t> links_;
   Bibliography works_;

@@ -74,7 +74,7 @@ bool stands_before_class_word(std::string_view form, std::string_view written) {
 class Normalizer {
  public:
   Normalizer(const Lexicon& lexicon, const NormalizeOptions& options,
-             Counts counts)
+             SpellingCounts counts)
       : lexicon_(lexicon),
         options_(options),
         preference_(lexicon, options, std::move(counts)) {}
@@ -201,7 +201,7 @@ class Normalizer {
 std::vector<Normalized> normalize(const Lexicon& lexicon,
                                   const std::vector<Annotation>& annotations,
                                   const NormalizeOptions& options) {
-  Counts counts;
+  SpellingCounts counts;
   for (const Annotation& page : annotations) {
     for (const Mention& mention : page.mentions) {
       if (mention.decision != Decision::kMatch) continue;

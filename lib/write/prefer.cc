@@ -105,7 +105,7 @@ struct Preference::Asked {
 };
 
 Preference::Preference(const Lexicon& lexicon, const NormalizeOptions& options,
-                       Counts counts)
+                       SpellingCounts counts)
     : lexicon_(lexicon), options_(options), counts_(std::move(counts)) {
   for (uint32_t i = 0; i < lexicon.cue_count(); ++i) {
     const std::string_view type = lexicon.cue(i).type;

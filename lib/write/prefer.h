@@ -21,7 +21,7 @@
 namespace khitai::write {
 
 // How often each name is spelled how, over all documents.
-using Counts = std::map<std::pair<uint32_t, std::string>, size_t>;
+using SpellingCounts = std::map<std::pair<uint32_t, std::string>, size_t>;
 
 struct Choice {
   std::string text;         // empty: there is none
@@ -31,7 +31,7 @@ struct Choice {
 class Preference {
  public:
   Preference(const Lexicon& lexicon, const NormalizeOptions& options,
-             Counts counts);
+             SpellingCounts counts);
 
   // For a mention spelled `written` in a text of the language `lang`.
   // Time: the forms of the entity's names.
@@ -55,7 +55,7 @@ class Preference {
 
   const Lexicon& lexicon_;
   const NormalizeOptions& options_;
-  Counts counts_;
+  SpellingCounts counts_;
   std::set<std::string, std::less<>> cues_;  // L1 keys of one word
 };
 

@@ -18,8 +18,8 @@ namespace khitai::write {
 namespace {
 
 // "2:12r" as the document has it at that place.
-Place place_from(const std::string& text, size_t at) {
-  Place place;
+CitedPlace place_from(const std::string& text, size_t at) {
+  CitedPlace place;
   std::istringstream steps(text);
   for (std::string step; std::getline(steps, step, ':');) {
     place.push_back(place_step(step, at));
@@ -27,7 +27,7 @@ Place place_from(const std::string& text, size_t at) {
   return place;
 }
 
-std::string cited_of(const std::vector<Place>& places) {
+std::string cited_of(const std::vector<CitedPlace>& places) {
   std::string out;
   for (const std::string& one : place_words(places, "{", "}")) {
     out += (out.empty() ? "" : ", ") + one;
@@ -42,7 +42,7 @@ std::string cited_of(const std::vector<Place>& places) {
 
 TEST(IndexPlacesTest, AreCitedAsTheTableHasThem) {
   for (const tests::Case& row : tests::read_cases("index_places.tsv")) {
-    std::vector<Place> places;
+    std::vector<CitedPlace> places;
     std::istringstream words(row["places"]);
     for (std::string word; words >> word;) {
       places.push_back(place_from(word, places.size()));
@@ -56,7 +56,7 @@ TEST(IndexPlacesTest, RangesAreThoseOfCountingByHand) {
   std::mt19937 random(1218);
   for (int round = 0; round < 300; ++round) {
     std::vector<bool> there(30, false);
-    std::vector<Place> places;
+    std::vector<CitedPlace> places;
     for (size_t i = random() % 25; i > 0; --i) {
       const size_t number = random() % there.size();
       there[number] = true;
@@ -78,18 +78,18 @@ TEST(IndexPlacesTest, TheOrderIsAnOrder) {
   const std::vector<std::string> labels = {"1",    "2",   "10",     "x",
                                            "iv",   "2r",  "2v",     "A2",
                                            "text", "2.1", "\u4E09", "other"};
-  std::vector<Place> places;
+  std::vector<CitedPlace> places;
   for (const std::string& label : labels) {
     places.push_back({place_step(label, places.size())});
   }
-  for (const Place& a : places) {
+  for (const CitedPlace& a : places) {
     EXPECT_FALSE(is_before(a, a));
-    for (const Place& b : places) {
+    for (const CitedPlace& b : places) {
       EXPECT_FALSE(is_before(a, b) && is_before(b, a));
       if (is_next(a, b)) {
         EXPECT_TRUE(is_before(a, b));
       }
-      for (const Place& c : places) {
+      for (const CitedPlace& c : places) {
         if (is_before(a, b) && is_before(b, c)) {
           EXPECT_TRUE(is_before(a, c));
         }
