@@ -234,18 +234,11 @@ class Runner {
 int annotate_documents(const AnnotateRun& run, Decisions* decisions) {
   Runner runner(run, decisions);
   if (!runner.open()) return runner.code();
-  const size_t documents = run.tree.documents.size();
-  size_t next = 0;
-  const auto produce = [&]() -> std::optional<size_t> {
-    if (next == documents) return std::nullopt;
-    return next++;
-  };
   const auto work = [&](size_t number) { return runner.work(number); };
   const auto take = [&](Outcome outcome) {
     return runner.take(std::move(outcome));
   };
-  const size_t jobs = std::min<size_t>(base::job_count(run.jobs), documents);
-  base::run_in_order(static_cast<unsigned>(jobs), produce, work, take);
+  base::run_numbers(run.jobs, run.tree.documents.size(), work, take);
   return runner.end();
 }
 

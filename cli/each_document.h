@@ -64,11 +64,6 @@ EachDone each_document(const EachDocument& run, const Work& work,
   for (const std::string& error : run.tree.errors) {
     done.code = talk.failed(error);
   }
-  size_t next = 0;
-  const auto produce = [&]() -> std::optional<size_t> {
-    if (next == documents.size()) return std::nullopt;
-    return next++;
-  };
   struct Worked {
     uint64_t bytes = 0;
     Out out;
@@ -90,9 +85,7 @@ EachDone each_document(const EachDocument& run, const Work& work,
     talk.annotated(counts);
     return take(std::move(worked->out));
   };
-  const size_t jobs = std::min<size_t>(base::job_count(run.jobs),
-                                       std::max<size_t>(documents.size(), 1));
-  base::run_in_order(static_cast<unsigned>(jobs), produce, read, give);
+  base::run_numbers(run.jobs, documents.size(), read, give);
   talk.clear();
   return done;
 }

@@ -2,7 +2,6 @@
 
 #include "cli/eval_compare.h"
 
-#include <algorithm>
 #include <iterator>
 #include <optional>
 #include <set>
@@ -125,11 +124,6 @@ int compare_all(const EvalWish& wish, const EvalInput& input,
                 const std::vector<EvalTask>& tasks,
                 write::Evaluation* evaluation) {
   int code = kDone;
-  size_t next = 0;
-  const auto produce = [&]() -> std::optional<size_t> {
-    if (next == tasks.size()) return std::nullopt;
-    return next++;
-  };
   const auto work = [&](size_t number) {
     return compare_one(wish, input, tasks[number]);
   };
@@ -141,9 +135,7 @@ int compare_all(const EvalWish& wish, const EvalInput& input,
     }
     return true;
   };
-  const size_t jobs =
-      std::min<size_t>(base::job_count(wish.common.jobs), tasks.size());
-  base::run_in_order(static_cast<unsigned>(jobs), produce, work, take);
+  base::run_numbers(wish.common.jobs, tasks.size(), work, take);
   return code;
 }
 

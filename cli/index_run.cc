@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <cstdio>
 #include <memory>
-#include <optional>
 #include <utility>
 #include <vector>
 
@@ -175,18 +174,11 @@ class IndexRunner {
 
 int index_documents(const IndexRun& run, Decisions* decisions) {
   IndexRunner runner(run, decisions);
-  const size_t documents = run.tree.documents.size();
-  size_t next = 0;
-  const auto produce = [&]() -> std::optional<size_t> {
-    if (next == documents) return std::nullopt;
-    return next++;
-  };
   const auto work = [&](size_t number) { return runner.work(number); };
   const auto take = [&](Gathered gathered) {
     return runner.take(std::move(gathered));
   };
-  const size_t jobs = std::min<size_t>(base::job_count(run.jobs), documents);
-  base::run_in_order(static_cast<unsigned>(jobs), produce, work, take);
+  base::run_numbers(run.jobs, run.tree.documents.size(), work, take);
   return runner.end();
 }
 

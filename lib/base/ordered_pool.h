@@ -131,6 +131,20 @@ void run_in_order(unsigned jobs, const Produce& produce, const Work& work,
   }
 }
 
+// The same for the numbers below `count`: work(number), take(Out).
+template <typename Work, typename Take>
+void run_numbers(unsigned asked, size_t count, const Work& work,
+                 const Take& take) {
+  size_t next = 0;
+  const auto produce = [&]() -> std::optional<size_t> {
+    if (next == count) return std::nullopt;
+    return next++;
+  };
+  const size_t jobs =
+      std::min<size_t>(job_count(asked), std::max<size_t>(count, 1));
+  run_in_order(static_cast<unsigned>(jobs), produce, work, take);
+}
+
 }  // namespace khitai::base
 
 #endif  // KHITAI_BASE_ORDERED_POOL_H_

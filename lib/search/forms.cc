@@ -9,26 +9,26 @@
 #include <string_view>
 #include <unordered_set>
 
+#include "etymology/ties.h"
 #include "fold/fold.h"
 
 namespace khitai::search {
 namespace {
 
-// Steps by which a word is handed on (lexicon/vocabulary/link-types.tsv). Not
-// followed: what names share a part, a meaning or a bearer by; that leads from
-// one word to others.
-constexpr std::string_view kHandedOn[] = {
-    "borrowed", "contracted", "derived",     "inherited",
-    "reshaped", "cognate",    "transcribed", "sound-change"};
-
 // Not alone, not in texts, not without company, not in another language: what
 // finds more than the name.
 constexpr uint32_t kNotSought = kUsePart | kUseCue | kUseLang | kUseNever;
 
+// Steps by which a word is handed on. Not followed: what names share an
+// element, a meaning or a bearer by; that leads from one word to others. Nor a
+// title that became somebody's name.
 bool is_followed(const Link& link) {
-  return link.stance != "disputed" && link.certainty != "possible" &&
-         std::find(std::begin(kHandedOn), std::end(kHandedOn), link.type) !=
-             std::end(kHandedOn);
+  const etymology::Tie tie = etymology::tie_of(link.type);
+  const bool handed_on =
+      tie == etymology::Tie::kStep || tie == etymology::Tie::kCognate;
+  return handed_on && link.type != "became-name" &&
+         link.type != "became-title" &&
+         !etymology::is_doubtful(link.certainty, link.stance);
 }
 
 // Adds what is reached from `names` along the links, up or down; a cognate is

@@ -12,6 +12,7 @@
 #include "write/json.h"
 #include "write/shown.h"
 #include "write/tags.h"
+#include "write/why_parts.h"
 
 namespace khitai {
 namespace {
@@ -155,21 +156,7 @@ void write_links(const Lexicon& lexicon, const Card& card, Json* json) {
   json->key("links");
   json->open_array();
   for (uint32_t number : links_of(lexicon, card)) {
-    const Link link = lexicon.link(number);
-    json->open_object();
-    json->member("from", lexicon.name(link.from).id);
-    json->member("to", lexicon.name(link.to).id);
-    json->member("type", link.type);
-    json->member("part", link.part);
-    json->member("rule", link.rule);
-    json->member("via", link.via);
-    json->member("date", link.date);
-    json->member("account", link.account);
-    json->member("stance", link.stance);
-    json->member("certainty", link.certainty);
-    json->member("claim", link.claim);
-    json->member("source", link.source);
-    json->close_object();
+    write_link_json(lexicon, lexicon.link(number), json);
   }
   json->close_array();
 }
