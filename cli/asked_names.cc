@@ -12,8 +12,7 @@
 namespace khitai::cli {
 namespace {
 
-// Of the names that a spelling has those that the options allow; all, when they
-// allow none. A name of another language is not asked for with --lang.
+// Of the names that a spelling has those that the options allow.
 std::vector<AskedName> allowed(const Lexicon& lexicon, const Common& common,
                                std::vector<AskedName> names) {
   if (common.type.empty()) return names;
@@ -41,17 +40,16 @@ std::vector<AskedName> find_names(const Lexicon& lexicon, const Common& common,
   query.lang = common.lang;
   query.type = common.type;
   const Resolution resolution = resolve_name(lexicon, query);
-  if (resolution.decision == Decision::kNone) return names;
-  for (const Candidate& candidate : resolution.candidates) {
-    const Form form = lexicon.form(candidate.form);
-    if (form.name == kNoRow) continue;
-    names.push_back({form.name, candidate.form});
-    if (!common.quiet) {
-      std::fprintf(
-          stderr, "khitai: %s\n",
-          tr("'{1}' is read as '{2}'", text, std::string(form.text)).c_str());
-    }
-    break;
+  // A guess would be answered as if it had been asked.
+  if (resolution.decision != Decision::kMatch) return names;
+  const Candidate& candidate = resolution.candidates.front();
+  const Form form = lexicon.form(candidate.form);
+  if (form.name == kNoRow) return names;
+  names.push_back({form.name, candidate.form});
+  if (!common.quiet) {
+    std::fprintf(
+        stderr, "khitai: %s\n",
+        tr("'{1}' is read as '{2}'", text, std::string(form.text)).c_str());
   }
   return names;
 }

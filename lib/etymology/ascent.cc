@@ -29,13 +29,14 @@ struct Costlier {
 };
 using Frontier = std::priority_queue<Reached, std::vector<Reached>, Costlier>;
 
-// Adds where the links of a name lead on.
-void add_next(const Lexicon& lexicon, const Reached& at, size_t place,
-              bool beside, double most, Frontier* frontier) {
+// Adds where the links of a name lead on. Returns how many it looked at.
+size_t add_next(const Lexicon& lexicon, const Reached& at, size_t place,
+                bool beside, double most, Frontier* frontier) {
   const std::vector<uint32_t> links = lexicon.links_to_name(at.name);
   const size_t count = std::min(links.size(), kMostLinks);
   for (size_t i = 0; i < count; ++i) {
     const LinkStep link = lexicon.link_step(links[i]);
+    if (!leads_to(link, at.name)) continue;
     Reached next = at;
     next.name = link.to == at.name ? link.from : link.to;
     next.link = links[i];
@@ -55,6 +56,7 @@ void add_next(const Lexicon& lexicon, const Reached& at, size_t place,
     }
     if (next.name != kNoRow && next.cost <= most) frontier->push(next);
   }
+  return count;
 }
 
 }  // namespace
@@ -79,7 +81,7 @@ Ascent::Ascent(const Lexicon& lexicon, const std::vector<AskedName>& names,
     const size_t place = reached_.size();
     if (!places_.emplace(key(at.name, at.through), place).second) continue;
     reached_.push_back(at);
-    add_next(lexicon, at, place, beside, most, &frontier);
+    looked_at_ += add_next(lexicon, at, place, beside, most, &frontier);
   }
 }
 

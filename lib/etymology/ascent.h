@@ -52,6 +52,8 @@ class Ascent {
   const std::vector<Reached>& reached() const { return reached_; }
   // The best way to a name through just that; null when there is none.
   const Reached* find(uint32_t name, uint32_t through) const;
+  // How many links were looked at.
+  size_t looked_at() const { return looked_at_; }
   // The hops from the name begun with, and that name.
   std::vector<Hop> hops_to(const Reached& reached) const;
   uint32_t begin_of(const Reached& reached) const;
@@ -60,6 +62,7 @@ class Ascent {
   static uint64_t key(uint32_t name, uint32_t through) {
     return uint64_t{name} * kThroughAll + through;
   }
+  size_t looked_at_ = 0;
   std::vector<Reached> reached_;
   std::unordered_map<uint64_t, size_t> places_;
 };

@@ -15,7 +15,8 @@ namespace {
 
 // Paths are looked for by each of so many links that the best path lacks.
 constexpr size_t kMostForced = 32;
-constexpr size_t kMostBelow = 256;  // links down from a name
+constexpr size_t kMostBelow = 256;       // links down from a name
+constexpr size_t kMostLookedAt = 50000;  // for all other paths together
 
 // A link of another account this much costlier than the best path says nothing.
 constexpr double kMostDearer = 3.0;
@@ -98,6 +99,7 @@ std::vector<Passed> passed_links(const Lexicon& lexicon, const Ascent& ascent,
       const LinkStep link = lexicon.link_step(links[i]);
       const uint32_t to = link.to == at.name ? link.from : link.to;
       if (to == kNoRow || taken.contains(links[i])) continue;
+      if (!leads_to(link, at.name)) continue;
       if (!seen.emplace(links[i], at.name).second) continue;
       passed.push_back({&at, links[i], to, at.cost + cost_of(link)});
     }
@@ -111,11 +113,14 @@ void add_by_other_links(const Lexicon& lexicon, const Ascent& a,
                         std::vector<Meeting>* found) {
   std::set<uint32_t> taken;
   for (const Hop& hop : best.path.hops) taken.insert(hop.link);
+  size_t looked_at = 0;
   for (const Passed& passed : passed_links(lexicon, a, taken)) {
+    if (looked_at > kMostLookedAt) return;
     if (passed.cost > best.cost + kMostDearer) continue;
     const Ascent rest(lexicon, {{passed.to, kNoRow}},
                       best.origin == Origin::kNone,
                       best.cost + kMostDearer - passed.cost);
+    looked_at += rest.looked_at();
     const auto met = meet(lexicon, rest, b);
     if (!met) continue;
     std::vector<Hop> hops = a.hops_to(*passed.at);
@@ -184,6 +189,31 @@ std::vector<Meeting> meet_all(const Lexicon& lexicon, const Ascent& a,
     if (is_new && kept.size() < limit) kept.push_back(std::move(one));
   }
   return kept;
+}
+
+std::optional<Meeting> meet_at_once(const Lexicon& lexicon,
+                                    const std::vector<AskedName>& a,
+                                    const std::vector<AskedName>& b) {
+  std::optional<Meeting> best;
+  const auto look = [&](uint32_t name, uint32_t other, bool turned) {
+    const std::vector<uint32_t> links = lexicon.links_to_name(name);
+    for (size_t i = 0; i < std::min(links.size(), kMostBelow); ++i) {
+      const LinkStep link = lexicon.link_step(links[i]);
+      const uint32_t end = link.to == name ? link.from : link.to;
+      if (end != other || !leads_to(link, name)) continue;
+      const uint32_t begin = turned ? other : name;
+      Meeting meeting = finished(
+          lexicon, begin, {{links[i], begin, turned ? name : other, false}});
+      if (!best || meeting.cost < best->cost) best = std::move(meeting);
+    }
+  };
+  for (const AskedName& one : a) {
+    for (const AskedName& other : b) {
+      look(one.name, other.name, false);
+      look(other.name, one.name, true);
+    }
+  }
+  return best;
 }
 
 std::optional<Meeting> meet_below(const Lexicon& lexicon,

@@ -32,6 +32,12 @@ std::optional<Meeting> meet(const Lexicon& lexicon, const Ascent& a,
 std::vector<Meeting> meet_all(const Lexicon& lexicon, const Ascent& a,
                               const Ascent& b, size_t limit);
 
+// The best link between two of the names, whatever it says. Looks at a bounded
+// number of links.
+std::optional<Meeting> meet_at_once(const Lexicon& lexicon,
+                                    const std::vector<AskedName>& a,
+                                    const std::vector<AskedName>& b);
+
 // Two names of which one third was made, or of which it is said that it was:
 // the best such path. Looks at a bounded number of links.
 std::optional<Meeting> meet_below(const Lexicon& lexicon,

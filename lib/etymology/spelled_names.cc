@@ -83,7 +83,8 @@ std::vector<AskedName> names_spelled(const Lexicon& lexicon,
 }
 
 std::vector<uint32_t> entities_of(const Lexicon& lexicon,
-                                  const std::vector<AskedName>& names) {
+                                  const std::vector<AskedName>& names,
+                                  Senses wanted) {
   std::vector<uint32_t> likely, all;
   const auto add = [](uint32_t entity, std::vector<uint32_t>* to) {
     if (std::find(to->begin(), to->end(), entity) == to->end()) {
@@ -98,7 +99,7 @@ std::vector<uint32_t> entities_of(const Lexicon& lexicon,
       if (sense.certainty != "possible") add(sense.entity, &likely);
     }
   }
-  return likely.empty() ? all : likely;
+  return likely.empty() || wanted == Senses::kAll ? all : likely;
 }
 
 }  // namespace khitai

@@ -7,6 +7,7 @@
 #ifndef KHITAI_ETYMOLOGY_TIES_H_
 #define KHITAI_ETYMOLOGY_TIES_H_
 
+#include <cstdint>
 #include <string_view>
 
 #include "khitai/lexicon.h"
@@ -36,6 +37,12 @@ constexpr Tie tie_of(std::string_view type) {
 // Whether such a link leads from one name to another; else both are equals.
 constexpr bool is_directed(std::string_view type) {
   return type != "cognate" && type != "counterpart";
+}
+
+// Whether a link leads to a name, or joins it to its equal. A damaged lexicon
+// may list links under a name that they have nothing to do with.
+constexpr bool leads_to(const LinkStep& link, uint32_t name) {
+  return link.to == name || (!is_directed(link.type) && link.from == name);
 }
 
 // How much of its claim a link can carry, from 0 to 1: by its certainty and

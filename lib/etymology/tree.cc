@@ -37,7 +37,10 @@ class TreeGrower {
         ++tree_[next.parent].left_out;
         continue;
       }
-      next.name.repeated = !seen_.insert(next.name.name).second;
+      // One that stands where the tree ends is followed where it stands nearer.
+      next.name.repeated = next.name.depth < options_.depth
+                               ? !seen_.insert(next.name.name).second
+                               : seen_.contains(next.name.name);
       const size_t place = tree_.size();
       tree_.push_back(next.name);
       if (next.name.repeated) continue;
@@ -65,15 +68,15 @@ class TreeGrower {
     TreeName& at = tree_[place];
     std::vector<uint32_t> links = up_ ? lexicon_.links_to_name(at.name)
                                       : lexicon_.links_from_name(at.name);
+    std::erase_if(links, [&](uint32_t row) {
+      const LinkStep link = lexicon_.link_step(row);
+      return !etymology::is_directed(link.type) ||
+             (up_ ? link.to : link.from) != at.name;
+    });
     if (links.size() > kMostOfOne) {
       at.left_out += links.size() - kMostOfOne;
       links.resize(kMostOfOne);
     }
-    std::erase_if(links, [&](uint32_t row) {
-      const Link link = lexicon_.link(row);
-      return !etymology::is_directed(link.type) ||
-             (up_ ? link.to : link.from) != at.name;
-    });
     if (at.depth >= options_.depth) {
       at.left_out += links.size();
       return {};

@@ -38,6 +38,23 @@ void part_entities(const std::vector<uint32_t>& a,
                                            : Referent::kDifferent;
 }
 
+// What both may denote if senses count that are only possible.
+void share_possible(const Lexicon& lexicon, const std::vector<AskedName>& a,
+                    const std::vector<AskedName>& b, Why* why) {
+  Why possible;
+  part_entities(entities_of(lexicon, a, Senses::kAll),
+                entities_of(lexicon, b, Senses::kAll), &possible);
+  if (possible.shared.empty()) return;
+  why->referent = Referent::kPerhaps;
+  why->shared = possible.shared;
+  for (auto* only : {&why->only_a, &why->only_b}) {
+    std::erase_if(*only, [&](uint32_t entity) {
+      return std::find(why->shared.begin(), why->shared.end(), entity) !=
+             why->shared.end();
+    });
+  }
+}
+
 // The match keys of what was asked for.
 std::set<std::string> keys_of(const Lexicon& lexicon,
                               const std::vector<AskedName>& a,
@@ -119,11 +136,17 @@ std::vector<Meeting> find_paths(const Lexicon& lexicon,
   std::vector<Meeting> found = run(false);
   if (!found.empty()) return found;
   found = run(true);
-  const auto below = meet_below(lexicon, a, b);
-  if (below && (found.empty() || below->cost < found.front().cost)) {
-    found.insert(found.begin(), *below);
-    if (found.size() > limit) found.pop_back();
+  if (const auto below = meet_below(lexicon, a, b)) found.push_back(*below);
+  std::stable_sort(
+      found.begin(), found.end(),
+      [](const Meeting& x, const Meeting& y) { return x.cost < y.cost; });
+  // What somebody says of the two goes before what can be put together.
+  if (auto at_once = meet_at_once(lexicon, a, b)) {
+    std::erase_if(found,
+                  [](const Meeting& one) { return one.path.hops.size() == 1; });
+    found.insert(found.begin(), std::move(*at_once));
   }
+  if (found.size() > limit) found.resize(limit);
   return found;
 }
 
@@ -147,6 +170,8 @@ std::string_view referent_word(Referent referent) {
   switch (referent) {
     case Referent::kShared:
       return "shared";
+    case Referent::kPerhaps:
+      return "perhaps";
     case Referent::kDifferent:
       return "different";
     case Referent::kNone:
@@ -163,14 +188,15 @@ bool is_origin(std::string_view link_type) {
 Why explain_names(const Lexicon& lexicon, const std::vector<AskedName>& a,
                   const std::vector<AskedName>& b, const WhyOptions& options) {
   Why why;
-  if (a.empty() || b.empty()) return why;
-  why.a = a.front();
-  why.b = b.front();
+  if (!a.empty()) why.a = a.front();
+  if (!b.empty()) why.b = b.front();
   const std::vector<uint32_t> entities_a = entities_of(lexicon, a);
   const std::vector<uint32_t> entities_b = entities_of(lexicon, b);
   part_entities(entities_a, entities_b, &why);
+  if (why.shared.empty()) share_possible(lexicon, a, b, &why);
   add_distinctions(lexicon, keys_of(lexicon, a, b), entities_a, entities_b,
                    &why);
+  if (a.empty() || b.empty()) return why;
   for (Meeting& met : find_paths(lexicon, a, b, options.all)) {
     if (why.paths.empty()) why.origin = met.origin;
     why.paths.push_back(std::move(met.path));

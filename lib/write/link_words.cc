@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/year.h"
+#include "etymology/ties.h"
 #include "write/sources.h"
 #include "write/tags.h"
 #include "write/words.h"
@@ -28,7 +29,7 @@ constexpr LinkWords kLinkWords[] = {
     {"counterpart", "side by side with", "side by side with"},
     {"derived", "derived from", "source of"},
     {"inherited", "inherited from", "carried on as"},
-    {"misread-as", "what was made by mistaking", "mistaken for"},
+    {"misread-as", "made by mistaking", "mistaken for"},
     {"part-of", "has as an element", "is an element of"},
     {"reshaped", "reshaped from", "reshaped to"},
     {"sound-change", "by sound change from", "by sound change to"},
@@ -116,13 +117,17 @@ FirstUse first_use_of(const Lexicon& lexicon, uint32_t name) {
   std::string_view date;
   for (const uint32_t row : lexicon.links_to_name(name)) {
     const Link link = lexicon.link(row);
-    if (link.to == name && is_origin(link.type)) {
+    if (link.to == name && is_origin(link.type) &&
+        !etymology::is_doubtful(link.certainty, link.stance)) {
       keep_earlier(link.date, &year, &date);
     }
   }
   if (!year) {
     for (const uint32_t row : lexicon.senses_of_name(name)) {
-      keep_earlier(lexicon.sense(row).from, &year, &date);
+      // What one spelling means says nothing of when the others began.
+      const Sense sense = lexicon.sense(row);
+      if (!sense.form.empty() || sense.certainty == "possible") continue;
+      keep_earlier(sense.from, &year, &date);
     }
   }
   const bool by_text = !year.has_value();
@@ -130,6 +135,7 @@ FirstUse first_use_of(const Lexicon& lexicon, uint32_t name) {
     for (const uint32_t row : lexicon.forms_of_name(name)) {
       const Form form = lexicon.form(row);
       if (form.generated() || form.basis == "editorial") continue;
+      if (form.certainty == "possible") continue;
       keep_composed(lexicon, form.source, &year, &date);
     }
   }

@@ -40,7 +40,10 @@ class GraphMaker {
     return found->second;
   }
 
-  void mark_asked(uint32_t name) { graph_.nodes[add_name(name)].asked = true; }
+  // A word that is none of the names has no place.
+  void mark_asked(uint32_t name) {
+    if (name != kNoRow) graph_.nodes[add_name(name)].asked = true;
+  }
 
   void add_link(uint32_t row) {
     if (!links_.insert(row).second) return;

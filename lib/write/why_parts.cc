@@ -27,30 +27,49 @@ bool has_disputed_hop(const Lexicon& lexicon, const Path& path) {
   return false;
 }
 
-std::string origin_sentence(const Lexicon& lexicon, const Why& why) {
-  const bool doubtful =
-      !why.paths.empty() && has_doubtful_hop(lexicon, why.paths.front());
+// "one origin"; where one of the names has what the other goes back to as an
+// element, of which one.
+std::string one_origin(const Lexicon& lexicon, const WhyQuestion& question,
+                       const Path& path) {
+  for (const Hop& hop : path.hops) {
+    if (lexicon.link(hop.link).type != "part-of") continue;
+    const std::string whole = isolated(hop.up ? question.a : question.b);
+    if (path.hops.size() > 1) return "one origin, by an element of " + whole;
+    return isolated(hop.up ? question.b : question.a) + " is an element of " +
+           whole;
+  }
+  return "one origin";
+}
+
+std::string origin_sentence(const Lexicon& lexicon, const WhyQuestion& question,
+                            const Why& why) {
+  if (why.paths.empty()) return "no common origin is recorded";
+  const Path& path = why.paths.front();
+  const bool doubtful = has_doubtful_hop(lexicon, path);
   switch (why.origin) {
     case Origin::kOneName:
-      return "spellings of one name";
+      return "forms of one name";
     case Origin::kOne:
-      if (has_disputed_hop(lexicon, why.paths.front())) {
+      if (has_disputed_hop(lexicon, path)) {
         return "of one origin by a disputed account only";
       }
-      return doubtful ? "perhaps of one origin" : "one origin";
+      return doubtful ? "perhaps of one origin"
+                      : one_origin(lexicon, question, path);
     case Origin::kElement:
       return doubtful ? "perhaps an element in common"
                       : "an element in common, no more";
     case Origin::kNone:
       break;
   }
-  return "no common origin";
+  return "no common origin is recorded";
 }
 
 std::string referent_sentence(const Why& why) {
   switch (why.referent) {
     case Referent::kShared:
       return "they may denote the same";
+    case Referent::kPerhaps:
+      return "perhaps they denote the same";
     case Referent::kDifferent:
       return "they denote different things";
     case Referent::kNone:
@@ -65,15 +84,23 @@ std::string verdict_of(const Lexicon& lexicon, const WhyQuestion& question,
                        const Why& why) {
   std::string words =
       isolated(question.a) + " and " + isolated(question.b) + ": ";
-  words += origin_sentence(lexicon, why);
+  words += origin_sentence(lexicon, question, why);
   append_joined("; ", referent_sentence(why), &words);
   return words;
 }
 
 std::string path_title(const Why& why, size_t place) {
-  if (place > 0) return "Or, by another account";
+  if (place > 0) {
+    const auto end_of = [](const Path& path) {
+      return path.hops.empty() ? path.begin : path.hops.back().to;
+    };
+    const Path& best = why.paths.front();
+    const Path& path = why.paths[place];
+    const bool same = path.begin == best.begin && end_of(path) == end_of(best);
+    return same ? "Or, by another account" : "Or, for another name so spelled";
+  }
   if (why.origin == Origin::kOneName) return "The name";
-  if (why.origin == Origin::kNone) return "What ties them all the same";
+  if (why.origin == Origin::kNone) return "What ties them nevertheless";
   return "The path";
 }
 

@@ -47,10 +47,11 @@ std::string entity_list(const WhyPage& page,
     const Entity entity = page.lexicon.entity(number);
     std::string facts(entity.type);
     append_joined(", ", span_words(entity.from, entity.to), &facts);
-    append_joined("; ",
-                  isolated(label_of(page.lexicon, number, page.options)) +
-                      " (" + facts + ")",
-                  &words);
+    // A label may say already what it is a label of.
+    std::string_view label = label_of(page.lexicon, number, page.options);
+    const std::string told = " (" + std::string(entity.type) + ")";
+    if (label.ends_with(told)) label.remove_suffix(told.size());
+    append_joined("; ", isolated(label) + " (" + facts + ")", &words);
   }
   return words;
 }
@@ -121,7 +122,10 @@ void put_referents(const WhyPage& page) {
   if (why.shared.empty() && why.only_a.empty() && why.only_b.empty()) return;
   put_title(page, "What they denote");
   if (!why.shared.empty()) {
-    put_line(page, 2, "both: " + entity_list(page, why.shared));
+    const bool perhaps = why.referent == Referent::kPerhaps;
+    put_line(page, 2,
+             (perhaps ? "perhaps both: " : "both: ") +
+                 entity_list(page, why.shared));
   }
   const std::string_view more = why.shared.empty() ? ": " : ", besides: ";
   denote(page.question.a, why.only_a, more);
@@ -149,9 +153,7 @@ void put_confusions(const WhyPage& page) {
                  std::string(one.how));
   }
   for (const Block& block : blocks) {
-    put_line(page, 2,
-             isolated(block.form) +
-                 " is something else: " + std::string(block.reason));
+    put_line(page, 2, isolated(block.form) + ": " + std::string(block.reason));
   }
 }
 

@@ -161,6 +161,32 @@ TEST(WhyTest, TheReferentIsAnotherQuestionThanTheOrigin) {
   EXPECT_TRUE(why.only_a.empty() && why.only_b.empty());
 }
 
+// A name that is met first where the tree ends is followed where it stands
+// nearer.
+TEST(EtymologyTest, ATreeThatEndsEarlyLosesNoSource) {
+  // 3 is made of 2 and of 1; 2 of 1; 1 of 0.
+  const auto lexicon = linked_lexicon(
+      4, {{0, 1}, {1, 2}, {2, 3, "borrowed", "certain"}, {1, 3}});
+  TreeOptions options;
+  options.depth = 2;
+  std::set<uint32_t> names;
+  for (const TreeName& one :
+       etymology_of(*lexicon, number_of(*lexicon, 3), options).sources) {
+    names.insert(one.name);
+  }
+  EXPECT_EQ(names.size(), 4u);
+}
+
+// A doubted statement about the two goes before what certain ones add up to.
+TEST(WhyTest, WhatIsSaidOfTheTwoComesFirst) {
+  const auto lexicon =
+      linked_lexicon(4, {{0, 1, "part-of", "certain"},
+                         {0, 2, "counterpart", "certain"},
+                         {1, 2, "misread-as", "possible", "x", "disputed"}});
+  EXPECT_EQ(best_path(*lexicon, 2, 1), "none 2<1");
+  EXPECT_EQ(best_path(*lexicon, 1, 2), "none 1>2");
+}
+
 TEST(WhyTest, NothingAskedIsNothingAnswered) {
   const auto lexicon = linked_lexicon(2, {{0, 1}});
   const Why why = explain_names(*lexicon, {}, {{0, kNoRow}}, {});

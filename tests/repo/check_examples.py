@@ -5,6 +5,10 @@
 An example is a code block tagged `console`: lines after `$ ` are commands run
 by bash with the program on the PATH, the rest is what they print (both
 streams). A line `...` stands for any number of lines.
+
+Usage: check_examples.py [--update] PROGRAM
+With --update what is printed replaces what stands there, but for examples with
+a line `...`.
 """
 import os
 import pathlib
@@ -18,7 +22,7 @@ BLOCK = re.compile(r"^```console\n(.*?)^```", re.M | re.S)
 
 
 def examples_of(text):
-    """(command, expected output) pairs."""
+    """(command, expected output) pairs; the output as lines."""
     for block in BLOCK.findall(text):
         command, expected = None, []
         for line in block.splitlines():
@@ -40,16 +44,24 @@ def agrees(expected, actual):
     return re.fullmatch(pattern, "\n".join(actual)) is not None
 
 
+def replaced(text, expected, actual):
+    """The text with what is printed for what was expected."""
+    old = "".join(line + "\n" for line in expected)
+    new = "".join(line + "\n" for line in actual)
+    return text.replace(old, new)
+
+
 def main():
-    program = pathlib.Path(sys.argv[1]).resolve()
+    update = sys.argv[1] == "--update"
+    program = pathlib.Path(sys.argv[-1]).resolve()
     environment = dict(os.environ, LC_ALL="C.UTF-8", NO_COLOR="1",
                        TMP=tempfile.mkdtemp(),
                        PATH=f"{program.parent}:{os.environ['PATH']}")
     failed = 0
     count = 0
     for path in [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]:
-        for command, expected in examples_of(
-                path.read_text(encoding="utf-8")):
+        text = path.read_text(encoding="utf-8")
+        for command, expected in examples_of(text):
             count += 1
             run = subprocess.run(["bash", "-c", command], cwd=ROOT,
                                  env=environment, stdout=subprocess.PIPE,
@@ -60,6 +72,9 @@ def main():
                 failed += 1
                 print(f"{path.relative_to(ROOT)}: $ {command}\n--- printed:")
                 print("\n".join(actual))
+                if update and expected and "..." not in expected:
+                    text = replaced(text, expected, actual)
+                    path.write_text(text, encoding="utf-8")
     print(f"{count} examples, {failed} wrong")
     sys.exit(1 if failed or count == 0 else 0)
 

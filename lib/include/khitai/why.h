@@ -35,9 +35,12 @@ std::vector<AskedName> names_spelled(const Lexicon& lexicon,
                                      std::string_view text);
 
 // What the forms may denote: entities, each once, first those of the first
-// form. By senses that are at least likely, or by all if there are no others.
+// form. By senses that are at least likely (by all, if there are no others), or
+// also by those that are only possible.
+enum class Senses { kLikely, kAll };
 std::vector<uint32_t> entities_of(const Lexicon& lexicon,
-                                  const std::vector<AskedName>& names);
+                                  const std::vector<AskedName>& names,
+                                  Senses senses = Senses::kLikely);
 
 // One link, walked from the name that was reached before it.
 struct Hop {
@@ -66,6 +69,7 @@ std::string_view origin_word(Origin origin);  // "one-name", "one-origin", ...
 // What they denote.
 enum class Referent {
   kShared,     // there is something that both may denote
+  kPerhaps,    // there is, if a sense counts that is only possible
   kDifferent,  // both denote something, and nothing in common
   kNone,       // one of them is a word that denotes nothing by itself
 };
@@ -93,7 +97,8 @@ struct Why {
   std::vector<uint32_t> distinctions;
 };
 
-// The best ways between any name of `a` and any of `b`; neither is empty.
+// The best ways between any name of `a` and any of `b`; no ways, where one of
+// them is empty.
 Why explain_names(const Lexicon& lexicon, const std::vector<AskedName>& a,
                   const std::vector<AskedName>& b, const WhyOptions& options);
 
