@@ -5,19 +5,10 @@
 #include <algorithm>
 
 #include "khitai/write.h"
+#include "write/read_parts.h"
 
 namespace khitai {
 namespace {
-
-std::vector<std::string> split(std::string_view text, char mark) {
-  std::vector<std::string> parts;
-  for (;;) {
-    const size_t end = text.find(mark);
-    parts.emplace_back(text.substr(0, end));
-    if (end == text.npos) return parts;
-    text.remove_prefix(end + 1);
-  }
-}
 
 // Which column has which meaning; npos: none.
 struct Columns {
@@ -28,7 +19,7 @@ struct Columns {
 };
 
 Result<Columns> read_header(const std::string& line) {
-  const std::vector<std::string> names = split(line, '\t');
+  const std::vector<std::string_view> names = write::split(line, '\t');
   Columns columns;
   columns.count = names.size();
   for (size_t i = 0; i < names.size(); ++i) {
@@ -37,8 +28,8 @@ Result<Columns> read_header(const std::string& line) {
                      : names[i] == "lang" ? &columns.lang
                                           : nullptr;
     if (column == nullptr || *column != std::string::npos) {
-      return Error{"column '" + names[i] + "', expected id, form and perhaps " +
-                   "lang, once each"};
+      return Error{"column '" + std::string(names[i]) +
+                   "', expected id, form and perhaps " + "lang, once each"};
     }
     *column = i;
   }
@@ -50,7 +41,7 @@ Result<Columns> read_header(const std::string& line) {
 
 Result<HouseForm> read_row(const Lexicon& lexicon, const Columns& columns,
                            const std::string& line) {
-  const std::vector<std::string> cells = split(line, '\t');
+  const std::vector<std::string_view> cells = write::split(line, '\t');
   if (cells.size() != columns.count) {
     return Error{std::to_string(cells.size()) + " columns, expected " +
                  std::to_string(columns.count)};
@@ -76,10 +67,10 @@ Result<std::vector<HouseForm>> read_house_style(const Lexicon& lexicon,
   if (table.substr(0, 3) == "\xEF\xBB\xBF") table.remove_prefix(3);
   std::vector<HouseForm> rows;
   Columns columns;
-  const std::vector<std::string> lines = split(table, '\n');
+  const std::vector<std::string_view> lines = write::split(table, '\n');
   for (size_t i = 0; i < lines.size(); ++i) {
     const std::string place = path + ":" + std::to_string(i + 1) + ": ";
-    std::string line = lines[i];
+    std::string line(lines[i]);
     if (!line.empty() && line.back() == '\r') line.pop_back();
     if (i == 0) {
       const auto header = read_header(line);

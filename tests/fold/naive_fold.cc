@@ -50,9 +50,9 @@ std::u32string key_of(const std::vector<Character>& text, const Piece& piece,
   return alone ? key : with_number(key);
 }
 
-class Units {
+class NaiveUnits {
  public:
-  explicit Units(std::string_view source)
+  explicit NaiveUnits(std::string_view source)
       : text_(characters_of(source)), pieces_(pieces_of(text_)) {}
 
   std::vector<NaiveUnit> run() {
@@ -218,7 +218,7 @@ std::string render(std::string_view form, bool l1) {
 }  // namespace
 
 std::vector<NaiveUnit> naive_units(std::string_view text) {
-  return Units(text).run();
+  return NaiveUnits(text).run();
 }
 
 std::string naive_l0(std::string_view form) { return render(form, false); }
