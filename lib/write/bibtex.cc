@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // The works that cards rest on, and the lexicon, as BibTeX. The tables have a
-// work as one citation, not in fields; it stays in one piece, in `howpublished`
-// (of @misc) or in `note` (of the others, which print no `howpublished`). Only
-// what has a column of its own becomes a field.
+// work as one citation, not in fields; it stays in one piece, as the `title`,
+// which every style prints and every program that reads BibTeX shows. `key` is
+// what a work without an author is sorted by. Only what has a column of its own
+// becomes a field.
 
 #include <algorithm>
 #include <set>
@@ -102,6 +103,11 @@ void write_tex_field(std::string_view name, std::string_view text,
   *out += "  " + std::string(name) + " = {" + tex_text(text) + "},\n";
 }
 
+// Styles make small letters of the capitals of a title that is not in braces.
+void write_tex_title(std::string_view text, std::string* out) {
+  *out += "  title = {{" + tex_text(text) + "}},\n";
+}
+
 bool is_plain_year(std::string_view date) {
   return date.size() == 4 &&
          std::all_of(date.begin(), date.end(), base::is_digit);
@@ -135,19 +141,14 @@ void write_tex_work(const Lexicon& lexicon, std::string_view id, TexKeys* keys,
   const auto number = lexicon.find_source(id);
   const Source source = number ? lexicon.source(*number) : Source{};
   const std::string citation = citation_of(lexicon, id);
-  const std::string_view type = tex_type(source);
-  const bool misc = type == "misc";
-  *out += "@" + std::string(type) + "{" + keys->key(id) + ",\n";
-  write_tex_field(misc ? "howpublished" : "note", citation, out);
+  const std::string key = keys->key(id);
+  *out += "@" + std::string(tex_type(source)) + "{" + key + ",\n";
+  write_tex_field("key", key, out);
+  write_tex_title(citation, out);
   if (is_plain_year(source.published))
     write_tex_field("year", source.published, out);
-  std::string more = told_dates(source);
-  if (misc) {
-    write_tex_field("note", more, out);
-    more.clear();
-  }
-  append_joined("; ", source.note, &more);
-  write_tex_field("annote", more, out);
+  write_tex_field("note", told_dates(source), out);
+  write_tex_field("annote", source.note, out);
   write_tex_field("language", language_words(source.lang), out);
   *out += "}\n\n";
 }
@@ -162,8 +163,10 @@ void write_tex_lexicon(const Lexicon& lexicon,
         ", ", std::string(entity.label) + " (" + std::string(entity.id) + ")",
         &all);
   }
-  *out += "@misc{" + keys->key("khitai-lexicon") + ",\n";
-  write_tex_field("title", "khitai lexicon", out);
+  const std::string key = keys->key("khitai-lexicon");
+  *out += "@misc{" + key + ",\n";
+  write_tex_field("key", key, out);
+  write_tex_title("khitai lexicon", out);
   write_tex_field("howpublished", "version " + lexicon.hash(), out);
   write_tex_field("note", (entities.size() == 1 ? "entry " : "entries ") + all,
                   out);
