@@ -32,9 +32,7 @@ std::vector<AskedName> find_names(const Lexicon& lexicon, const Common& common,
   std::vector<AskedName> names =
       allowed(lexicon, common, names_spelled(lexicon, text));
   // A word that is none of the names is not taken for one that is near.
-  if (!names.empty() || !lexicon.blocks_of_key(fold::match_key(text)).empty()) {
-    return names;
-  }
+  if (!names.empty() || is_no_name(lexicon, text)) return names;
   Query query;
   query.name = text;
   query.lang = common.lang;
@@ -46,12 +44,33 @@ std::vector<AskedName> find_names(const Lexicon& lexicon, const Common& common,
   const Form form = lexicon.form(candidate.form);
   if (form.name == kNoRow) return names;
   names.push_back({form.name, candidate.form});
-  if (!common.quiet) {
-    std::fprintf(
-        stderr, "khitai: %s\n",
-        tr("'{1}' is read as '{2}'", text, std::string(form.text)).c_str());
-  }
+  if (!common.quiet) tell_read_as(text, std::string(form.text));
   return names;
+}
+
+void tell_read_as(const std::string& text, const std::string& spelling) {
+  std::fprintf(stderr, "khitai: %s\n",
+               tr("'{1}' is read as '{2}'", text, spelling).c_str());
+}
+
+bool is_no_name(const Lexicon& lexicon, const std::string& text) {
+  return !lexicon.blocks_of_key(fold::match_key(text)).empty() &&
+         names_spelled(lexicon, text).empty();
+}
+
+std::string unknown_words(const Lexicon& lexicon, const Common& common,
+                          const std::string& text) {
+  if (!common.type.empty() && !names_spelled(lexicon, text).empty()) {
+    return tr("'{1}' names nothing of the type {2}", text, common.type);
+  }
+  const std::vector<Block> blocks =
+      lexicon.blocks_of_key(fold::match_key(text));
+  if (!blocks.empty()) {
+    return tr("'{1}' is none of the names: {2}", text,
+              std::string(blocks.front().reason));
+  }
+  return tr("'{1}': no such name or id; `khitai resolve` shows what comes near",
+            text);
 }
 
 }  // namespace khitai::cli

@@ -19,6 +19,17 @@ namespace khitai::cli {
 std::vector<AskedName> find_names(const Lexicon& lexicon, const Common& common,
                                   const std::string& text);
 
+// Tells on standard error what spelling a text is taken for.
+void tell_read_as(const std::string& text, const std::string& spelling);
+
+// Whether a word is known to be something else and none of the names.
+bool is_no_name(const Lexicon& lexicon, const std::string& text);
+
+// For the user: why there is no answer about a word that spells no name, and
+// what to do.
+std::string unknown_words(const Lexicon& lexicon, const Common& common,
+                          const std::string& text);
+
 }  // namespace khitai::cli
 
 #endif  // KHITAI_CLI_ASKED_NAMES_H_

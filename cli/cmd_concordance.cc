@@ -11,6 +11,7 @@
 #include "cli/documents.h"
 #include "cli/each_document.h"
 #include "cli/find_entity.h"
+#include "cli/messages.h"
 #include "fold/fold.h"
 #include "write/concordance.h"
 #include "write/words.h"
@@ -55,10 +56,10 @@ PassageOrder order_of(const std::string& word) {
 std::string concordance_problem(const ConcordanceWish& wish) {
   for (const std::string& form : wish.forms) {
     if (!fold::match_key(form).empty()) continue;
-    return "--form: '" + form + "', expected a spelling with letters";
+    return tr("--form: '{1}', expected a spelling with letters", form);
   }
   if (std::count(wish.files.begin(), wish.files.end(), "-") > 1) {
-    return "-: standard input can be read once only";
+    return tr("-: standard input can be read once only");
   }
   return read_problem(wish.read);
 }
@@ -121,12 +122,14 @@ class ConcordanceRun {
 
   // "3 passages in 2 of 5 documents; 1 more may name it (--ambiguous)"
   std::string summary(size_t documents) const {
-    std::string words = write::counted(count_, "passage", "passages") + " in " +
-                        std::to_string(documents_) + " of " +
-                        write::counted(documents, "document", "documents");
+    const std::string words =
+        tr_n("{1} passage", "{1} passages", count_) + " " +
+        tr_n("in {2} of {1} document", "in {2} of {1} documents", documents,
+             std::to_string(documents_));
     if (ambiguous_ == 0) return words;
-    return words + "; " + std::to_string(ambiguous_) +
-           " more may name it (--ambiguous)";
+    return words + "; " +
+           tr_n("{1} more may name it (--ambiguous)",
+                "{1} more may name it (--ambiguous)", ambiguous_);
   }
 
  private:

@@ -2,6 +2,8 @@
 //
 // khitai etymology NAME: where a name comes from, and what was made of it.
 
+#include <set>
+
 #include "cli/asked_names.h"
 #include "cli/command.h"
 #include "cli/graph_format.h"
@@ -35,10 +37,9 @@ int tell(const EtymologyWish& wish, const Lexicon& lexicon,
     }
   } else if (!all.empty()) {
     std::string title;
-    for (const std::string& name : wish.names) {
+    for (const Etymology& one : all) {
       if (!title.empty()) title += ", ";
-      const auto id = lexicon.find_name(name);
-      title += id ? write::name_label(lexicon, *id) : name;
+      title += write::name_label(lexicon, one.name);
     }
     const Status drawn =
         draw_graph(write::graph_of(lexicon, title, all), format, &out);
@@ -58,21 +59,21 @@ int run(EtymologyWish& wish) {
   TreeOptions options;
   options.depth = wish.depth;
   std::vector<Etymology> all;
+  std::set<uint32_t> told;
   int code = kDone;
   for (const std::string& text : wish.names) {
     const std::vector<AskedName> names = find_names(lexicon, wish.common, text);
     if (names.empty()) {
-      code = fail(kNothingFound,
-                  tr("'{1}': no such name; `khitai resolve` shows what comes "
-                     "near",
-                     text));
+      code = fail(kNothingFound, unknown_words(lexicon, wish.common, text));
     }
     for (const AskedName& one : names) {
+      // Two spellings of one name have one etymology.
+      if (!told.insert(one.name).second) continue;
       all.push_back(etymology_of(lexicon, one.name, options));
     }
   }
-  const int told = tell(wish, lexicon, all);
-  return told == kDone ? code : told;
+  const int done = tell(wish, lexicon, all);
+  return done == kDone ? code : done;
 }
 
 }  // namespace

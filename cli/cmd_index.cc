@@ -14,6 +14,7 @@
 #include "cli/documents.h"
 #include "cli/file_tree.h"
 #include "cli/index_run.h"
+#include "cli/messages.h"
 
 namespace khitai::cli {
 namespace {
@@ -50,9 +51,11 @@ std::vector<std::string> units_of(const std::string& text) {
 std::string locator_problem(const std::string& text) {
   for (const std::string& unit : units_of(text)) {
     if (!unit.empty() && unit.find_first_of(" \t\n,;") == unit.npos) continue;
-    return "'" + text +
-           "', expected auto, page, section, paragraph, line, document or a "
-           "unit of the edition, several joined by +, such as volume+page";
+    return tr(
+        "'{1}', expected auto, page, section, paragraph, line, document "
+        "or a unit of the edition, several joined by +, such as "
+        "volume+page",
+        text);
   }
   return "";
 }
@@ -81,7 +84,7 @@ std::string index_problem_of(const IndexArguments& wish) {
       std::count(wish.files.begin(), wish.files.end(), "-") +
       std::count(wish.decisions.begin(), wish.decisions.end(), "-");
   if (stdins > 1) {
-    return "-: standard input is asked for twice, expected once";
+    return tr("-: standard input can be read once only");
   }
   return "";
 }
@@ -91,8 +94,8 @@ std::string list_problem(const IndexArguments& wish, const FileTree& tree) {
   const auto list = file_id(wish.ambiguous);
   for (const DocumentPath& document : tree.documents) {
     if (!list || document.id != list) continue;
-    return "--ambiguous: " + document.path +
-           " would be overwritten, expected another file";
+    return tr("--ambiguous: {1} would be overwritten, expected another file",
+              document.path);
   }
   return "";
 }

@@ -2,6 +2,7 @@
 //
 // khitai show ENTITY: an entity's card.
 
+#include "cli/asked_names.h"
 #include "cli/command.h"
 #include "cli/find_entity.h"
 #include "cli/messages.h"
@@ -70,7 +71,7 @@ int show_timeline(const Lexicon& lexicon, const ShowWish& wish) {
   const std::vector<uint32_t> found =
       find_entities(lexicon, wish.common, wanted);
   if (found.empty()) {
-    return fail(kNothingFound, tr("'{1}': no such entity or name", wanted));
+    return fail(kNothingFound, unknown_words(lexicon, wish.common, wanted));
   }
   if (found.size() > 1) {
     std::string ids;

@@ -11,6 +11,7 @@
 #include "cli/documents.h"
 #include "cli/each_document.h"
 #include "cli/find_entity.h"
+#include "cli/messages.h"
 #include "cli/stats_file.h"
 #include "khitai/version.h"
 #include "write/counts.h"
@@ -54,10 +55,11 @@ std::string read_columns(const std::string& words, std::vector<CountBy>* by) {
     const size_t end = std::min(words.find(',', at), words.size());
     const std::string word = words.substr(at, end - at);
     const auto column = write::count_by(word);
-    if (!column)
-      return "'" + word + "', expected one or more of " + listed_words();
+    if (!column) {
+      return tr("'{1}', expected one or more of {2}", word, listed_words());
+    }
     if (std::find(by->begin(), by->end(), *column) != by->end()) {
-      return "'" + word + "' twice, expected each once";
+      return tr("'{1}' twice, expected each once", word);
     }
     by->push_back(*column);
     at = end + 1;
@@ -75,22 +77,24 @@ std::string counting_problem(const CountingWish& wish,
                              const std::vector<CountBy>& by) {
   const bool svg = wish.common.format == "svg";
   if (svg && by.size() > 2) {
-    return "--format svg: " + std::to_string(by.size()) +
-           " columns, expected one or two: what has a bar, and what it is "
-           "made of";
+    return tr(
+        "--format svg: {1} columns, expected one or two: what has a bar, "
+        "and what it is made of",
+        std::to_string(by.size()));
   }
   if (!svg && (!wish.title.empty() || wish.bars_given->count() > 0)) {
-    return "--title, --bars: expected together with --format svg";
+    return tr("--title, --bars: expected together with --format svg");
   }
   if (svg && wish.limit > write::kMostSeries) {
-    return "--limit " + std::to_string(wish.limit) +
-           ": as many colours cannot be told apart, expected at most " +
-           std::to_string(write::kMostSeries);
+    return tr(
+        "--limit {1}: as many colours cannot be told apart, expected at "
+        "most {2}",
+        std::to_string(wish.limit), std::to_string(write::kMostSeries));
   }
   const size_t inputs = static_cast<size_t>(std::count(wish.files.begin(),
                                                        wish.files.end(), "-")) +
                         (wish.years == "-" ? 1 : 0);
-  if (inputs > 1) return "-: standard input can be read once only";
+  if (inputs > 1) return tr("-: standard input can be read once only");
   return read_problem(wish.read);
 }
 
@@ -138,15 +142,15 @@ std::string written_counts(const Lexicon& lexicon, const CountingWish& wish,
 
 // "120 mentions (4 ambiguous) in 12 of 15 documents; 3 rows left out"
 std::string counting_summary(const CountTable& table) {
-  std::string words = write::counted(table.mentions, "mention", "mentions");
+  std::string words = tr_n("{1} mention", "{1} mentions", table.mentions);
   if (table.ambiguous > 0) {
-    words += " (" + std::to_string(table.ambiguous) + " ambiguous)";
+    words += " (" + tr("{1} ambiguous", std::to_string(table.ambiguous)) + ")";
   }
-  words += " in " + std::to_string(table.documents) + " of " +
-           write::counted(table.all_documents, "document", "documents");
+  words += " " + tr_n("in {2} of {1} document", "in {2} of {1} documents",
+                      table.all_documents, std::to_string(table.documents));
   if (table.left_out == 0) return words;
   return words + "; " +
-         write::counted(table.left_out, "row left out", "rows left out");
+         tr_n("{1} row left out", "{1} rows left out", table.left_out);
 }
 
 // The entities of --name; false: one of them is not known.
@@ -154,13 +158,14 @@ bool find_names(const Lexicon& lexicon, const CountingWish& wish,
                 std::vector<uint32_t>* entities) {
   bool all = true;
   for (const std::string& name : wish.names) {
-    for (uint32_t entity : need_entities(lexicon, wish.common, name)) {
+    const auto meant = need_entities(lexicon, wish.common, name);
+    if (meant.empty()) all = false;
+    for (const uint32_t entity : meant) {
       if (std::find(entities->begin(), entities->end(), entity) ==
           entities->end()) {
         entities->push_back(entity);
       }
     }
-    if (find_entities(lexicon, wish.common, name).empty()) all = false;
   }
   return all;
 }
@@ -195,8 +200,8 @@ int count_all(const Lexicon& lexicon, const CountingWish& wish,
   if (table.mentions == 0) {
     const int code =
         fail(kNothingFound,
-             "nothing to count in " +
-                 write::counted(table.all_documents, "document", "documents"));
+             tr_n("nothing to count in {1} document",
+                  "nothing to count in {1} documents", table.all_documents));
     return done.code == kDone ? code : done.code;
   }
   put(written_counts(lexicon, wish, counted, table));

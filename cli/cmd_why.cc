@@ -6,7 +6,6 @@
 #include "cli/command.h"
 #include "cli/graph_format.h"
 #include "cli/messages.h"
-#include "fold/fold.h"
 #include "khitai/why.h"
 #include "write/name_graph.h"
 
@@ -19,23 +18,14 @@ struct WhyWish {
   bool all = false;
 };
 
-// Whether nothing is known of it: neither a name nor a word that is none.
-bool is_unknown(const Lexicon& lexicon, const std::string& text,
-                const std::vector<AskedName>& names) {
-  return names.empty() && lexicon.blocks_of_key(fold::match_key(text)).empty();
-}
-
 int answer(const WhyWish& wish, const Lexicon& lexicon) {
   const WhyQuestion question{wish.names[0], wish.names[1]};
   const std::vector<AskedName> a = find_names(lexicon, wish.common, question.a);
   const std::vector<AskedName> b = find_names(lexicon, wish.common, question.b);
   for (const auto& [text, names] :
        {std::pair(&question.a, &a), std::pair(&question.b, &b)}) {
-    if (is_unknown(lexicon, *text, *names)) {
-      return fail(kNothingFound,
-                  tr("'{1}': no such name; `khitai resolve` shows what comes "
-                     "near",
-                     *text));
+    if (names->empty() && !is_no_name(lexicon, *text)) {
+      return fail(kNothingFound, unknown_words(lexicon, wish.common, *text));
     }
   }
   const Why why = explain_names(lexicon, a, b, {wish.all});
@@ -76,7 +66,7 @@ void add_why(CLI::App* program, Action* action) {
   auto wish = std::make_shared<WhyWish>();
   command->add_option("names", wish->names, "Two names, or their ids")
       ->type_name("NAME")
-      ->expected(1, 1000)
+      ->expected(-1)
       ->required();
   command->add_flag("--all", wish->all,
                     "Paths by other accounts, too, best first");

@@ -8,6 +8,7 @@
 #include <locale>
 #include <string_view>
 
+#include "cli/messages.h"
 #include "text/tag.h"
 
 namespace khitai::cli {
@@ -45,11 +46,11 @@ std::string kind_problem(const Collation& collation) {
          at = kinds.find(' ', at + 2)) {
       kinds.replace(at, 1, ", ");
     }
-    return "'" + collation.kind + "', expected for " + one.lang.data() + ": " +
-           kinds;
+    return tr("'{1}', expected for {2}: {3}", collation.kind,
+              std::string(one.lang), kinds);
   }
-  return "'" + collation.kind + "', expected none: " + std::string(lang) +
-         " has one order";
+  return tr("'{1}', expected none: {2} has one order", collation.kind,
+            std::string(lang));
 }
 
 bool is_traditional(std::string_view tag) {
@@ -97,9 +98,10 @@ Result<Collation> read_collation(const std::string& text) {
   if (collation.kind == "phonebk") collation.kind = "phonebook";
   if (collation.kind == "trad") collation.kind = "traditional";
   if (!text::is_tag(tag)) {
-    return Error{"'" + text +
-                 "', expected a language tag, perhaps with a kind of order, "
-                 "such as fa or zh@collation=stroke"};
+    return Error{
+        tr("'{1}', expected a language tag, perhaps with a kind of "
+           "order, such as fa or zh@collation=stroke",
+           text)};
   }
   collation.lang = text::usual_tag(tag);
   if (collation.kind.empty()) return collation;

@@ -15,7 +15,8 @@
 namespace khitai::cli {
 
 // The entity with that id; else all that the name may mean, best first: one
-// where that is decided, at most `--limit` where it is not. Empty: none.
+// where that is decided, at most `--limit` where it is not. Empty: none, or
+// what is merely near to several, or a word that is known to be something else.
 std::vector<uint32_t> find_entities(const Lexicon& lexicon,
                                     const Common& common,
                                     const std::string& wanted);

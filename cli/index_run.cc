@@ -14,8 +14,8 @@
 #include "base/ordered_pool.h"
 #include "cli/command.h"
 #include "cli/documents.h"
+#include "cli/messages.h"
 #include "cli/run_talk.h"
-#include "write/words.h"
 
 namespace khitai::cli {
 namespace {
@@ -102,8 +102,11 @@ class IndexRunner {
     list_ambiguous();
     talk_.clear();
     decisions_->tell_count();
-    if (index.entries.empty() && !run_.quiet && code_ == kDone) {
-      std::fprintf(stderr, "no names were found\n");
+    if (index.entries.empty() && code_ == kDone) {
+      if (!run_.quiet) {
+        std::fprintf(stderr, "%s\n", tr("no names were found").c_str());
+      }
+      code_ = kNothingFound;
     }
     tell_ambiguous();
     talk_.end();
@@ -155,11 +158,13 @@ class IndexRunner {
 
   void tell_ambiguous() const {
     if (run_.quiet || ambiguous_ == 0) return;
-    std::fprintf(
-        stderr, "%s not in the index%s\n",
-        write::counted(ambiguous_, "ambiguous name is", "ambiguous names are")
-            .c_str(),
-        run_.ambiguous.empty() ? "; --ambiguous FILE lists them" : "");
+    std::string words =
+        tr_n("{1} ambiguous name is not in the index",
+             "{1} ambiguous names are not in the index", ambiguous_);
+    if (run_.ambiguous.empty()) {
+      words += "; " + tr("--ambiguous FILE lists them");
+    }
+    std::fprintf(stderr, "%s\n", words.c_str());
   }
 
   const IndexRun& run_;

@@ -6,6 +6,7 @@
 #include <filesystem>
 
 #include "cli/annotate_wish.h"
+#include "cli/messages.h"
 #include "cli/record_run.h"
 #include "cli/stale_database.h"
 
@@ -76,7 +77,7 @@ std::string stale_problem(const StaleWish& wish) {
   const std::string read = read_problem(wish.read);
   if (!read.empty()) return read;
   if (std::count(wish.files.begin(), wish.files.end(), "-") > 1) {
-    return "-: standard input can be read once only";
+    return tr("-: standard input can be read once only");
   }
   const auto other =
       std::find_if_not(wish.files.begin(), wish.files.end(), is_database);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <string>
+#include <unordered_set>
 
 #include "fold/fold.h"
 #include "khitai/keys.h"
@@ -20,21 +21,23 @@ std::string_view language_of(std::string_view tags) {
 
 // How near a form is to being the one that is meant by its name's spelling: an
 // attested one, the preferred one of a language, in the name's own language,
-// in one that readers of this field meet. Less is nearer.
-int rank_of(const Lexicon& lexicon, uint32_t row) {
+// in one that readers of this field meet, just as typed. Less is nearer.
+int rank_of(const Lexicon& lexicon, uint32_t row, std::string_view text) {
   const Form form = lexicon.form(row);
   const std::string_view own = language_of(lexicon.name(form.name).lang);
   const std::string_view lang = language_of(form.lang);
-  int rank = form.generated() ? 8 : 0;
-  if ((form.use & kUseLabel) == 0) rank += 4;
+  int rank = form.generated() ? 16 : 0;
+  if ((form.use & kUseLabel) == 0) rank += 8;
+  if (form.text != text) ++rank;
   if (!own.empty() && lang == own) return rank;
-  if (lang == "en") return rank + 1;
-  return rank + (lang == "zh" || lang == "lzh" ? 2 : 3);
+  if (lang == "en") return rank + 2;
+  return rank + (lang == "zh" || lang == "lzh" ? 4 : 6);
 }
 
-void put_nearest_first(const Lexicon& lexicon, std::vector<uint32_t>* forms) {
+void put_nearest_first(const Lexicon& lexicon, std::string_view text,
+                       std::vector<uint32_t>* forms) {
   std::stable_sort(forms->begin(), forms->end(), [&](uint32_t x, uint32_t y) {
-    return rank_of(lexicon, x) < rank_of(lexicon, y);
+    return rank_of(lexicon, x, text) < rank_of(lexicon, y, text);
   });
 }
 
@@ -68,10 +71,8 @@ std::vector<AskedName> names_spelled(const Lexicon& lexicon,
   forms = narrowed(
       forms, [&](uint32_t form) { return lexicon.spellings().l1(form) == l1; });
   forms = narrowed(
-      forms, [&](uint32_t form) { return lexicon.form(form).text == text; });
-  forms = narrowed(
       forms, [&](uint32_t form) { return !lexicon.form(form).generated(); });
-  put_nearest_first(lexicon, &forms);
+  put_nearest_first(lexicon, text, &forms);
   for (const uint32_t form : forms) {
     const uint32_t name = lexicon.form(form).name;
     const bool is_new =
@@ -86,17 +87,16 @@ std::vector<uint32_t> entities_of(const Lexicon& lexicon,
                                   const std::vector<AskedName>& names,
                                   Senses wanted) {
   std::vector<uint32_t> likely, all;
-  const auto add = [](uint32_t entity, std::vector<uint32_t>* to) {
-    if (std::find(to->begin(), to->end(), entity) == to->end()) {
-      to->push_back(entity);
-    }
-  };
+  std::unordered_set<uint32_t> in_likely, in_all;
   for (const AskedName& one : names) {
     for (const uint32_t row : senses_of(lexicon, one)) {
       const Sense sense = lexicon.sense(row);
       if (sense.entity == kNoRow) continue;
-      add(sense.entity, &all);
-      if (sense.certainty != "possible") add(sense.entity, &likely);
+      if (in_all.insert(sense.entity).second) all.push_back(sense.entity);
+      if (sense.certainty != "possible" &&
+          in_likely.insert(sense.entity).second) {
+        likely.push_back(sense.entity);
+      }
     }
   }
   return likely.empty() || wanted == Senses::kAll ? all : likely;
