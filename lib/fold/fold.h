@@ -38,6 +38,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/uninitialized.h"
+
 namespace khitai::fold {
 
 enum class Gap : uint8_t { kNone, kSpace, kMark, kBarrier };
@@ -53,16 +55,21 @@ struct Unit {
   bool apostrophe;  // its key has an inner apostrophe
 };
 
+using UnitList = base::RawVector<Unit>;
+
 struct Units {
-  std::string key;  // folded bytes of all units, without gaps
-  std::vector<Unit> units;
-  void clear() {
-    key.clear();
-    units.clear();
+  base::RawVector<char> key;  // folded bytes of all units, without gaps
+  UnitList units;
+  base::RawVector<uint64_t> hashes;  // of each unit (unit_hash.h)
+  void clear() { resize(0, 0); }
+  void resize(size_t unit_count, size_t key_size) {
+    units.resize(unit_count);
+    hashes.resize(unit_count);
+    key.resize(key_size);
   }
+  std::string_view all_keys() const { return {key.data(), key.size()}; }
   std::string_view key_of(const Unit& unit) const {
-    return std::string_view(key).substr(unit.key_begin,
-                                        unit.key_end - unit.key_begin);
+    return {key.data() + unit.key_begin, unit.key_end - unit.key_begin};
   }
 };
 

@@ -47,11 +47,18 @@ class Scanner {
     while (at_ < end_) step();
   }
 
- private:
-  uint32_t offset(const char* at) const {
-    return static_cast<uint32_t>(at - start_);
+  // For those who read simple stretches of the text themselves (wide_scan.h):
+  // where it is, whether what it has read has no bearing on what comes but for
+  // the sink, and that they have read up to `at`, the last a single character.
+  const char* at() const { return at_; }
+  bool is_plain() const { return lead_ == nullptr; }
+  bool after_single() const { return after_single_; }
+  void go_to(const char* at, bool after_single) {
+    at_ = at;
+    after_single_ = after_single;
   }
 
+  // Reads one character that is part of no word, or one word.
   void step() {
     const Read read = read_at(at_, end_);
     const Class kind = read.kind();
@@ -83,6 +90,11 @@ class Scanner {
         between(kind);
     }
     after_single_ = false;
+  }
+
+ private:
+  uint32_t offset(const char* at) const {
+    return static_cast<uint32_t>(at - start_);
   }
 
   void between(Class kind) {

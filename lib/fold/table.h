@@ -76,7 +76,7 @@ inline constexpr uint32_t entry_of_class(Class kind) {
 }
 
 // Beyond the table: variation selectors and tags, private use, unassigned.
-inline uint32_t high_entry(uint32_t code) {
+inline constexpr uint32_t high_entry(uint32_t code) {
   if ((code & 0xFFFE) == 0xFFFE) return entry_of_class(Class::kBarrier);
   if (code >= 0xE0100 && code < 0xE01F0) {
     return entry_of_class(Class::kDropped);
@@ -88,16 +88,16 @@ inline uint32_t high_entry(uint32_t code) {
   return entry_of_class(Class::kLetter);
 }
 
-inline uint32_t entry_of(uint32_t code) {
+inline constexpr uint32_t entry_of(uint32_t code) {
   if (code >= 0x40000) return high_entry(code);
   return kEntries[kEntriesBlocks[code >> 6] * 64 + (code & 63)];
 }
 
-inline Class class_of(uint32_t entry) {
+inline constexpr Class class_of(uint32_t entry) {
   return static_cast<Class>((entry >> 21) & 31);
 }
 
-inline uint32_t folded(uint32_t entry, uint32_t code) {
+inline constexpr uint32_t folded(uint32_t entry, uint32_t code) {
   return code ^ (entry & 0x1FFFFF);
 }
 

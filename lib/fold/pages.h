@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The letters that take two bytes, in pages of 256 code points, for wide
+// registers. A letter is *simple* where it folds to one of its own page, goes
+// into words with the others of it, and needs no more care.
+
+#ifndef KHITAI_FOLD_PAGES_H_
+#define KHITAI_FOLD_PAGES_H_
+
+#include <array>
+#include <cstdint>
+
+#include "fold/table.h"
+
+namespace khitai::fold {
+
+inline constexpr uint32_t kPages = 8;  // U+0000..07FF
+inline constexpr uint32_t kArabicPage = 6;
+// U+0649 is none but at the end of a word (units_sink.cc), seen by the caller.
+inline constexpr uint8_t kMaksura = 0x49;
+
+// The lower eight bits of what the simple letters fold to; 0: none.
+struct alignas(64) Page {
+  uint8_t to[256];
+};
+
+constexpr bool is_simple(uint32_t code, uint32_t entry) {
+  const uint32_t to = folded(entry, code);
+  const Class group =
+      code >> 8 == kArabicPage ? Class::kArabic : Class::kLetter;
+  return code >= 0x100 && class_of(entry) == group &&
+         (entry & kComplexFlag) == 0 && to >> 8 == code >> 8;
+}
+
+constexpr std::array<Page, kPages> make_pages() {
+  std::array<Page, kPages> pages{};
+  for (uint32_t code = 0; code < kPages * 256; ++code) {
+    const uint32_t entry = entry_of(code);
+    if (!is_simple(code, entry)) continue;
+    pages[code >> 8].to[code & 0xFF] =
+        static_cast<uint8_t>(folded(entry, code));
+  }
+  return pages;
+}
+
+inline constexpr std::array<Page, kPages> kPageTables = make_pages();
+
+}  // namespace khitai::fold
+
+#endif  // KHITAI_FOLD_PAGES_H_

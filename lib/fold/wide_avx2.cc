@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The wide scanner with AVX2.
+
+#include <algorithm>
+#include <array>
+#include <bit>
+
+#include "base/wide.h"
+#define KHITAI_WIDE_TARGET KHITAI_AVX2
+
+#include "fold/pages.h"
+#include "fold/wide_scan.h"
+
+#ifdef KHITAI_WIDE
+// GCC 12 takes the undefined operands in its own headers for uninitialized
+// ones (bug 105593).
+#ifndef __clang__
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wuninitialized"
+#pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
+#endif
+
+namespace khitai::fold {
+namespace {
+
+KHITAI_AVX2 inline uint32_t bits_256(__m256i bytes) {
+  return static_cast<uint32_t>(_mm256_movemask_epi8(bytes));
+}
+KHITAI_AVX2 inline __m256i is_256(__m256i bytes, char one) {
+  return _mm256_cmpeq_epi8(bytes, _mm256_set1_epi8(one));
+}
+// Which bytes lie from `first` to `first` + `more`.
+KHITAI_AVX2 inline __m256i within_256(__m256i bytes, char first, char more) {
+  const __m256i from = _mm256_sub_epi8(bytes, _mm256_set1_epi8(first));
+  return _mm256_cmpeq_epi8(_mm256_min_epu8(from, _mm256_set1_epi8(more)), from);
+}
+
+// What each of 32 bytes is to spans(), a bit each.
+struct Roles {
+  uint32_t word;
+  uint32_t line;
+  uint32_t mark;
+  uint32_t hard;
+};
+KHITAI_AVX2 inline Roles roles_of(const char* at) {
+  const __m256i bytes =
+      _mm256_loadu_si256(reinterpret_cast<const __m256i*>(at));
+  const __m256i lower = _mm256_or_si256(bytes, _mm256_set1_epi8(0x20));
+  const __m256i word = _mm256_or_si256(
+      _mm256_or_si256(within_256(lower, 'a', 25), within_256(bytes, '0', 9)),
+      bytes);
+  const __m256i line = is_256(bytes, '\n');
+  const __m256i tab = within_256(bytes, '\t', 3);
+  const __m256i hard = _mm256_or_si256(
+      _mm256_or_si256(_mm256_andnot_si256(tab, within_256(bytes, '\0', 0x1F)),
+                      is_256(bytes, 0x7F)),
+      _mm256_or_si256(_mm256_or_si256(is_256(bytes, '\''), is_256(bytes, '`')),
+                      _mm256_or_si256(is_256(bytes, ':'), is_256(bytes, '^'))));
+  const __m256i blank = _mm256_or_si256(
+      _mm256_or_si256(_mm256_or_si256(tab, is_256(bytes, ' ')),
+                      _mm256_or_si256(is_256(bytes, '-'), is_256(bytes, '/'))),
+      _mm256_or_si256(is_256(bytes, '='), is_256(bytes, '_')));
+  return {bits_256(word), bits_256(line),
+          ~bits_256(_mm256_or_si256(_mm256_or_si256(word, hard), blank)),
+          bits_256(hard)};
+}
+
+struct Avx2 {
+  static uint32_t* spans(const char* base, size_t size, uint32_t offset,
+                         uint32_t* out, WindowBits* bits);
+
+  // One by one: to look up eight letters at once takes longer than that.
+  class PageFolder {
+   public:
+    static constexpr uint32_t kMost = 64;
+
+    explicit PageFolder(uint32_t number)
+        : to_(kPageTables[number].to),
+          lead_(0x80C0 | number << 2),
+          maksura_(number == kArabicPage ? kMaksura : 256) {}
+
+    uint32_t fold(const char* at, uint32_t size, char* key) const {
+      uint32_t done = 0;
+      uint32_t code = 0;
+      for (; done + 2 <= size; done += 2) {
+        if (code == maksura_) return 0;
+        uint16_t bytes;
+        std::memcpy(&bytes, at + done, 2);
+        if ((bytes & 0xC0FC) != lead_) break;
+        code = (bytes << 6 & 0xC0) | (bytes >> 8 & 0x3F);
+        const uint32_t to = to_[code];
+        if (to == 0) break;
+        const auto folded =
+            static_cast<uint16_t>(lead_ | to >> 6 | (to & 0x3F) << 8);
+        std::memcpy(key + done, &folded, 2);
+      }
+      return done;
+    }
+
+   private:
+    const uint8_t* to_;
+    uint32_t lead_;
+    uint32_t maksura_;
+  };
+};
+
+}  // namespace
+
+KHITAI_AVX2 uint32_t* Avx2::spans(const char* base, size_t size,
+                                  uint32_t offset, uint32_t* out,
+                                  WindowBits* bits) {
+  uint64_t carry = 0;
+  for (size_t at = 0; at < size; at += 64) {
+    const Roles low = roles_of(base + at);
+    const Roles high = roles_of(base + at + 32);
+    const uint64_t words = low.word | uint64_t{high.word} << 32;
+    bits->line[at / 64] = low.line | uint64_t{high.line} << 32;
+    bits->mark[at / 64] = low.mark | uint64_t{high.mark} << 32;
+    bits->hard[at / 64] = low.hard | uint64_t{high.hard} << 32;
+    uint64_t edges = words ^ (words << 1 | carry);
+    carry = words >> 63;
+    uint32_t* const end = out + _mm_popcnt_u64(edges);
+    // Eight at a time, for the number of edges cannot be foreseen.
+    for (; out < end; out += 8) {
+      for (uint32_t i = 0; i < 8; ++i) {
+        out[i] = static_cast<uint32_t>(offset + at + _tzcnt_u64(edges));
+        edges = _blsr_u64(edges);
+      }
+    }
+    out = end;
+  }
+  return out;
+}
+
+void scan_avx2(std::string_view text, Scanner<UnitsSink>* scanner,
+               UnitsSink* sink) {
+  WideScanner<Avx2>(text, scanner, sink).run();
+}
+
+}  // namespace khitai::fold
+
+#ifndef __clang__
+#pragma GCC diagnostic pop
+#endif
+#endif  // KHITAI_WIDE

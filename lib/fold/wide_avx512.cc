@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The wide scanner with AVX-512 (VBMI2).
+
+#include <algorithm>
+#include <array>
+#include <bit>
+
+#include "base/wide.h"
+#define KHITAI_WIDE_TARGET KHITAI_AVX512
+
+#include "fold/pages.h"
+#include "fold/wide_scan.h"
+
+#ifdef KHITAI_WIDE
+// GCC 12 takes the undefined operands in its own headers for uninitialized
+// ones (bug 105593).
+#ifndef __clang__
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wuninitialized"
+#pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
+#endif
+
+namespace khitai::fold {
+namespace {
+
+alignas(64) constexpr std::array<uint8_t, 64> kNumbers64 = [] {
+  std::array<uint8_t, 64> numbers{};
+  for (uint8_t i = 0; i < 64; ++i) numbers[i] = i;
+  return numbers;
+}();
+
+// What a byte below 0x80 is to spans(), a bit each.
+enum Role : uint8_t {
+  kWordRole = 1,
+  kLineRole = 2,
+  kMarkRole = 4,
+  kHardRole = 8,
+};
+constexpr uint8_t role_of(Class kind) {
+  if (kind <= Class::kDigit) return kWordRole;
+  switch (kind) {
+    case Class::kSpace:
+      return 0;
+    case Class::kNewline:
+      return kLineRole;
+    case Class::kMark:
+    case Class::kStop:
+      return kMarkRole;
+    default:
+      return kHardRole;
+  }
+}
+alignas(64) constexpr std::array<uint8_t, 128> kRoles = [] {
+  std::array<uint8_t, 128> roles{};
+  for (uint32_t i = 0; i < 128; ++i) {
+    roles[i] = role_of(static_cast<Class>((kEntries[i] >> 21) & 31));
+  }
+  return roles;
+}();
+
+KHITAI_AVX512 inline uint64_t role_mask(__m512i roles, Role role) {
+  return _mm512_test_epi8_mask(roles, _mm512_set1_epi8(role));
+}
+
+KHITAI_AVX512 inline void put_places(__m128i places, __m512i offset,
+                                     uint32_t* out) {
+  _mm512_storeu_si512(out,
+                      _mm512_add_epi32(_mm512_cvtepu8_epi32(places), offset));
+}
+
+constexpr uint32_t low_bits(uint32_t count) {
+  return count >= 32 ? ~uint32_t{0} : (uint32_t{1} << count) - 1;
+}
+
+struct Avx512 {
+  static uint32_t* spans(const char* base, size_t size, uint32_t offset,
+                         uint32_t* out, WindowBits* bits);
+
+  class PageFolder {
+   public:
+    static constexpr uint32_t kMost = 64;
+
+    KHITAI_AVX512 explicit PageFolder(uint32_t number)
+        : lead_(static_cast<short>(0x80C0 | number << 2)),
+          maksura_(number == kArabicPage ? kMaksura : -1) {
+      const uint8_t* to = kPageTables[number].to;
+      for (int i = 0; i < 4; ++i) to_[i] = _mm512_load_si512(to + 64 * i);
+    }
+
+    // A letter in each of 32 lanes of two bytes. What a lane looks up lies in
+    // its lower byte; the upper one is of no meaning.
+    KHITAI_AVX512 uint32_t fold(const char* at, uint32_t size,
+                                char* key) const {
+      const __m512i bytes = _mm512_loadu_si512(at);
+      const __m512i lead = _mm512_set1_epi16(lead_);
+      const uint32_t here = _mm512_cmpeq_epi16_mask(
+          _mm512_and_si512(bytes,
+                           _mm512_set1_epi16(static_cast<short>(0xC0FC))),
+          lead);
+      const __m512i code =
+          _mm512_or_si512(_mm512_and_si512(_mm512_slli_epi16(bytes, 6),
+                                           _mm512_set1_epi16(0xC0)),
+                          _mm512_and_si512(_mm512_srli_epi16(bytes, 8),
+                                           _mm512_set1_epi16(0x3F)));
+      const __m512i low = _mm512_permutex2var_epi8(to_[0], code, to_[1]);
+      const __m512i high = _mm512_permutex2var_epi8(to_[2], code, to_[3]);
+      const __m512i to = _mm512_and_si512(
+          _mm512_mask_blend_epi16(
+              _mm512_test_epi16_mask(code, _mm512_set1_epi16(0x80)), low, high),
+          _mm512_set1_epi16(0xFF));
+      _mm512_storeu_si512(
+          key, _mm512_or_si512(
+                   _mm512_or_si512(_mm512_srli_epi16(to, 6), lead),
+                   _mm512_slli_epi16(
+                       _mm512_and_si512(to, _mm512_set1_epi16(0x3F)), 8)));
+      const uint32_t letters = here & _mm512_test_epi16_mask(to, to);
+      const auto count =
+          std::min(size / 2, static_cast<uint32_t>(std::countr_one(letters)));
+      const uint32_t maksura =
+          _mm512_cmpeq_epi16_mask(code, _mm512_set1_epi16(maksura_));
+      if (count == 0 || (maksura & low_bits(count - 1)) != 0) return 0;
+      return 2 * count;
+    }
+
+   private:
+    __m512i to_[4];
+    short lead_;
+    short maksura_;
+  };
+};
+
+}  // namespace
+
+KHITAI_AVX512 uint32_t* Avx512::spans(const char* base, size_t size,
+                                      uint32_t offset, uint32_t* out,
+                                      WindowBits* bits) {
+  const __m512i numbers = _mm512_load_si512(kNumbers64.data());
+  uint64_t carry = 0;
+  for (size_t at = 0; at < size; at += 64) {
+    const __m512i bytes = _mm512_loadu_si512(base + at);
+    const __m512i roles =
+        _mm512_permutex2var_epi8(_mm512_load_si512(kRoles.data()), bytes,
+                                 _mm512_load_si512(kRoles.data() + 64));
+    const uint64_t high = _mm512_movepi8_mask(bytes);
+    const uint64_t words = high | role_mask(roles, kWordRole);
+    bits->line[at / 64] = role_mask(roles, kLineRole) & ~high;
+    bits->mark[at / 64] = role_mask(roles, kMarkRole) & ~high;
+    bits->hard[at / 64] = role_mask(roles, kHardRole) & ~high;
+    const uint64_t edges = words ^ (words << 1 | carry);
+    carry = words >> 63;
+    const __m512i places = _mm512_maskz_compress_epi8(edges, numbers);
+    const __m512i first = _mm512_set1_epi32(static_cast<int>(offset + at));
+    put_places(_mm512_castsi512_si128(places), first, out);
+    put_places(_mm512_extracti32x4_epi32(places, 1), first, out + 16);
+    const auto count = static_cast<uint32_t>(_mm_popcnt_u64(edges));
+    if (count > 32) {
+      put_places(_mm512_extracti32x4_epi32(places, 2), first, out + 32);
+      put_places(_mm512_extracti32x4_epi32(places, 3), first, out + 48);
+    }
+    out += count;
+  }
+  return out;
+}
+
+void scan_avx512(std::string_view text, Scanner<UnitsSink>* scanner,
+                 UnitsSink* sink) {
+  WideScanner<Avx512>(text, scanner, sink).run();
+}
+
+}  // namespace khitai::fold
+
+#ifndef __clang__
+#pragma GCC diagnostic pop
+#endif
+#endif  // KHITAI_WIDE

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Parts of the loop of the wide scanner (wide_scan.h): what is read of a text
+// at one place, and units put down. Inlined into functions compiled for wide
+// registers.
+
+#ifndef KHITAI_FOLD_WIDE_PARTS_H_
+#define KHITAI_FOLD_WIDE_PARTS_H_
+
+#include <bit>
+#include <cstddef>
+#include <cstring>
+
+#include "fold/wide.h"
+
+#ifdef KHITAI_WIDE
+namespace khitai::fold {
+
+inline constexpr size_t kShortWord = 16;  // bytes
+
+// Whether a word before a character of this class may go on behind it.
+constexpr bool may_go_on(Class kind) {
+  return kind <= Class::kQuote || kind == Class::kColon ||
+         kind == Class::kCaret;
+}
+
+// Whether two bytes may begin a numeral (careful.h) of I, V and X. `bytes` has
+// the word's, the first lowest.
+inline bool may_be_numeral(uint64_t bytes) {
+  constexpr uint32_t kNumerals =
+      1u << ('i' - 'a') | 1u << ('v' - 'a') | 1u << ('x' - 'a');
+  return (kNumerals >> ((bytes - 'a') & 31) &
+          kNumerals >> (((bytes >> 8) - 'a') & 31) & 1) != 0;
+}
+
+// The bits from number `at` on, at most 57 of them.
+inline uint64_t bits_at(const uint64_t* bits, uint32_t at) {
+  uint64_t word;
+  std::memcpy(&word, reinterpret_cast<const char*>(bits) + at / 8, 8);
+  return word >> (at & 7);
+}
+
+// Loaded from kFirstBytes + 16 - n on, it keeps the first n of 16 bytes.
+alignas(32) inline constexpr uint8_t kFirstBytes[32] = {
+    0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF,
+    0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF};
+
+// Puts down a word whose key is already there, in as few stores as can be.
+// `places`: begin and end.
+inline void put_word_unit(uint64_t places, uint32_t key_size, Gap gap,
+                          uint64_t hash, UnitsSink::Room* room) {
+  static_assert(offsetof(Unit, end) == 4 && offsetof(Unit, key_begin) == 8 &&
+                offsetof(Unit, key_end) == 12 && offsetof(Unit, gap) == 16 &&
+                sizeof(Unit) == 20 && static_cast<int>(UnitKind::kWord) == 0 &&
+                std::endian::native == std::endian::little);
+  const uint32_t key_begin = room->key_begin();
+  const uint64_t keys = key_begin | uint64_t{key_begin + key_size} << 32;
+  const auto rest = static_cast<uint32_t>(gap);
+  char* unit = reinterpret_cast<char*>(room->unit++);
+  std::memcpy(unit, &places, 8);
+  std::memcpy(unit + 8, &keys, 8);
+  std::memcpy(unit + 16, &rest, 4);
+  *room->hash++ = hash;
+  room->key += key_size;
+}
+
+// The same of a Han character. Not `taken`, nothing is put down.
+inline void put_han_unit(uint64_t places, Gap gap, uint64_t hash, bool taken,
+                         UnitsSink::Room* room) {
+  const uint32_t key_begin = room->key_begin();
+  const uint64_t keys = key_begin | uint64_t{key_begin + 3} << 32;
+  const uint32_t rest =
+      static_cast<uint32_t>(gap) | static_cast<uint32_t>(UnitKind::kHan) << 8;
+  char* unit = reinterpret_cast<char*>(room->unit);
+  std::memcpy(unit, &places, 8);
+  std::memcpy(unit + 8, &keys, 8);
+  std::memcpy(unit + 16, &rest, 4);
+  *room->hash = hash;
+  room->unit += taken;
+  room->hash += taken;
+  room->key += uint32_t{taken} * 3;
+}
+
+// A character of three bytes: Han, or punctuation of class kMark, or neither.
+struct Triple {
+  uint32_t key;  // its three folded bytes, the first lowest
+  bool han;
+  bool mark;
+};
+inline Triple triple_at(const char* at, const char* end) {
+  uint32_t bytes;
+  std::memcpy(&bytes, at, 4);
+  const uint32_t lead = bytes & 0xFF;
+  // Neither E0, of which some are too long, nor ED, of which some are none.
+  const bool whole = (((bytes & 0xC0C0F0) == 0x8080E0) & (lead != 0xE0) &
+                      (lead != 0xED) & (end - at >= 3)) != 0;
+  const uint32_t block = (lead & 0xF) << 6 | (bytes >> 8 & 0x3F);
+  const uint32_t last = bytes >> 16 & 0x3F;
+  const uint32_t entry = kEntries[kEntriesBlocks[block] * 64 + last];
+  const uint32_t to = folded(entry, block << 6 | last);
+  const uint32_t key =
+      0x8080E0 | to >> 12 | (to << 2 & 0x3F00) | (to & 0x3F) << 16;
+  const uint32_t kind = entry & kClassMask;
+  const bool plane = to - 0x800 < 0xF800;
+  return {key, (whole & plane & (kind == entry_of_class(Class::kHan))) != 0,
+          (whole & (kind == entry_of_class(Class::kMark))) != 0};
+}
+
+// Up to 16 bytes as a word: of letters or of digits alone, if it is simple.
+struct ShortWord {
+  __m128i folded;
+  uint64_t low;  // its first 8 bytes
+  uint64_t hash;
+  bool simple;
+};
+KHITAI_WIDE_TARGET inline ShortWord short_word(const char* at, uint32_t size) {
+  const __m128i raw = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
+  const __m128i kept = _mm_loadu_si128(
+      reinterpret_cast<const __m128i*>(kFirstBytes + kShortWord - size));
+  const __m128i word =
+      _mm_and_si128(_mm_or_si128(raw, _mm_set1_epi8(0x20)), kept);
+  const __m128i odd =
+      _mm_cmpgt_epi8(_mm_and_si128(kept, _mm_set1_epi8('a')), word);
+  const bool simple =
+      _mm_testz_si128(odd, odd) ||  // all letters; all digits:
+      (_mm_movemask_epi8(word) == 0 && _mm_testc_si128(odd, kept));
+  const auto low = static_cast<uint64_t>(_mm_cvtsi128_si64(word));
+  const auto high = static_cast<uint64_t>(_mm_extract_epi64(word, 1));
+  return {word, low, mix(low ^ kLowSalt, high ^ kHighSalt) & ~uint64_t{1},
+          simple};
+}
+
+// What stands behind a word of ASCII letters.
+struct Behind {
+  uint64_t mark;  // punctuation, a bit each
+  bool stop;      // the first is a full stop
+  bool goes_on;   // the word may go on
+  bool unclear;   // the gap takes a closer look
+  // REQUIRES: not unclear.
+  Gap gap(uint32_t key_size) const {
+    const bool abbreviates = stop && key_size <= 3;
+    const uint64_t marks = mark & ~uint64_t{abbreviates};
+    return marks == 0 ? Gap::kSpace : Gap::kMark;
+  }
+};
+
+}  // namespace khitai::fold
+#endif  // KHITAI_WIDE
+
+#endif  // KHITAI_FOLD_WIDE_PARTS_H_

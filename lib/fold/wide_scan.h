@@ -1,0 +1,365 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The loop of the wide scanner (wide.h). Looks for runs of word bytes in a
+// window of the text, then takes them one by one: short words of ASCII letters
+// here, the others by their shape. What stands between words is read as
+// Scanner reads it (between.h). Whatever is not of a shape, or touches an
+// apostrophe, a colon or a caret, is Scanner's.
+//
+// Compiled once for each kind of registers: KHITAI_WIDE_TARGET says which.
+
+#ifndef KHITAI_FOLD_WIDE_SCAN_H_
+#define KHITAI_FOLD_WIDE_SCAN_H_
+
+#include <algorithm>
+
+#include "fold/careful.h"
+#include "fold/wide.h"
+#include "fold/wide_parts.h"
+
+#ifdef KHITAI_WIDE
+namespace khitai::fold {
+
+template <class Wide>
+class WideScanner {
+ public:
+  WideScanner(std::string_view text, Scanner<UnitsSink>* scanner,
+              UnitsSink* sink)
+      : start_(text.data()),
+        end_(text.data() + text.size()),
+        scanner_(*scanner),
+        sink_(*sink) {}
+
+  void run() {
+    take();
+    while (static_cast<size_t>(end_ - at_) > 2 * kWideMargin) {
+      const char* before = at_;
+      window();
+      if (at_ == before) step();
+    }
+    give();
+    scanner_.run();
+  }
+
+ private:
+  using Room = UnitsSink::Room;
+
+  // From Scanner and the sink, and back to them.
+  void take() {
+    at_ = scanner_.at();
+    after_single_ = scanner_.after_single();
+    between_ = sink_.between();
+    room_ = sink_.room(kWindow);
+  }
+  void give() {
+    scanner_.go_to(at_, after_single_);
+    sink_.set_between(between_);
+    sink_.take(room_);
+  }
+  // Lets Scanner take what is at hand.
+  void step() {
+    give();
+    do {
+      scanner_.step();
+    } while (!scanner_.is_plain() && scanner_.at() < end_);
+    take();
+  }
+
+  uint32_t offset(const char* at) const {
+    return static_cast<uint32_t>(at - start_);
+  }
+
+  void window() {
+    base_ = at_;
+    const auto rest = static_cast<size_t>(end_ - at_) - kWideMargin;
+    const size_t size = std::min(kWindow, rest / 64 * 64);
+    uint32_t* last = Wide::spans(base_, size, offset(base_), spans_, &bits_);
+    *last = offset(base_ + size);
+    const bool open = ((last - spans_) & 1) != 0;
+    sink_.take(room_);
+    room_ = sink_.room(kWindow);
+    const uint32_t* closed = last - (open ? 1 : 0);
+    for (const uint32_t* span = spans_; span < closed;) {
+      const char* begin = start_ + span[0];
+      const char* end = start_ + span[1];
+      const uint32_t* next = span;
+      if (at_ <= begin) {  // else Scanner went on beyond it
+        between(begin);
+        next = is_page_letter(*begin) ? page_words(span, closed)
+                                      : short_words(span, closed);
+      }
+      if (next == span) {
+        others(end, false);
+        next += 2;
+      }
+      span = next;
+    }
+    if (!open) return between(base_ + size);
+    between(start_ + last[-1]);
+    others(base_ + size, true);
+  }
+
+  // Reads what stands between words, up to `to`; nothing if that is behind.
+  void between(const char* to) {
+    if (at_ >= to) return;
+    after_single_ = false;
+    for (; at_ < to; ++at_) between_byte(at_);
+  }
+  void between_byte(const char* at) {
+    switch (class_of(kEntries[static_cast<uint8_t>(*at)])) {
+      case Class::kSpace:
+        return between_.space();
+      case Class::kNewline:
+        return between_.new_line();
+      case Class::kReturn:
+        if (at[1] != '\n') between_.new_line();
+        return;
+      case Class::kBarrier:
+        return between_.barrier();
+      case Class::kQuote:
+        return between_.apostrophe(false);
+      case Class::kStop:
+        return between_.stop(between_.after_word && last_may_abbreviate());
+      default:
+        return between_.mark();
+    }
+  }
+  bool last_may_abbreviate() const {
+    const Unit& last = room_.unit[-1];
+    return may_abbreviate(
+        {room_.keys + last.key_begin, last.key_end - last.key_begin});
+  }
+
+  // Takes up the state right behind a word.
+  void leave_word(const char* at, const Room& room) {
+    between_ = {Gap::kNone, false, false, true};
+    room_ = room;
+    at_ = at;
+    after_single_ = false;
+  }
+  KHITAI_WIDE_TARGET const uint32_t* short_words(const uint32_t* span,
+                                                 const uint32_t* last);
+  void others(const char* end, bool open);
+  KHITAI_WIDE_TARGET const uint32_t* page_words(const uint32_t* span,
+                                                const uint32_t* last);
+  KHITAI_WIDE_TARGET bool page_word(const char* end, bool open);
+  // Whether a byte begins a character from U+0100 to U+07FF.
+  static bool is_page_letter(char byte) {
+    return static_cast<uint8_t>(byte) - 0xC4u < 0x1C;
+  }
+  static uint32_t page_number(const char* at) {
+    return static_cast<uint8_t>(*at) >> 2 & 7;
+  }
+  KHITAI_WIDE_TARGET bool han_run(const char* end);
+  bool gap_character();
+  // REQUIRES: offsets of the text, in the window.
+  KHITAI_WIDE_TARGET Behind behind_at(uint32_t begin, uint32_t end) const {
+    const uint32_t size = end - begin;
+    const uint32_t at = begin - offset(base_);
+    const uint64_t hard = _bzhi_u64(bits_at(bits_.hard, at), size);
+    const uint64_t line = _bzhi_u64(bits_at(bits_.line, at), size);
+    return {_bzhi_u64(bits_at(bits_.mark, at), size), start_[begin] == '.',
+            (hard & 1) != 0, size > 56 || (hard | (line & (line - 1))) != 0};
+  }
+
+  const char* const start_;
+  const char* const end_;
+  Scanner<UnitsSink>& scanner_;
+  UnitsSink& sink_;
+  const char* base_ = nullptr;  // of the window
+  const char* at_ = nullptr;
+  bool after_single_ = false;
+  Between between_;
+  Room room_{};
+  WindowBits bits_;
+  uint32_t spans_[kWindow + 64 + 2];
+};
+
+// Takes words of up to 16 ASCII letters, or digits, from `span` on. Returns
+// the first it does not take; at_ is at its beginning, or behind the last one.
+template <class Wide>
+const uint32_t* WideScanner<Wide>::short_words(const uint32_t* span,
+                                               const uint32_t* last) {
+  const char* const start = start_;
+  Room room = room_;
+  Gap gap = between_.gap;
+  const uint32_t* const first = span;
+  while (span < last) {
+    const uint32_t begin = span[0];
+    const uint32_t end = span[1];
+    const uint32_t size = end - begin;
+    if (size > kShortWord) break;
+    // One blank behind it is the rule.
+    const bool rule = start[end] == ' ' && span[2] == end + 1;
+    Behind behind{};
+    if (!rule) {
+      behind = behind_at(end, span[2]);
+      if (behind.goes_on) break;
+    }
+    const ShortWord word = short_word(start + begin, size);
+    if (!word.simple) break;
+    _mm_storeu_si128(reinterpret_cast<__m128i*>(room.key), word.folded);
+    uint64_t hash = word.hash;
+    uint32_t key_size = size;
+    if (may_be_numeral(word.low)) {
+      key_size = static_cast<uint32_t>(number_numeral(room.key, size));
+      hash = unit_hash(room.key, key_size);
+    }
+    put_word_unit(begin | uint64_t{end} << 32, key_size, gap, hash, &room);
+    span += 2;
+    gap = Gap::kSpace;
+    if (rule) continue;
+    if (!behind.unclear) {
+      gap = behind.gap(key_size);
+      continue;
+    }
+    leave_word(start + end, room);
+    if (span >= last) return span;
+    between(start + *span);
+    gap = between_.gap;
+  }
+  if (span == first) return span;
+  // Once more what stands before it, for what is no word takes a closer look.
+  leave_word(start + span[-1], room);
+  if (span < last) between(start + *span);
+  return span;
+}
+
+// Takes the text up to `end`, all of it word bytes, by its shape. `open`: the
+// last word may go on beyond.
+template <class Wide>
+void WideScanner<Wide>::others(const char* end, bool open) {
+  while (at_ < end) {
+    const auto first = static_cast<uint8_t>(*at_);
+    const char* before = at_;
+    if (first >= 0xE0) {
+      if (han_run(end) || gap_character()) continue;
+    } else if (first >= 0xC4) {
+      if (page_word(end, open) || gap_character()) continue;
+      if (at_ == before && open && end - at_ < 64) return;
+    } else if (open) {
+      return;
+    }
+    step();
+  }
+}
+
+// A character of punctuation or a blank, if there is one.
+template <class Wide>
+bool WideScanner<Wide>::gap_character() {
+  const Read read = read_at(at_, end_);
+  if (read.kind() == Class::kMark) {
+    between_.mark();
+  } else if (read.kind() == Class::kSpace) {
+    between_.space();
+  } else {
+    return false;
+  }
+  at_ += read.size;
+  after_single_ = false;
+  return true;
+}
+
+// Takes runs of word bytes that are a word of two-byte letters each, as long as
+// they are of one page; as short_words() does.
+template <class Wide>
+const uint32_t* WideScanner<Wide>::page_words(const uint32_t* span,
+                                              const uint32_t* last) {
+  const char* const start = start_;
+  const uint32_t number = page_number(start + span[0]);
+  const typename Wide::PageFolder page(number);
+  Room room = room_;
+  Gap gap = between_.gap;
+  const uint32_t* const first = span;
+  while (span < last) {
+    const uint32_t begin = span[0];
+    const uint32_t end = span[1];
+    const uint32_t size = end - begin;
+    if (size > Wide::PageFolder::kMost) break;
+    const bool rule = start[end] == ' ' && span[2] == end + 1;
+    Behind behind{};
+    if (!rule) {
+      behind = behind_at(end, span[2]);
+      if (behind.goes_on) break;
+    }
+    if (page.fold(start + begin, size, room.key) != size) break;
+    put_word_unit(begin | uint64_t{end} << 32, size, gap,
+                  unit_hash(room.key, size), &room);
+    span += 2;
+    gap = Gap::kSpace;
+    if (rule) continue;
+    if (!behind.unclear) {
+      gap = behind.gap(size > 6 ? 4 : 3);
+      continue;
+    }
+    leave_word(start + end, room);
+    if (span >= last) return span;
+    between(start + *span);
+    gap = between_.gap;
+  }
+  if (span == first) return span;
+  leave_word(start + span[-1], room);
+  if (span < last) between(start + *span);
+  return span;
+}
+
+// The same of one word with something else than ASCII behind it.
+template <class Wide>
+bool WideScanner<Wide>::page_word(const char* end, bool open) {
+  const typename Wide::PageFolder page(page_number(at_));
+  const auto most = std::min<size_t>(static_cast<size_t>(end - at_),
+                                     Wide::PageFolder::kMost) /
+                    2 * 2;
+  const uint32_t size = page.fold(at_, static_cast<uint32_t>(most), room_.key);
+  const char* after = at_ + size;
+  if (size == 0 || size == Wide::PageFolder::kMost || (after == end && open) ||
+      may_go_on(read_at(after, end_).kind())) {
+    return false;
+  }
+  const uint32_t begin = offset(at_);
+  put_word_unit(begin | uint64_t{begin + size} << 32, size, between_.gap,
+                unit_hash(room_.key, size), &room_);
+  leave_word(after, room_);
+  return true;
+}
+
+// Takes Han characters, and the punctuation between them, from a Han character
+// of three bytes on; nothing if there is none. Without branches but at its end,
+// for which of the two comes next cannot be foreseen, nor what has a variant.
+// (Wide registers gain nothing here: to look up sixteen entries at once takes
+// as long as one after the other.)
+template <class Wide>
+bool WideScanner<Wide>::han_run(const char* end) {
+  const char* at = at_;
+  Triple next = triple_at(at, end);
+  if (!next.han) return false;
+  between_.settle_stray();
+  Gap gap = between_.gap;
+  if (gap == Gap::kSpace && room_.unit != room_.first &&
+      room_.unit[-1].kind == UnitKind::kHan) {
+    gap = Gap::kNone;
+  }
+  Room room = room_;
+  bool han = true;
+  do {
+    han = next.han;
+    const auto begin = static_cast<uint64_t>(at - start_);
+    std::memcpy(room.key, &next.key, 4);
+    const uint64_t places = (begin | begin << 32) + (uint64_t{3} << 32);
+    put_han_unit(places, gap, mix(next.key ^ kLowSalt, kHighSalt) | 1, han,
+                 &room);
+    gap = static_cast<Gap>(static_cast<uint32_t>(Gap::kMark) * !han);
+    at += 3;
+    next = triple_at(at, end);
+  } while (next.han | next.mark);
+  at_ = at;
+  room_ = room;
+  between_ = {gap, false, false, false};
+  after_single_ = han;
+  return true;
+}
+
+}  // namespace khitai::fold
+#endif  // KHITAI_WIDE
+
+#endif  // KHITAI_FOLD_WIDE_SCAN_H_
