@@ -59,7 +59,7 @@ std::string Reading::lang_at(uint32_t offset) const {
 
 void Reading::add_inflected(uint32_t size) {
   inflected_.clear();
-  const std::vector<fold::Unit>& units = units_.units;
+  const fold::UnitList& units = units_.units;
   uint32_t count = 0;
   while (count < units.size() && units[count].begin < size) ++count;
   for (uint32_t first = 0, last = 0; first < count; first = last) {

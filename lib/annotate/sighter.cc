@@ -143,7 +143,7 @@ void Sighter::read_block(const document::Part& part, size_t begin, size_t end) {
   block_ = document_.plain().substr(begin, ahead - begin);
   units_.clear();
   fold::append_units(block_, &units_);
-  const std::vector<fold::Unit>& all = units_.units;
+  const fold::UnitList& all = units_.units;
   count_ = static_cast<uint32_t>(
       std::partition_point(
           all.begin(), all.end(),
@@ -214,7 +214,7 @@ void Sighter::count_words() {
 void Sighter::cover_blocks() {
   std::vector<match::Match> matches;
   lexicon_.matcher().scan(block_, &scratch_, &matches);
-  const std::vector<fold::Unit>& all = units_.units;
+  const fold::UnitList& all = units_.units;
   for (const match::Match& match : matches) {
     if (!resolve::is_word(lexicon_, match.pattern, &options_)) continue;
     auto unit = std::partition_point(

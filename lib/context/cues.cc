@@ -104,7 +104,7 @@ bool CueFinder::says_whose(std::string_view words) const {
 template <typename Take>
 void CueFinder::walk(const fold::Units& units, uint32_t begin, uint32_t end,
                      const Take& take) const {
-  const std::vector<fold::Unit>& all = units.units;
+  const fold::UnitList& all = units.units;
   auto at = [&](uint32_t offset) {
     return static_cast<size_t>(
         std::lower_bound(all.begin(), all.end(), offset,

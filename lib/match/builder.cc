@@ -57,7 +57,6 @@ Status read_key(std::string_view key, fold::Units* units) {
   if (units->units.empty() || !spells(*units, {0, 0, last, 0, 0}, key)) {
     return cannot_match(key, " is not folded");
   }
-  units->key.append(kHashPadding, '\0');
   return Done{};
 }
 
@@ -72,6 +71,8 @@ class Rows {
     return filter_of(filtered_[number]);
   }
   std::string words() const { return filter_of(words_); }
+  std::string firsts() const { return filter_of(firsts_); }
+  std::string pairs() const { return filter_of(pairs_); }
   // Sets `max_probes`. Empty when too many rows fall on one place.
   std::string buckets(uint32_t* max_probes) const;
 
@@ -85,8 +86,10 @@ class Rows {
 
   std::vector<Entry> entries_;  // sorted: one a name, or one a row without
   std::vector<uint64_t> filtered_[kFilters];
-  std::vector<uint64_t> words_;  // of every name, and how they begin
-  size_t distinct_words_ = 0;    // at the last count
+  std::vector<uint64_t> words_;   // of every name, and how they begin
+  size_t distinct_words_ = 0;     // at the last count
+  std::vector<uint64_t> firsts_;  // (section.h)
+  std::vector<uint64_t> pairs_;
 };
 
 void Rows::add(const fold::Units& units, uint32_t name) {
@@ -96,11 +99,14 @@ void Rows::add(const fold::Units& units, uint32_t name) {
   for (uint32_t i = 0; i < count; ++i) {
     const fold::Unit& unit = units.units[i];
     const std::string_view word = units.key_of(unit);
-    const uint64_t word_hash = unit_hash(word.data(), word.size());
+    const uint64_t word_hash = units.hashes[i];
     hash = i == 0 ? word_hash : join(hash, unit.gap, word_hash);
     max_unit_size = std::max(max_unit_size, static_cast<uint32_t>(word.size()));
     if (unit.kind == fold::UnitKind::kWord) add_word(word, word_hash);
     const bool whole = i + 1 == count;
+    const bool han = fold::is_han(units.hashes[0]);
+    if (i == 0 && (!han || whole)) firsts_.push_back(hash);
+    if (i == 1 && han) pairs_.push_back(hash);
     if (whole ? i < kFilters : i == kFilters - 1) {
       filtered_[i].push_back(hash);
     }
@@ -152,9 +158,10 @@ void Rows::sort() {
     }
   }
   entries_.resize(kept);
-  auto& longer = filtered_[kFilters - 1];
-  std::sort(longer.begin(), longer.end());
-  longer.erase(std::unique(longer.begin(), longer.end()), longer.end());
+  for (auto* hashes : {&filtered_[kFilters - 1], &firsts_, &pairs_}) {
+    std::sort(hashes->begin(), hashes->end());
+    hashes->erase(std::unique(hashes->begin(), hashes->end()), hashes->end());
+  }
   keep_distinct_words();
 }
 
@@ -282,10 +289,12 @@ Result<std::string> Builder::build() const {
   const std::string filters[] = {rows.filter(0), rows.filter(1),
                                  rows.filter(2)};
   const std::string words = rows.words();
-  const std::string* parts[] = {&filters[0], &filters[1], &filters[2],
-                                &buckets,    &names,      &words};
+  const std::string firsts = rows.firsts();
+  const std::string pairs = rows.pairs();
+  const std::string* parts[] = {&filters[0], &filters[1], &filters[2], &buckets,
+                                &names,      &words,      &firsts,     &pairs};
   return join_parts(rows, static_cast<uint32_t>(sorted.size()), max_probes,
-                    parts, kFilters + 3);
+                    parts, kFilters + 5);
 }
 
 }  // namespace khitai::match

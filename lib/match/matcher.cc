@@ -46,12 +46,9 @@ std::optional<uint32_t> Matcher::find(std::string_view key) const {
   fold::Units units;
   fold::append_units(key, &units);
   if (units.units.empty() || units.units.size() > section_.max_units) return {};
-  units.key.append(kHashPadding, '\0');
-  uint64_t row = 0;
-  for (const fold::Unit& unit : units.units) {
-    const std::string_view word = units.key_of(unit);
-    const uint64_t hash = unit_hash(word.data(), word.size());
-    row = &unit == &units.units[0] ? hash : join(row, unit.gap, hash);
+  uint64_t row = units.hashes[0];
+  for (size_t i = 1; i < units.units.size(); ++i) {
+    row = join(row, units.units[i].gap, units.hashes[i]);
   }
   return find_row(key, row).pattern;
 }

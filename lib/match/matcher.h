@@ -69,7 +69,6 @@ class Builder {
 // Room for one thread's scans; reused, it stops allocating.
 struct Scratch {
   fold::Units units;
-  std::vector<uint64_t> hashes;  // of the units
   std::vector<Row> rows;
   std::vector<Row> longer;
   std::vector<Candidate> candidates;

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Scanning. The text is folded in pieces that fit the cache. In each piece,
-// every unit is hashed, and the filters are asked about the rows of one, two
-// and three units that begin at it. Rows that pass are looked up in batches,
+// the filters are asked about every unit that may be the first of a name, and
+// then about the rows of one, two and three units that begin at it. Rows that
+// pass are looked up in batches,
 // level by level, and names found are compared in batches too, so that cache
 // misses overlap. Words with inner apostrophes are rare and take a slower path
 // that tries every cut (cut_rows.cc).
@@ -10,13 +11,13 @@
 #include "match/scan.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace khitai::match {
 namespace {
 
 constexpr size_t kPiece = size_t{1} << 15;  // bytes of text
-constexpr uint32_t kBlock = 64;             // units asked about together
-constexpr size_t kBehind = 2;               // empty units behind the last one
+constexpr size_t kBehind = 8;               // empty units behind the last one
 
 bool before(const Match& a, const Match& b) {
   if (a.begin != b.begin) return a.begin < b.begin;
@@ -32,25 +33,19 @@ void put_in_order(size_t begin, std::vector<Match>* matches) {
 }  // namespace
 
 void Scan::run(uint32_t starts) {
-  hash_units();
+  close_units();
   try_rows(starts);
   try_cut_rows(starts);
   drain();
 }
 
-// Two empty units behind the last one save looking for the end: no name
-// reaches across a barrier. Of a unit longer than any name's, the beginning is
-// hashed: it matches nothing anyway.
-void Scan::hash_units() {
+// Empty units behind the last one save looking for the end: no name reaches
+// across a barrier, and hashes are read eight at a time.
+void Scan::close_units() {
   const fold::Unit none{0, 0, 0, 0, fold::Gap::kBarrier, {}, false};
   units_.units.insert(units_.units.end(), kBehind, none);
-  units_.key.append(kHashPadding, '\0');
-  scratch_.hashes.resize(units_.units.size());
-  const uint32_t most = section_.max_unit_size;
-  for (uint32_t i = 0; i < size_; ++i) {
-    const uint32_t length = unit(i).key_end - unit(i).key_begin;
-    scratch_.hashes[i] = cut_hash(unit(i), 0, std::min(length, most));
-  }
+  units_.hashes.insert(units_.hashes.end(), kBehind, 0);
+  units_.key.insert(units_.key.end(), kHashPadding, '\0');
 }
 
 void Scan::push(const Row& row) {
@@ -58,42 +53,56 @@ void Scan::push(const Row& row) {
   scratch_.rows.push_back(row);
 }
 
-// Rows of whole units. The filters of a large lexicon outgrow the nearest
-// cache, so their words are fetched a block ahead of the questions.
+// Rows of whole units, a block of beginnings at a time.
 void Scan::try_rows(uint32_t starts) {
-  Heads heads[kBlock];
+  Heads heads;
   for (uint32_t begin = 0; begin < starts; begin += kBlock) {
-    const uint32_t count = std::min(kBlock, starts - begin);
-    hash_heads(begin, count, heads);
-    for (uint32_t i = 0; i < count; ++i) {
-      const Heads& head = heads[i];
-      const bool one = section_.one.may_have(head.one);
-      const bool two = section_.two.may_have(head.two);
-      const bool three = section_.three.may_have(head.three);
-      if (!(one | two | three)) continue;
-      const uint32_t first = begin + i;
-      if (one) push({head.one, first, first, 0, 0});
-      if (two) push({head.two, first, first + 1, 0, 0});
-      if (three) push({head.three, first, first + 2, 0, 0});
-    }
+    find_heads(begin, std::min(kBlock, starts - begin), &heads);
+    if (heads.count > 0) try_heads(heads);
     if (scratch_.rows.size() >= kBatch) drain();
   }
 }
 
-// The hashes of the rows of one, two and three units that begin at each of
-// `count` units. Rows that reach across a barrier are no name's.
-void Scan::hash_heads(uint32_t begin, uint32_t count, Heads* heads) {
+// Finds, among `count` units, those that names may begin with. Rows that reach
+// across a barrier are no name's, and none are kept from being asked about.
+void Scan::find_heads(uint32_t begin, uint32_t count, Heads* heads) const {
   const fold::Unit* units = units_.units.data() + begin;
-  const uint64_t* hashes = scratch_.hashes.data() + begin;
-  for (uint32_t i = 0; i < count; ++i) {
-    Heads& head = heads[i];
-    head.one = hashes[i];
-    head.two = join(head.one, units[i + 1].gap, hashes[i + 1]);
-    head.three = join(head.two, units[i + 2].gap, hashes[i + 2]);
-    section_.one.prefetch(head.one);
-    section_.two.prefetch(head.two);
-    section_.three.prefetch(head.three);
+  const uint64_t* hashes = units_.hashes.data() + begin;
+  uint64_t pairs[kBlock];
+  uint64_t han = 0;
+  for (uint32_t i = 0; i < count; ++i) han |= (hashes[i] & 1) << i;
+  uint64_t found = section_.firsts.may_have_each(hashes, count);
+  if (han != 0) {
+    for (uint32_t i = 0; i < count; ++i) {
+      pairs[i] = join(hashes[i], units[i + 1].gap, hashes[i + 1]);
+    }
+    found |= han & section_.pairs.may_have_each(pairs, count);
   }
+  uint32_t kept = 0;
+  for (; found != 0; found &= found - 1) {
+    const auto i = static_cast<uint32_t>(std::countr_zero(found));
+    const uint64_t two = join(hashes[i], units[i + 1].gap, hashes[i + 1]);
+    heads->first[kept] = begin + i;
+    heads->one[kept] = hashes[i];
+    heads->two[kept] = two;
+    heads->three[kept] = join(two, units[i + 2].gap, hashes[i + 2]);
+    ++kept;
+  }
+  heads->count = kept;
+}
+
+void Scan::try_heads(const Heads& heads) {
+  const auto push_each = [&](const Filter& filter, const uint64_t* hashes,
+                             uint32_t more) {
+    uint64_t found = filter.may_have_each(hashes, heads.count);
+    for (; found != 0; found &= found - 1) {
+      const auto i = static_cast<uint32_t>(std::countr_zero(found));
+      push({hashes[i], heads.first[i], heads.first[i] + more, 0, 0});
+    }
+  };
+  push_each(section_.one, heads.one, 0);
+  push_each(section_.two, heads.two, 1);
+  push_each(section_.three, heads.three, 2);
 }
 
 void Scan::drain() {
@@ -163,7 +172,7 @@ void Scan::emit(const Row& row, uint32_t pattern) {
 void Matcher::scan(std::string_view text, Scratch* scratch,
                    std::vector<Match>* matches) const {
   const size_t kept = section_.max_units + 1;
-  std::vector<fold::Unit>& units = scratch->units.units;
+  const fold::UnitList& units = scratch->units.units;
   size_t size = kPiece;
   for (size_t begin = 0; begin < text.size();) {
     const std::string_view piece = text.substr(begin, size);
@@ -194,8 +203,8 @@ void Matcher::scan(std::string_view text, Scratch* scratch, fold::Units* units,
   if (text.empty()) return;
   // The one piece, without what hash_units() put behind it.
   std::swap(*units, scratch->units);
-  units->units.resize(units->units.size() - kBehind);
-  units->key.resize(units->key.size() - kHashPadding);
+  units->resize(units->units.size() - kBehind,
+                units->key.size() - kHashPadding);
 }
 
 }  // namespace khitai::match

@@ -17,11 +17,16 @@ namespace khitai::match {
 
 inline constexpr size_t kBatch = 256;  // rows whose cache misses overlap
 
-// The hashes of the rows of one, two and three units that begin at a unit.
+inline constexpr uint32_t kBlock = 64;  // units asked about together
+
+// Where names may begin, in a block of units, and the hashes of the rows of
+// one, two and three units that begin there.
 struct Heads {
-  uint64_t one;
-  uint64_t two;
-  uint64_t three;
+  uint32_t count = 0;
+  uint32_t first[kBlock];
+  uint64_t one[kBlock];
+  uint64_t two[kBlock];
+  uint64_t three[kBlock];
 };
 
 // Scans the units of one piece.
@@ -41,9 +46,10 @@ class Scan {
   void run(uint32_t starts);
 
  private:
-  void hash_units();
+  void close_units();
   void try_rows(uint32_t starts);
-  void hash_heads(uint32_t begin, uint32_t count, Heads* heads);
+  void find_heads(uint32_t begin, uint32_t count, Heads* heads) const;
+  void try_heads(const Heads& heads);
   void try_cut_rows(uint32_t starts);
   bool has_cuts(uint32_t number) const;
   void cut_row_at(uint32_t first);
@@ -57,7 +63,7 @@ class Scan {
   void emit(const Row& row, uint32_t pattern);
 
   const fold::Unit& unit(uint32_t number) const { return units_.units[number]; }
-  uint64_t hash_of(uint32_t number) const { return scratch_.hashes[number]; }
+  uint64_t hash_of(uint32_t number) const { return units_.hashes[number]; }
   // The hash of bytes begin..end of a unit's key.
   uint64_t cut_hash(const fold::Unit& unit, uint32_t begin,
                     uint32_t end) const {

@@ -8,8 +8,8 @@
 namespace khitai::match {
 namespace {
 
-constexpr uint32_t kParts = kFilters + 3;
-constexpr uint32_t kWords = kFilters + 2;
+constexpr uint32_t kParts = kFilters + 5;
+constexpr uint32_t kWords = kFilters + 2;  // and firsts and pairs behind it
 
 Error damaged(const std::string& what) {
   return Error{"matcher section: " + what};
@@ -54,8 +54,10 @@ Result<Section> Section::open(std::string_view bytes) {
   for (uint32_t i = 0; i < kFilters; ++i) {
     if (!is_array(parts[i], 8)) return damaged("a filter has no such size");
   }
-  if (!is_array(parts[kWords], 8)) {
-    return damaged("the filter of words has no such size");
+  for (uint32_t i = kWords; i < kParts; ++i) {
+    if (!is_array(parts[i], 8)) {
+      return damaged("a filter of words has no such size");
+    }
   }
   if (!is_array(parts[kFilters], kBucketSize)) {
     return damaged("the table has no such size");
@@ -68,7 +70,9 @@ Result<Section> Section::open(std::string_view bytes) {
                   Filter(parts[2]),
                   parts[kFilters],
                   parts[kFilters + 1],
-                  Filter(parts[kWords])};
+                  Filter(parts[kWords]),
+                  Filter(parts[kWords + 1]),
+                  Filter(parts[kWords + 2])};
   if (section.max_units > kMaxUnits || section.max_unit_size > kMaxKeySize ||
       section.max_probes > kMaxProbes) {
     return damaged("a bound is too large");

@@ -3,13 +3,14 @@
 // The matcher's section of a compiled lexicon: what the builder writes and the
 // matcher reads in place. All numbers little-endian.
 //
-//   header (192 bytes) | three filters | buckets | names | words | words
+//   header (192 bytes) | filters 1-3 | buckets | names | words | firsts | pairs
 //
 // A *row* is a run of units of a text or of a name. Rows of one, of two, and
 // the first three units of longer ones have a filter each, small enough for
-// the cache. Behind the filters one hash table holds every row that is a whole
-// name, and every row of three or more units that some name goes on from.
-// Names are stored as keys, and compared byte by byte before a match is told.
+// the cache. They are asked only where the filters of firsts and of pairs let
+// pass. Behind the filters one hash table holds every row that is a whole name,
+// and every row of three or more units that some name goes on from. Names are
+// stored as keys, and compared byte by byte before a match is told.
 //
 //   filter   u64 words; a row sets three bits of one word
 //   bucket   64 bytes: 8 tags (31 bits of the hash; lowest bit: some name goes
@@ -17,6 +18,9 @@
 //            the next. An empty tag is 0
 //   name     u32 number, u16 size, the key
 //   words    a filter of every word of the names, and of how words begin
+//   firsts   a filter of the first units of names; of names that begin with a
+//            Han character only where that is the whole
+//   pairs    of the first two units of those
 //
 // Rows with one hash share it: each name has its own slot, and all are tried.
 
@@ -33,7 +37,7 @@
 namespace khitai::match {
 
 inline constexpr char kMagic[8] = {'K', 'H', 'M', 'A', 'T', 'C', 'H', '\n'};
-inline constexpr uint32_t kVersion = 2;
+inline constexpr uint32_t kVersion = 3;
 inline constexpr uint32_t kHeaderSize = 192;
 inline constexpr uint32_t kFilters = 3;
 inline constexpr uint32_t kBucketSize = 64;
@@ -55,7 +59,7 @@ enum HeaderField : uint32_t {
   kAtMaxProbes = 24,
   kAtNameCount = 32,
   kAtParts = 40,  // (u64 offset, u64 size) of filters 1-3, buckets, names,
-                  // words
+                  // words, firsts, pairs
 };
 
 // A blocked Bloom filter in one 64-bit word a row.
@@ -70,13 +74,15 @@ class Filter {
     std::memcpy(&word, words_ + place_of(hash, count_) * 8, 8);
     return (bits(hash) & ~word) == 0;
   }
-  void prefetch(uint64_t hash) const {
-    __builtin_prefetch(words_ + place_of(hash, count_) * 8);
-  }
+  // The same of up to 64, a bit each, the first lowest. The fastest way there
+  // is (filter_wide.h).
+  uint64_t may_have_each(const uint64_t* hashes, uint32_t count) const;
   static uint64_t bits(uint64_t hash) {
-    return uint64_t{1} << (hash & 63) | uint64_t{1} << (hash >> 6 & 63) |
-           uint64_t{1} << (hash >> 12 & 63);
+    return uint64_t{1} << (hash >> 1 & 63) | uint64_t{1} << (hash >> 7 & 63) |
+           uint64_t{1} << (hash >> 13 & 63);
   }
+  const char* words() const { return words_; }
+  uint32_t count() const { return count_; }
 
  private:
   const char* words_;
@@ -105,6 +111,8 @@ struct Section {
   std::string_view buckets;
   std::string_view names;
   Filter words;
+  Filter firsts;
+  Filter pairs;
 
   static Result<Section> open(std::string_view bytes);
 

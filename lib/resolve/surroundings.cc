@@ -217,7 +217,7 @@ bool has_strange_neighbour(const Page& page, const match::Match& match,
   const Stranger stranger(page, options);
   // Every noun has a capital in German.
   if (primary_of(page) == "de") return false;
-  const std::vector<fold::Unit>& all = page.units.units;
+  const fold::UnitList& all = page.units.units;
   const auto first = std::lower_bound(
       all.begin(), all.end(), match.begin,
       [](const fold::Unit& unit, uint32_t at) { return unit.begin < at; });

@@ -22,7 +22,7 @@ bool has_pair(const fold::Units& units, uint32_t number) {
 // The bytes of two units of one row.
 std::string_view pair_at(const fold::Units& units, uint32_t number) {
   const fold::Unit& unit = units.units[number];
-  return std::string_view(units.key).substr(
+  return units.all_keys().substr(
       unit.key_begin, units.units[number + 1].key_end - unit.key_begin);
 }
 

@@ -179,7 +179,7 @@ class TokenChanges::Impl {
     if (beginnings_.empty()) return false;
     fold::Units units;
     fold::append_units(text, &units);
-    const std::string_view all = units.key;
+    const std::string_view all = units.all_keys();
     for (size_t at = 0; at < all.size(); ++at) {
       if (first_[static_cast<unsigned char>(all[at])] &&
           is_at(all.substr(at))) {

@@ -68,7 +68,7 @@ class NameWalk {
 
   // Whether it is no part of a word: "don't" is not spelled as "Don" is.
   bool is_whole(const TokenName& name) const {
-    const std::vector<fold::Unit>& all_units = reading_.units().units;
+    const fold::UnitList& all_units = reading_.units().units;
     const auto first = std::lower_bound(
         all_units.begin(), all_units.end(), name.begin,
         [](const fold::Unit& unit, uint32_t at) { return unit.begin < at; });

@@ -102,7 +102,7 @@ TEST(DamageTest, AnErrorSaysWhatIsWrong) {
   };
   EXPECT_EQ(Matcher::open("").error().message, "matcher section: not one");
   EXPECT_EQ(message_with(kAtVersion, 9),
-            "matcher section: unknown version, expected 2");
+            "matcher section: unknown version, expected 3");
   EXPECT_EQ(message_with(kAtFold, 0),
             "matcher section: made by other folding rules, compile again");
   EXPECT_EQ(message_with(kAtMaxProbes, 1000),
