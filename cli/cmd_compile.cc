@@ -22,6 +22,7 @@ struct CompileWish {
   std::vector<std::string> folders;
   bool no_lexicon = false;
   int fuzzy = 1;
+  bool timing = false;
 };
 
 void talk(const CompileWish& wish, const compile::CompileReport& report,
@@ -36,6 +37,13 @@ void talk(const CompileWish& wish, const compile::CompileReport& report,
                report.entities == 1 ? "entity" : "entities",
                report.attested_forms, report.generated_forms, size,
                lexicon.ok() ? (*lexicon)->hash().c_str() : "?");
+}
+
+// How long each step took: "    1.20 s  reading tables".
+void tell_phases(const std::vector<compile::Phase>& phases) {
+  for (const compile::Phase& phase : phases) {
+    std::fprintf(stderr, "%8.2f s  %s\n", phase.seconds, phase.name.c_str());
+  }
 }
 
 // A line that tells how far the work is, for someone who watches: on a
@@ -96,6 +104,7 @@ int run(const CompileWish& wish) {
   options.names = wish.common.names;
   options.shipped_entities = !wish.no_lexicon;
   options.fuzzy = wish.fuzzy;
+  options.jobs = wish.common.jobs;
   compile::CompileReport report;
   auto bytes = [&] {
     ProgressLine line(!wish.common.quiet);
@@ -107,6 +116,7 @@ int run(const CompileWish& wish) {
   if (!bytes.ok()) return fail(kInputError, bytes.error().message);
   const Status written = compile::write_file(wish.out, *bytes);
   if (!written.ok()) return fail(kInputError, written.error().message);
+  if (wish.timing) tell_phases(report.phases);
   talk(wish, report, std::move(bytes).value());
   return kDone;
 }
@@ -139,6 +149,9 @@ void add_compile(CLI::App* program, Action* action) {
                    "Edits of letters that look-ups will tolerate: 0, 1, 2")
       ->type_name("N")
       ->check(one_of({"0", "1", "2"}));
+  add_common(command, kTakesJobs, &wish->common);
+  command->add_flag("--timing", wish->timing,
+                    "Tell on standard error how long each step took");
   command->add_flag("--explain", wish->common.explain,
                     "List generated forms that were dropped");
   command->add_flag("--quiet", wish->common.quiet, "No talk on standard error");

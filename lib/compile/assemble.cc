@@ -135,18 +135,20 @@ void settle_names(Tables* tables, std::vector<Problem>* problems) {
 }
 
 Result<std::string> assemble(const Tables& tables, std::vector<DraftForm> forms,
-                             int fuzzy, const Progress& progress,
+                             const Indexing& indexing, Phases* phases,
                              std::vector<Problem>* problems) {
   Rows rows(tables, problems);
   rows.add_all(forms);
   std::vector<DraftForm>().swap(forms);
+  phases->end("rows and texts");
   KlexWriter writer;
   if (Status done = lay_out_rows(tables, &rows, &writer); !done) {
     return done.error();
   }
+  phases->end("matcher");
   const auto conventions = conventions_of(tables);
-  SpellingSections spellings = file_spellings(*conventions, rows.spelled, fuzzy,
-                                              progress, &rows.strings);
+  SpellingSections spellings = file_spellings(*conventions, rows.spelled,
+                                              indexing, phases, &rows.strings);
   writer.add(Section::kSpellings, spellings.spellings.take_bytes());
   writer.add(Section::kReadingIndex, std::move(spellings.readings));
   writer.add(Section::kSkeletonIndex, std::move(spellings.skeletons));
@@ -154,7 +156,9 @@ Result<std::string> assemble(const Tables& tables, std::vector<DraftForm> forms,
   writer.add(Section::kStringOffsets, rows.strings.take_offsets());
   writer.add(Section::kStringBytes, rows.strings.take_bytes());
   base::trim_memory();  // of the entries that the indexes were made of
-  return writer.finish();
+  std::string bytes = writer.finish();
+  phases->end("laying out");
+  return bytes;
 }
 
 }  // namespace khitai::compile

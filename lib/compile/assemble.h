@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "compile/generate.h"
+#include "compile/phases.h"
 #include "compile/spellings.h"
 #include "compile/tables.h"
 #include "khitai/result.h"
@@ -25,11 +26,11 @@ std::vector<DraftForm> draft_attested(const Tables& tables);
 // drops their rows, which take more room than all the rest.
 void settle_names(Tables* tables, std::vector<Problem>* problems);
 
-// `fuzzy`, `progress`: see spellings.h. Deterministic: depends on what the
+// `indexing`: see spellings.h. Deterministic: depends on what the
 // tables say, not on how they are split into files. The drafts are given back
 // to the memory when they are filed.
 Result<std::string> assemble(const Tables& tables, std::vector<DraftForm> forms,
-                             int fuzzy, const Progress& progress,
+                             const Indexing& indexing, Phases* phases,
                              std::vector<Problem>* problems);
 
 }  // namespace khitai::compile

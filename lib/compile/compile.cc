@@ -55,21 +55,27 @@ void forgive_damaged(const Tables& tables, size_t read,
 
 Result<std::string> compile(const CompileOptions& options,
                             CompileReport* report) {
+  Phases phases;
   std::vector<Problem> problems;
   Tables tables = read_tables(options.folders, &problems);
   if (!options.shipped_entities) drop_shipped(&tables);
   for (const std::string& path : options.names) {
     read_names_table(path, &tables, &problems, options.shipped_entities);
   }
+  phases.end("reading tables");
   const size_t read = problems.size();
   lay_over(&tables, &problems);
   std::vector<DraftForm> forms = draft_attested(tables);
   settle_names(&tables, &problems);
   const size_t attested = forms.size();
-  generate_forms(tables, &forms, &problems);
+  phases.end("laying over, sorting");
+  generate_forms(tables, &forms, &problems, options.jobs);
   const size_t all = forms.size();
-  Result<std::string> bytes = assemble(tables, std::move(forms), options.fuzzy,
-                                       options.progress, &problems);
+  phases.end("forms made by rule");
+  const Indexing indexing = {options.fuzzy, options.jobs, options.progress};
+  Result<std::string> bytes =
+      assemble(tables, std::move(forms), indexing, &phases, &problems);
+  report->phases = phases.take();
   forgive_damaged(tables, read, &problems);
   sort_problems(&problems);
   for (const Problem& problem : problems) {

@@ -15,6 +15,7 @@
 #include <string>
 #include <vector>
 
+#include "compile/phases.h"
 #include "khitai/result.h"
 
 namespace khitai::compile {
@@ -23,7 +24,8 @@ struct CompileOptions {
   std::vector<std::string> folders;  // lexicon folders, laid over each other
   std::vector<std::string> names;    // names tables laid over them
   bool shipped_entities = true;      // false: only the rules of `folders`
-  int fuzzy = 1;  // edits that look-ups will tolerate: 0, 1 or 2
+  int fuzzy = 1;      // edits that look-ups will tolerate: 0, 1 or 2
+  unsigned jobs = 0;  // threads; 0: as many as processors. The same bytes
   // Called now and then: how many forms are filed, of how many.
   std::function<void(size_t done, size_t all)> progress;
 };
@@ -32,6 +34,7 @@ struct CompileReport {
   std::vector<std::string> problems;  // file:line: what, expected what
   std::vector<std::string> errors;    // those of them that are no warnings
   std::vector<std::string> notes;     // those of them that are told unasked
+  std::vector<Phase> phases;          // in the order they were done
   uint32_t entities = 0;
   uint32_t attested_forms = 0;
   uint32_t generated_forms = 0;

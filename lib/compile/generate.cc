@@ -22,11 +22,12 @@ namespace {
 class Generator {
  public:
   Generator(const Tables& tables, std::vector<DraftForm>* forms,
-            std::vector<Problem>* problems, bool all)
+            std::vector<Problem>* problems, bool all, unsigned jobs)
       : tables_(tables),
         forms_(*forms),
         problems_(*problems),
         all_(all),
+        jobs_(jobs),
         derivations_(sorted_rows(tables.of(TableKind::kDerive))) {
     index_attested();
     index_types();
@@ -37,7 +38,8 @@ class Generator {
     simplify(attested);
     derive(attested);
     for (DraftForm& form : composed_forms(tables_)) add(std::move(form));
-    std::vector<DraftForm> romanized = romanized_forms(tables_, types_, forms_);
+    std::vector<DraftForm> romanized =
+        romanized_forms(tables_, types_, forms_, jobs_);
     if (all_) {
       for (DraftForm& form : romanized) add(std::move(form));
     } else {
@@ -201,6 +203,7 @@ class Generator {
   std::vector<DraftForm>& forms_;
   std::vector<Problem>& problems_;
   const bool all_;  // without a look at what is there already
+  const unsigned jobs_;
   std::vector<const Row*> derivations_;
   std::unordered_set<std::string> spellings_;            // name \t text
   std::unordered_map<std::string, std::string> owners_;  // key -> name
@@ -211,13 +214,13 @@ class Generator {
 }  // namespace
 
 void generate_forms(const Tables& tables, std::vector<DraftForm>* forms,
-                    std::vector<Problem>* problems) {
-  Generator(tables, forms, problems, false).run();
+                    std::vector<Problem>* problems, unsigned jobs) {
+  Generator(tables, forms, problems, false, jobs).run();
 }
 
 void make_all_forms(const Tables& tables, std::vector<DraftForm>* forms) {
   std::vector<Problem> unused;
-  Generator(tables, forms, &unused, true).run();
+  Generator(tables, forms, &unused, true, 0).run();
 }
 
 }  // namespace khitai::compile

@@ -33,9 +33,10 @@ struct DraftForm {
 };
 
 // Appends what the rules make of `*forms` (attested ones, in final order).
-// Notes on dropped collisions go to *problems as warnings.
+// Notes on dropped collisions go to *problems as warnings. `jobs`: threads, 0
+// for as many as processors; the forms are the same.
 void generate_forms(const Tables& tables, std::vector<DraftForm>* forms,
-                    std::vector<Problem>* problems);
+                    std::vector<Problem>* problems, unsigned jobs = 0);
 
 // Appends all that the rules make, also what is attested already: for counting
 // what is not.

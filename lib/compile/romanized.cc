@@ -4,10 +4,12 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 #include <memory>
 #include <string>
 #include <utility>
 
+#include "base/ordered_pool.h"
 #include "compile/cells.h"
 #include "compile/conventions.h"
 #include "compile/han_words.h"
@@ -110,19 +112,38 @@ class Romanizer {
         recipes_(read_recipes(tables, *conventions_)),
         han_(*conventions_, tables, forms) {}
 
-  std::vector<DraftForm> run() {
-    for (size_t i = 0; i < forms_.size(); ++i) {
-      if (has_word(forms_[i].use, "never")) continue;
-      if (!forms_[i].rule.empty() && forms_[i].base != SIZE_MAX) continue;
-      begin_ = out_.size();
-      make(i);
-    }
-    return std::move(out_);
+  // Forms depend on their bases alone, so blocks of these go to several
+  // threads.
+  std::vector<DraftForm> run(unsigned jobs) const {
+    constexpr size_t kBlock = 4096;  // bases
+    std::vector<DraftForm> all;
+    base::run_numbers(
+        jobs, (forms_.size() + kBlock - 1) / kBlock,
+        [&](size_t block) {
+          Made made;
+          const size_t begin = block * kBlock;
+          const size_t end = std::min(begin + kBlock, forms_.size());
+          for (size_t i = begin; i < end; ++i) make(i, &made);
+          return std::move(made.forms);
+        },
+        [&](std::vector<DraftForm> forms) {
+          std::move(forms.begin(), forms.end(), std::back_inserter(all));
+          return true;
+        });
+    return all;
   }
 
  private:
+  struct Made {
+    std::vector<DraftForm> forms;
+    size_t begin = 0;  // of the forms of the base at hand
+  };
+
   // Attested and composed forms are bases; what a rule made of one is not.
-  void make(size_t base) {
+  void make(size_t base, Made* made) const {
+    if (has_word(forms_[base].use, "never")) return;
+    if (!forms_[base].rule.empty() && forms_[base].base != SIZE_MAX) return;
+    made->begin = made->forms.size();
     const DraftForm& form = forms_[base];
     const std::string_view script = text::script_of(form.text);
     std::vector<HanReading> readings;
@@ -140,7 +161,7 @@ class Romanizer {
       if (!type_fits(recipe, form.name)) continue;
       if (mandarin) {
         for (const HanReading& reading : readings) {
-          add_mandarin(recipe, base, reading);
+          add_mandarin(recipe, base, reading, made);
         }
       } else {
         const std::string& from = starts_from_reading(writer, form, script)
@@ -148,7 +169,7 @@ class Romanizer {
                                       : form.text;
         std::string text = romanize::write_letters(writer, from);
         if (writer.from == script && has_script(text, script)) continue;
-        add(recipe, base, std::move(text), true);
+        add(recipe, base, std::move(text), true, made);
       }
     }
   }
@@ -179,26 +200,28 @@ class Romanizer {
   }
 
   void add_mandarin(const Recipe& recipe, size_t base,
-                    const HanReading& reading) {
+                    const HanReading& reading, Made* made) const {
     if (!recipe.writer->tones.empty() && !reading.tones) return;
     auto text =
         romanize::write_words(*conventions_, *recipe.writer, reading.words);
-    if (text) add(recipe, base, std::move(*text), reading.attested);
+    if (text) add(recipe, base, std::move(*text), reading.attested, made);
   }
 
-  void add(const Recipe& recipe, size_t base, std::string text, bool certain) {
+  void add(const Recipe& recipe, size_t base, std::string text, bool certain,
+           Made* made) const {
+    std::vector<DraftForm>& out = made->forms;
     const size_t letters = letters_of(text);
     if (letters < recipe.least) return;
     const std::string& rule = (*recipe.row)[generated::kConvention];
-    for (size_t i = begin_; i < out_.size(); ++i) {
-      if (out_[i].text != text) continue;
+    for (size_t i = made->begin; i < out.size(); ++i) {
+      if (out[i].text != text) continue;
       // Two readings may come out alike.
-      if (has_word(out_[i].rule, rule)) return;
-      out_[i].rule += " " + rule;
-      out_[i].lang += " " + recipe.tag;
+      if (has_word(out[i].rule, rule)) return;
+      out[i].rule += " " + rule;
+      out[i].lang += " " + recipe.tag;
       return;
     }
-    if (out_.size() - begin_ == kMostRomanized) return;
+    if (out.size() - made->begin == kMostRomanized) return;
     DraftForm form = forms_[base];
     form.use = use_of(recipe, form.use, is_one_word(text), letters);
     form.text = std::move(text);
@@ -208,7 +231,7 @@ class Romanizer {
     form.reading.clear();
     form.basis = "generated";
     if (!certain && form.certainty == "certain") form.certainty = "likely";
-    out_.push_back(std::move(form));
+    out.push_back(std::move(form));
   }
 
   // The base's and the row's, in the order of the vocabulary.
@@ -231,17 +254,16 @@ class Romanizer {
   const std::unique_ptr<romanize::Tables> conventions_;
   const std::vector<Recipe> recipes_;
   const HanWords han_;
-  std::vector<DraftForm> out_;
-  size_t begin_ = 0;  // of the forms of the base at hand
 };
 
 }  // namespace
 
 std::vector<DraftForm> romanized_forms(const Tables& tables,
                                        const SetsOfNames& types,
-                                       const std::vector<DraftForm>& forms) {
+                                       const std::vector<DraftForm>& forms,
+                                       unsigned jobs) {
   if (tables.of(TableKind::kGenerated).rows.empty()) return {};
-  return Romanizer(tables, types, forms).run();
+  return Romanizer(tables, types, forms).run(jobs);
 }
 
 }  // namespace khitai::compile

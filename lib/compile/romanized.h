@@ -25,10 +25,12 @@ inline constexpr size_t kMostRomanized = 16;
 
 // What the rows of generated.tsv make of `forms`, in their order; `base` is a
 // number of theirs. `types`: of the entities that a name denotes. Whether a
-// form may stand is for the caller to say.
+// form may stand is for the caller to say. By `jobs` threads (0: as many as
+// processors); what comes out does not depend on them.
 std::vector<DraftForm> romanized_forms(const Tables& tables,
                                        const SetsOfNames& types,
-                                       const std::vector<DraftForm>& forms);
+                                       const std::vector<DraftForm>& forms,
+                                       unsigned jobs);
 
 }  // namespace khitai::compile
 

@@ -3,6 +3,7 @@
 #include "compile/spellings.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <utility>
 
@@ -57,11 +58,25 @@ void file(const romanize::Tables& conventions, int fuzzy, uint32_t number,
 
 constexpr size_t kBatch = 1024;  // forms
 
+using Index = std::pair<match::HashIndexBuilder*, std::string*>;
+
+// Each on its own thread, the largest first.
+void build_indexes(unsigned jobs, const std::array<Index, 3>& indexes) {
+  base::run_numbers(
+      jobs, indexes.size(),
+      [&](size_t i) {
+        *indexes[i].second = indexes[i].first->build();
+        return true;
+      },
+      [](bool) { return true; });
+}
+
 }  // namespace
 
 SpellingSections file_spellings(const romanize::Tables& conventions,
-                                const SpelledForms& forms, int fuzzy,
-                                const Progress& progress, Strings* strings) {
+                                const SpelledForms& forms,
+                                const Indexing& indexing, Phases* phases,
+                                Strings* strings) {
   SpellingSections out;
   match::HashIndexBuilder readings, skeletons, near;
   size_t next = 0;
@@ -74,7 +89,7 @@ SpellingSections file_spellings(const romanize::Tables& conventions,
     const size_t end = std::min(begin + kBatch, forms.size());
     for (size_t i = begin; i < end; ++i) {
       const std::string_view lang = forms.lang(i);
-      file(conventions, fuzzy, static_cast<uint32_t>(i),
+      file(conventions, indexing.fuzzy, static_cast<uint32_t>(i),
            romanize::spell(conventions, forms.text(i),
                            lang.substr(0, lang.find(' '))),
            &batch);
@@ -90,13 +105,16 @@ SpellingSections file_spellings(const romanize::Tables& conventions,
     for (const auto& entry : batch.readings) readings.add(entry);
     for (const auto& entry : batch.skeletons) skeletons.add(entry);
     for (const auto& entry : batch.near) near.add(entry);
-    if (progress) progress(out.spellings.rows(), forms.size());
+    if (indexing.progress)
+      indexing.progress(out.spellings.rows(), forms.size());
     return true;
   };
-  base::run_in_order(base::job_count(0), produce, work, take);
-  out.readings = readings.build();
-  out.skeletons = skeletons.build();
-  out.near = near.build();
+  base::run_in_order(base::job_count(indexing.jobs), produce, work, take);
+  phases->end("spellings");
+  build_indexes(indexing.jobs, {{{&near, &out.near},
+                                 {&skeletons, &out.skeletons},
+                                 {&readings, &out.readings}}});
+  phases->end("indexes");
   return out;
 }
 

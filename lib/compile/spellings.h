@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "compile/klex_writer.h"
+#include "compile/phases.h"
 #include "romanize/tables.h"
 
 namespace khitai::compile {
@@ -49,17 +50,25 @@ class SpelledForms {
 // many.
 using Progress = std::function<void(size_t done, size_t all)>;
 
+struct Indexing {
+  // 0 only readings, 1 also skeletons and keys with one letter left out, 2 keys
+  // with two.
+  int fuzzy = 1;
+  unsigned jobs = 0;  // threads; 0: as many as processors
+  Progress progress;
+};
+
 struct SpellingSections {
   CellTable spellings{lexicon::SpellingColumn::kCount};
   std::string readings, skeletons, near;
 };
 
-// `fuzzy`: 0 only readings, 1 also skeletons and keys with one letter left out,
-// 2 keys with two. One row of `spellings` a form, in the same order. By all
-// processors; what comes out does not depend on their number.
+// One row of `spellings` a form, in the same order. What comes out does not
+// depend on the number of threads.
 SpellingSections file_spellings(const romanize::Tables& conventions,
-                                const SpelledForms& forms, int fuzzy,
-                                const Progress& progress, Strings* strings);
+                                const SpelledForms& forms,
+                                const Indexing& indexing, Phases* phases,
+                                Strings* strings);
 
 }  // namespace khitai::compile
 
