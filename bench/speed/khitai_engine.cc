@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // The project's own matcher, built of the names in this process: folded,
-// at the bounds of words, leftmost-longest, with places in the original.
+// at the bounds of words, leftmost-longest, with places in the original. With
+// the widest registers the processor has, and with less.
 
 #include <unordered_set>
 
+#include "base/processor.h"
 #include "fold/fold.h"
 #include "khitai/version.h"
 #include "match/matcher.h"
@@ -13,10 +15,19 @@
 namespace khitai::bench {
 namespace {
 
+using base::Instructions;
+
 class Khitai : public Engine {
  public:
+  explicit Khitai(Instructions instructions) : instructions_(instructions) {}
+
   Facts facts() const override {
-    return {"khitai", kVersion, "folded, whole words, longest"};
+    std::string name = "khitai";
+    if (instructions_ < base::widest_instructions()) {
+      name += ", ";
+      name += base::name_of(instructions_);
+    }
+    return {name, kVersion, "folded, whole words, longest"};
   }
 
   Status build(const Names& names) override {
@@ -38,7 +49,9 @@ class Khitai : public Engine {
 
   size_t scan(std::string_view text) override {
     matches_.clear();
+    base::use_instructions(instructions_);
     matcher_->scan(text, &scratch_, &matches_);
+    base::use_instructions(base::widest_instructions());
     match::keep_longest([](const match::Match&) { return true; }, &matches_);
     return matches_.size();
   }
@@ -53,6 +66,7 @@ class Khitai : public Engine {
   }
 
  private:
+  const Instructions instructions_;
   std::string section_;
   std::unique_ptr<match::Matcher> matcher_;
   match::Scratch scratch_;
@@ -62,7 +76,11 @@ class Khitai : public Engine {
 }  // namespace
 
 void add_khitai(Engines* engines) {
-  engines->push_back(std::make_unique<Khitai>());
+  const Instructions widest = base::widest_instructions();
+  for (const Instructions each :
+       {Instructions::kAvx512, Instructions::kAvx2, Instructions::kPortable}) {
+    if (each <= widest) engines->push_back(std::make_unique<Khitai>(each));
+  }
 }
 
 }  // namespace khitai::bench
