@@ -61,7 +61,11 @@ struct Units {
   base::RawVector<char> key;  // folded bytes of all units, without gaps
   UnitList units;
   base::RawVector<uint64_t> hashes;  // of each unit (unit_hash.h)
-  void clear() { resize(0, 0); }
+  bool apostrophes = false;          // some unit may have an inner one
+  void clear() {
+    resize(0, 0);
+    apostrophes = false;
+  }
   void resize(size_t unit_count, size_t key_size) {
     units.resize(unit_count);
     hashes.resize(unit_count);

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// The letters that take two bytes, in pages of 256 code points, for wide
-// registers. A letter is *simple* where it folds to one of its own page, goes
-// into words with the others of it, and needs no more care.
+// Tables for the wide scanner (wide.h), made from the entries (table.h).
+//
+// The letters that take two bytes come in pages of 256 code points. A letter is
+// *simple* where it folds to one of its own page, goes into words with the
+// others of it, and needs no more care.
 
 #ifndef KHITAI_FOLD_PAGES_H_
 #define KHITAI_FOLD_PAGES_H_
@@ -44,6 +46,16 @@ constexpr std::array<Page, kPages> make_pages() {
 }
 
 inline constexpr std::array<Page, kPages> kPageTables = make_pages();
+
+// What the characters that take three bytes fold to, where that is one that
+// does, too, and they are Han; kMark for punctuation of class kMark; else 0, as
+// for what is no character.
+struct HanTable {
+  static constexpr uint16_t kMark = 1;
+  uint16_t to[0x10000];
+};
+// Made on first use, in less than a millisecond. Thread-safe.
+const HanTable& han_table();
 
 }  // namespace khitai::fold
 

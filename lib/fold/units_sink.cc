@@ -112,6 +112,7 @@ void UnitsSink::push(uint32_t begin, uint32_t end, size_t key_begin,
                           apostrophe};
   units_.hashes[count_] = hash;
   ++count_;
+  units_.apostrophes |= apostrophe;
   between_.begin(kind == UnitKind::kWord);
 }
 

@@ -11,6 +11,7 @@
 #include <cstddef>
 #include <cstring>
 
+#include "fold/pages.h"
 #include "fold/wide.h"
 
 #ifdef KHITAI_WIDE
@@ -87,23 +88,16 @@ struct Triple {
   bool han;
   bool mark;
 };
-inline Triple triple_at(const char* at, const char* end) {
+KHITAI_AVX2 inline Triple triple_at(const HanTable& table, const char* at,
+                                    const char* end) {
   uint32_t bytes;
   std::memcpy(&bytes, at, 4);
-  const uint32_t lead = bytes & 0xFF;
-  // Neither E0, of which some are too long, nor ED, of which some are none.
-  const bool whole = (((bytes & 0xC0C0F0) == 0x8080E0) & (lead != 0xE0) &
-                      (lead != 0xED) & (end - at >= 3)) != 0;
-  const uint32_t block = (lead & 0xF) << 6 | (bytes >> 8 & 0x3F);
-  const uint32_t last = bytes >> 16 & 0x3F;
-  const uint32_t entry = kEntries[kEntriesBlocks[block] * 64 + last];
-  const uint32_t to = folded(entry, block << 6 | last);
+  bytes = __builtin_bswap32(bytes);
+  const bool whole = (bytes & 0xF0C0C000) == 0xE0808000 && end - at >= 3;
+  const uint32_t to = table.to[_pext_u32(bytes, 0x0F3F3F00)];
   const uint32_t key =
-      0x8080E0 | to >> 12 | (to << 2 & 0x3F00) | (to & 0x3F) << 16;
-  const uint32_t kind = entry & kClassMask;
-  const bool plane = to - 0x800 < 0xF800;
-  return {key, (whole & plane & (kind == entry_of_class(Class::kHan))) != 0,
-          (whole & (kind == entry_of_class(Class::kMark))) != 0};
+      __builtin_bswap32((_pdep_u32(to, 0x0F3F3F) | 0xE08080) << 8);
+  return {key, whole && to > HanTable::kMark, whole && to == HanTable::kMark};
 }
 
 // Up to 16 bytes as a word: of letters or of digits alone, if it is simple.

@@ -166,6 +166,7 @@ class WideScanner {
   const char* const end_;
   Scanner<UnitsSink>& scanner_;
   UnitsSink& sink_;
+  const HanTable& table_ = han_table();
   const char* base_ = nullptr;  // of the window
   const char* at_ = nullptr;
   bool after_single_ = false;
@@ -331,7 +332,7 @@ bool WideScanner<Wide>::page_word(const char* end, bool open) {
 template <class Wide>
 bool WideScanner<Wide>::han_run(const char* end) {
   const char* at = at_;
-  Triple next = triple_at(at, end);
+  Triple next = triple_at(table_, at, end);
   if (!next.han) return false;
   between_.settle_stray();
   Gap gap = between_.gap;
@@ -350,7 +351,7 @@ bool WideScanner<Wide>::han_run(const char* end) {
                  &room);
     gap = static_cast<Gap>(static_cast<uint32_t>(Gap::kMark) * !han);
     at += 3;
-    next = triple_at(at, end);
+    next = triple_at(table_, at, end);
   } while (next.han | next.mark);
   at_ = at;
   room_ = room;

@@ -75,6 +75,29 @@ KHITAI_AVX512 uint64_t may_have_each_avx512(const Filter& filter,
   return first_bits(found, count);
 }
 
+KHITAI_AVX2 uint64_t han_each_avx2(const uint64_t* hashes, uint32_t count) {
+  uint64_t found = 0;
+  for (uint32_t i = 0; i < count; i += 4) {
+    const __m256i hash =
+        _mm256_loadu_si256(reinterpret_cast<const __m256i*>(hashes + i));
+    const __m256i lowest = _mm256_slli_epi64(hash, 63);
+    found |= static_cast<uint64_t>(static_cast<uint32_t>(
+                 _mm256_movemask_pd(_mm256_castsi256_pd(lowest))))
+             << i;
+  }
+  return first_bits(found, count);
+}
+
+KHITAI_AVX512 uint64_t han_each_avx512(const uint64_t* hashes, uint32_t count) {
+  uint64_t found = 0;
+  for (uint32_t i = 0; i < count; i += 8) {
+    const __mmask8 lowest = _mm512_test_epi64_mask(
+        _mm512_loadu_si512(hashes + i), _mm512_set1_epi64(1));
+    found |= static_cast<uint64_t>(lowest) << i;
+  }
+  return first_bits(found, count);
+}
+
 }  // namespace khitai::match
 
 #ifndef __clang__

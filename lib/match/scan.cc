@@ -35,7 +35,7 @@ void put_in_order(size_t begin, std::vector<Match>* matches) {
 void Scan::run(uint32_t starts) {
   close_units();
   try_rows(starts);
-  try_cut_rows(starts);
+  if (units_.apostrophes) try_cut_rows(starts);
   drain();
 }
 
@@ -69,8 +69,7 @@ void Scan::find_heads(uint32_t begin, uint32_t count, Heads* heads) const {
   const fold::Unit* units = units_.units.data() + begin;
   const uint64_t* hashes = units_.hashes.data() + begin;
   uint64_t pairs[kBlock];
-  uint64_t han = 0;
-  for (uint32_t i = 0; i < count; ++i) han |= (hashes[i] & 1) << i;
+  const uint64_t han = han_each(hashes, count);
   uint64_t found = section_.firsts.may_have_each(hashes, count);
   if (han != 0) {
     for (uint32_t i = 0; i < count; ++i) {

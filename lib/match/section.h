@@ -74,8 +74,9 @@ class Filter {
     std::memcpy(&word, words_ + place_of(hash, count_) * 8, 8);
     return (bits(hash) & ~word) == 0;
   }
-  // The same of up to 64, a bit each, the first lowest. The fastest way there
-  // is (filter_wide.h).
+  // The same of up to 64, a bit each, the first lowest, the fastest way there
+  // is (filter_wide.h). REQUIRES: hashes up to the next multiple of eight can
+  // be read.
   uint64_t may_have_each(const uint64_t* hashes, uint32_t count) const;
   static uint64_t bits(uint64_t hash) {
     return uint64_t{1} << (hash >> 1 & 63) | uint64_t{1} << (hash >> 7 & 63) |
@@ -88,6 +89,9 @@ class Filter {
   const char* words_;
   uint32_t count_;
 };
+
+// Which of up to 64 units are Han characters, a bit each.
+uint64_t han_each(const uint64_t* hashes, uint32_t count);
 
 // A tag never is 0, which marks an empty slot. Its lowest bit is left free.
 inline uint32_t tag_of(uint64_t hash) {

@@ -48,12 +48,14 @@ TEST_P(WideMatchTest, AFilterAnswersManyAsItAnswersOne) {
       std::vector<uint64_t> hashes(72);
       for (uint64_t& hash : hashes) hash = any_hash();
       const uint64_t each = filter.may_have_each(hashes.data(), count);
+      const uint64_t han = han_each(hashes.data(), count);
       for (uint32_t i = 0; i < count; ++i) {
+        ASSERT_EQ((han >> i & 1) != 0, fold::is_han(hashes[i]));
         ASSERT_EQ((each >> i & 1) != 0, filter.may_have(hashes[i]));
         found += each >> i & 1;
       }
       if (count < 64) {
-        ASSERT_EQ(each >> count, 0u);
+        ASSERT_EQ((each | han) >> count, 0u);
       }
     }
     EXPECT_GT(found, 50u);
