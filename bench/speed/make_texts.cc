@@ -47,7 +47,7 @@ int run(const Wish& wish) {
   }
   auto words = read_words(repository, wish.from);
   if (!words) return failed(words.error());
-  fill_words(*pieces, kWords, &*words);
+  fill_words(kWords, &*words);
   const auto variants = Variants::make(*pieces);
   if (!variants) return failed(variants.error());
   const Text text = make_text(wish.text, *words, names, *variants);

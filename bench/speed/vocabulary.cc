@@ -109,6 +109,21 @@ Words characters_of(const Counts& stretches) {
   return by_count(counts);
 }
 
+// Words cut into pieces: each as often as it stands in one.
+Words pieces_of(const Words& words, Script script) {
+  const auto [least, most] = kLetters[static_cast<size_t>(script)];
+  Words pieces;
+  for (const std::string& word : words) {
+    const auto letters = text::code_points_of(word);
+    for (size_t at = 0; at + least <= letters.size(); at += most) {
+      const size_t last = std::min(at + most, letters.size()) - 1;
+      pieces.emplace_back(letters[at].data(),
+                          letters[last].data() + letters[last].size());
+    }
+  }
+  return pieces;
+}
+
 }  // namespace
 
 Result<Pieces> read_pieces(const fs::path& repository) {
@@ -180,17 +195,16 @@ Result<PerScript<Words>> read_words(const fs::path& repository,
   return words;
 }
 
-void fill_words(const Pieces& pieces, size_t count, PerScript<Words>* words) {
+void fill_words(size_t count, PerScript<Words>* words) {
   Chance chance(1141);
   for (size_t i = 0; i < kScripts; ++i) {
     Words& list = (*words)[i];
+    const Words pieces = pieces_of(list, static_cast<Script>(i));
     std::unordered_set<std::string> seen(list.begin(), list.end());
     while (list.size() < count) {
-      const size_t size = i == static_cast<size_t>(Script::kHan)
-                              ? chance.between(2, 3)
-                              : chance.between(1, 3);
-      std::string word =
-          made_word(pieces, static_cast<Script>(i), size, &chance);
+      const size_t size = chance.between(2, 3);
+      std::string word;
+      for (size_t piece = 0; piece < size; ++piece) word += chance.pick(pieces);
       if (seen.insert(word).second) list.push_back(std::move(word));
     }
   }

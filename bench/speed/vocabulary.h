@@ -4,7 +4,7 @@
 // lexicon (lexicon/forms) are cut into, a few letters each: names sound like
 // names without being any. Words are those of the texts in corpora/, the
 // frequent ones first, or of any text given, and then words put together of
-// pieces, so that there are as many as in a long text.
+// pieces of these, so that there are as many as in a long text.
 
 #ifndef KHITAI_BENCH_SPEED_VOCABULARY_H_
 #define KHITAI_BENCH_SPEED_VOCABULARY_H_
@@ -42,8 +42,10 @@ std::string made_word(const Pieces& pieces, Script script, size_t count,
 Result<PerScript<Words>> read_words(const std::filesystem::path& repository,
                                     const std::filesystem::path& from);
 
-// Puts words together until each script has `count`.
-void fill_words(const Pieces& pieces, size_t count, PerScript<Words>* words);
+// Puts words together of pieces of those there are, until each script has
+// `count`: an English text stays one of English letters. REQUIRES: each script
+// has a word of at least two letters.
+void fill_words(size_t count, PerScript<Words>* words);
 
 }  // namespace khitai::bench
 

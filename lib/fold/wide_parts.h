@@ -11,13 +11,12 @@
 #include <cstddef>
 #include <cstring>
 
+#include "fold/careful.h"
 #include "fold/pages.h"
 #include "fold/wide.h"
 
 #ifdef KHITAI_WIDE
 namespace khitai::fold {
-
-inline constexpr size_t kShortWord = 16;  // bytes
 
 // Whether a word before a character of this class may go on behind it.
 constexpr bool may_go_on(Class kind) {
@@ -100,29 +99,41 @@ KHITAI_AVX2 inline Triple triple_at(const HanTable& table, const char* at,
   return {key, whole && to > HanTable::kMark, whole && to == HanTable::kMark};
 }
 
-// Up to 16 bytes as a word: of letters or of digits alone, if it is simple.
-struct ShortWord {
-  __m128i folded;
-  uint64_t low;  // its first 8 bytes
+struct FoldedWord {
+  uint32_t key_size;
   uint64_t hash;
-  bool simple;
+  bool short_word;  // of at most three letters
 };
-KHITAI_WIDE_TARGET inline ShortWord short_word(const char* at, uint32_t size) {
-  const __m128i raw = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
-  const __m128i kept = _mm_loadu_si128(
-      reinterpret_cast<const __m128i*>(kFirstBytes + kShortWord - size));
-  const __m128i word =
-      _mm_and_si128(_mm_or_si128(raw, _mm_set1_epi8(0x20)), kept);
-  const __m128i odd =
-      _mm_cmpgt_epi8(_mm_and_si128(kept, _mm_set1_epi8('a')), word);
-  const bool simple =
-      _mm_testz_si128(odd, odd) ||  // all letters; all digits:
-      (_mm_movemask_epi8(word) == 0 && _mm_testc_si128(odd, kept));
-  const auto low = static_cast<uint64_t>(_mm_cvtsi128_si64(word));
-  const auto high = static_cast<uint64_t>(_mm_extract_epi64(word, 1));
-  return {word, low, mix(low ^ kLowSalt, high ^ kHighSalt) & ~uint64_t{1},
-          simple};
-}
+
+// Folds words of up to 16 ASCII letters, or digits.
+struct ShortFolder {
+  static constexpr uint32_t kMost = 16;
+  KHITAI_AVX2 bool fold(const char* at, uint32_t size, char* key,
+                        FoldedWord* word) const {
+    const __m128i raw = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
+    const __m128i kept = _mm_loadu_si128(
+        reinterpret_cast<const __m128i*>(kFirstBytes + kMost - size));
+    const __m128i folded =
+        _mm_and_si128(_mm_or_si128(raw, _mm_set1_epi8(0x20)), kept);
+    const __m128i odd =
+        _mm_cmpgt_epi8(_mm_and_si128(kept, _mm_set1_epi8('a')), folded);
+    if (!_mm_testz_si128(odd, odd) &&  // not all letters: all digits?
+        (_mm_movemask_epi8(folded) != 0 || !_mm_testc_si128(odd, kept))) {
+      return false;
+    }
+    _mm_storeu_si128(reinterpret_cast<__m128i*>(key), folded);
+    const auto low = static_cast<uint64_t>(_mm_cvtsi128_si64(folded));
+    const auto high = static_cast<uint64_t>(_mm_extract_epi64(folded, 1));
+    *word = {size, mix(low ^ kLowSalt, high ^ kHighSalt) & ~uint64_t{1},
+             size <= 3};
+    if (may_be_numeral(low)) {
+      word->key_size = static_cast<uint32_t>(number_numeral(key, size));
+      word->hash = unit_hash(key, word->key_size);
+      word->short_word = word->key_size <= 3;
+    }
+    return true;
+  }
+};
 
 // What stands behind a word of ASCII letters.
 struct Behind {
@@ -131,8 +142,8 @@ struct Behind {
   bool goes_on;   // the word may go on
   bool unclear;   // the gap takes a closer look
   // REQUIRES: not unclear.
-  Gap gap(uint32_t key_size) const {
-    const bool abbreviates = stop && key_size <= 3;
+  Gap gap(bool short_word) const {
+    const bool abbreviates = stop && short_word;
     const uint64_t marks = mark & ~uint64_t{abbreviates};
     return marks == 0 ? Gap::kSpace : Gap::kMark;
   }

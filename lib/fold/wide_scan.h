@@ -43,6 +43,23 @@ class WideScanner {
 
  private:
   using Room = UnitsSink::Room;
+  using PageFolder = typename Wide::PageFolder;
+
+  // Folds runs that are a word of letters of one page.
+  class WordFolder {
+   public:
+    static constexpr uint32_t kMost = PageFolder::kMost;
+    KHITAI_WIDE_TARGET explicit WordFolder(uint32_t number) : page_(number) {}
+    KHITAI_WIDE_TARGET bool fold(const char* at, uint32_t size, char* key,
+                                 FoldedWord* word) const {
+      if (page_.fold(at, size, key) != size) return false;
+      *word = {size, unit_hash(key, size), size <= 6};
+      return true;
+    }
+
+   private:
+    const PageFolder page_;
+  };
 
   // From Scanner and the sink, and back to them.
   void take() {
@@ -86,7 +103,7 @@ class WideScanner {
       if (at_ <= begin) {  // else Scanner went on beyond it
         between(begin);
         next = is_page_letter(*begin) ? page_words(span, closed)
-                                      : short_words(span, closed);
+                                      : words(span, closed, ShortFolder());
       }
       if (next == span) {
         others(end, false);
@@ -137,11 +154,15 @@ class WideScanner {
     at_ = at;
     after_single_ = false;
   }
-  KHITAI_WIDE_TARGET const uint32_t* short_words(const uint32_t* span,
-                                                 const uint32_t* last);
+  template <class Fold>
+  KHITAI_WIDE_TARGET const uint32_t* words(const uint32_t* span,
+                                           const uint32_t* last,
+                                           const Fold& fold);
   void others(const char* end, bool open);
   KHITAI_WIDE_TARGET const uint32_t* page_words(const uint32_t* span,
-                                                const uint32_t* last);
+                                                const uint32_t* last) {
+    return words(span, last, WordFolder(page_number(start_ + span[0])));
+  }
   KHITAI_WIDE_TARGET bool page_word(const char* end, bool open);
   // Whether a byte begins a character from U+0100 to U+07FF.
   static bool is_page_letter(char byte) {
@@ -176,11 +197,14 @@ class WideScanner {
   uint32_t spans_[kWindow + 64 + 2];
 };
 
-// Takes words of up to 16 ASCII letters, or digits, from `span` on. Returns
-// the first it does not take; at_ is at its beginning, or behind the last one.
+// Takes words that `fold` folds, one a run of word bytes, from `span` on.
+// Returns the first it does not take; at_ is at its beginning, or behind the
+// last one.
 template <class Wide>
-const uint32_t* WideScanner<Wide>::short_words(const uint32_t* span,
-                                               const uint32_t* last) {
+template <class Fold>
+const uint32_t* WideScanner<Wide>::words(const uint32_t* span,
+                                         const uint32_t* last,
+                                         const Fold& fold) {
   const char* const start = start_;
   Room room = room_;
   Gap gap = between_.gap;
@@ -188,8 +212,7 @@ const uint32_t* WideScanner<Wide>::short_words(const uint32_t* span,
   while (span < last) {
     const uint32_t begin = span[0];
     const uint32_t end = span[1];
-    const uint32_t size = end - begin;
-    if (size > kShortWord) break;
+    if (end - begin > Fold::kMost) break;
     // One blank behind it is the rule.
     const bool rule = start[end] == ' ' && span[2] == end + 1;
     Behind behind{};
@@ -197,21 +220,15 @@ const uint32_t* WideScanner<Wide>::short_words(const uint32_t* span,
       behind = behind_at(end, span[2]);
       if (behind.goes_on) break;
     }
-    const ShortWord word = short_word(start + begin, size);
-    if (!word.simple) break;
-    _mm_storeu_si128(reinterpret_cast<__m128i*>(room.key), word.folded);
-    uint64_t hash = word.hash;
-    uint32_t key_size = size;
-    if (may_be_numeral(word.low)) {
-      key_size = static_cast<uint32_t>(number_numeral(room.key, size));
-      hash = unit_hash(room.key, key_size);
-    }
-    put_word_unit(begin | uint64_t{end} << 32, key_size, gap, hash, &room);
+    FoldedWord word;
+    if (!fold.fold(start + begin, end - begin, room.key, &word)) break;
+    put_word_unit(begin | uint64_t{end} << 32, word.key_size, gap, word.hash,
+                  &room);
     span += 2;
     gap = Gap::kSpace;
     if (rule) continue;
     if (!behind.unclear) {
-      gap = behind.gap(key_size);
+      gap = behind.gap(word.short_word);
       continue;
     }
     leave_word(start + end, room);
@@ -261,59 +278,16 @@ bool WideScanner<Wide>::gap_character() {
   return true;
 }
 
-// Takes runs of word bytes that are a word of two-byte letters each, as long as
-// they are of one page; as short_words() does.
-template <class Wide>
-const uint32_t* WideScanner<Wide>::page_words(const uint32_t* span,
-                                              const uint32_t* last) {
-  const char* const start = start_;
-  const uint32_t number = page_number(start + span[0]);
-  const typename Wide::PageFolder page(number);
-  Room room = room_;
-  Gap gap = between_.gap;
-  const uint32_t* const first = span;
-  while (span < last) {
-    const uint32_t begin = span[0];
-    const uint32_t end = span[1];
-    const uint32_t size = end - begin;
-    if (size > Wide::PageFolder::kMost) break;
-    const bool rule = start[end] == ' ' && span[2] == end + 1;
-    Behind behind{};
-    if (!rule) {
-      behind = behind_at(end, span[2]);
-      if (behind.goes_on) break;
-    }
-    if (page.fold(start + begin, size, room.key) != size) break;
-    put_word_unit(begin | uint64_t{end} << 32, size, gap,
-                  unit_hash(room.key, size), &room);
-    span += 2;
-    gap = Gap::kSpace;
-    if (rule) continue;
-    if (!behind.unclear) {
-      gap = behind.gap(size > 6 ? 4 : 3);
-      continue;
-    }
-    leave_word(start + end, room);
-    if (span >= last) return span;
-    between(start + *span);
-    gap = between_.gap;
-  }
-  if (span == first) return span;
-  leave_word(start + span[-1], room);
-  if (span < last) between(start + *span);
-  return span;
-}
-
-// The same of one word with something else than ASCII behind it.
+// Takes one word of two-byte letters with something else than ASCII behind it.
 template <class Wide>
 bool WideScanner<Wide>::page_word(const char* end, bool open) {
-  const typename Wide::PageFolder page(page_number(at_));
-  const auto most = std::min<size_t>(static_cast<size_t>(end - at_),
-                                     Wide::PageFolder::kMost) /
-                    2 * 2;
+  const PageFolder page(page_number(at_));
+  const auto most =
+      std::min<size_t>(static_cast<size_t>(end - at_), PageFolder::kMost) / 2 *
+      2;
   const uint32_t size = page.fold(at_, static_cast<uint32_t>(most), room_.key);
   const char* after = at_ + size;
-  if (size == 0 || size == Wide::PageFolder::kMost || (after == end && open) ||
+  if (size == 0 || size == PageFolder::kMost || (after == end && open) ||
       may_go_on(read_at(after, end_).kind())) {
     return false;
   }
