@@ -47,6 +47,23 @@ constexpr std::array<Page, kPages> make_pages() {
 
 inline constexpr std::array<Page, kPages> kPageTables = make_pages();
 
+// What Latin letters up to U+024F fold to, of one or two bytes, where they are
+// simple but for leaving their page; else 0. Digits are none.
+inline constexpr uint32_t kLatinLetters = 0x250;
+constexpr std::array<uint16_t, kLatinLetters> make_latin() {
+  std::array<uint16_t, kLatinLetters> latin{};
+  for (uint32_t code = 0; code < kLatinLetters; ++code) {
+    const uint32_t entry = entry_of(code);
+    const uint32_t to = folded(entry, code);
+    const bool simple = class_of(entry) == Class::kLetter &&
+                        (entry & kLatinFlag) != 0 &&
+                        (entry & kComplexFlag) == 0 && to < 0x800;
+    if (simple) latin[code] = static_cast<uint16_t>(to);
+  }
+  return latin;
+}
+inline constexpr std::array<uint16_t, kLatinLetters> kLatin = make_latin();
+
 // What the characters that take three bytes fold to, where that is one that
 // does, too, and they are Han; kMark for punctuation of class kMark; else 0, as
 // for what is no character.

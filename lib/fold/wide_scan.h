@@ -172,6 +172,7 @@ class WideScanner {
     return static_cast<uint8_t>(*at) >> 2 & 7;
   }
   KHITAI_WIDE_TARGET bool han_run(const char* end);
+  KHITAI_WIDE_TARGET bool latin_word(const char* end, bool open);
   bool gap_character();
   // REQUIRES: offsets of the text, in the window.
   KHITAI_WIDE_TARGET Behind behind_at(uint32_t begin, uint32_t end) const {
@@ -253,13 +254,48 @@ void WideScanner<Wide>::others(const char* end, bool open) {
     if (first >= 0xE0) {
       if (han_run(end) || gap_character()) continue;
     } else if (first >= 0xC4) {
-      if (page_word(end, open) || gap_character()) continue;
+      if (page_word(end, open) || latin_word(end, open)) continue;
+      if (gap_character()) continue;
       if (at_ == before && open && end - at_ < 64) return;
+    } else if (latin_word(end, open)) {
+      continue;
     } else if (open) {
       return;
     }
     step();
   }
+}
+
+// Takes one word of Latin letters, some with marks.
+template <class Wide>
+bool WideScanner<Wide>::latin_word(const char* end, bool open) {
+  const char* at = at_;
+  char* key = room_.key;
+  while (at < end) {
+    const uint32_t first = static_cast<uint8_t>(*at);
+    uint32_t code = first;
+    if (first >= 0x80) {
+      const uint32_t second = static_cast<uint8_t>(at[1]) ^ 0x80u;
+      if (first - 0xC2 > 0xC9 - 0xC2 || second >= 0x40) break;
+      code = (first & 0x1F) << 6 | second;
+    }
+    const uint32_t to = code < kLatinLetters ? kLatin[code] : 0;
+    if (to == 0) break;
+    key = text::encode(to, key);
+    at += first < 0x80 ? 1 : 2;
+  }
+  if (at == at_ || (at >= end && open) || may_go_on(read_at(at, end_).kind())) {
+    return false;
+  }
+  auto key_size = static_cast<uint32_t>(key - room_.key);
+  if (key_size <= 4) {
+    key_size = static_cast<uint32_t>(number_numeral(room_.key, key_size));
+  }
+  const uint32_t begin = offset(at_);
+  put_word_unit(begin | uint64_t{offset(at)} << 32, key_size, between_.gap,
+                unit_hash(room_.key, key_size), &room_);
+  leave_word(at, room_);
+  return true;
 }
 
 // A character of punctuation or a blank, if there is one.

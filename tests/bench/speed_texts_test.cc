@@ -28,7 +28,7 @@ const Pieces& pieces() {
 
 Text text_of(Kind kind, double hits_per_kb, const std::vector<Name>& names) {
   PerScript<Words> words = *read_words(KHITAI_SOURCE_DIR, "");
-  fill_words(pieces(), 3000, &words);
+  fill_words(3000, &words);
   return make_text({kind, 60000, hits_per_kb}, words, names,
                    *Variants::make(pieces()));
 }
@@ -112,7 +112,7 @@ TEST(SpeedTextsTest, HoldTheNamesPlantedInThem) {
     EXPECT_GT(found.all_plain, 100u);
     EXPECT_GT(found.all_variants, 40u);
     EXPECT_GE(found.plain * 100, found.all_plain * 98);
-    EXPECT_GE(found.variants * 100, found.all_variants * 60);
+    EXPECT_GE(found.variants * 100, found.all_variants * 50);
   }
 }
 
