@@ -16,7 +16,7 @@ int64_t hundred_of(int32_t year) {
 
 // Places in time: 2b is within band b, 2b + 1 between it and the next one, -1
 // before all of them.
-constexpr int64_t kNoPlace = INT64_MIN;
+constexpr int64_t kUnplaced = INT64_MIN;
 
 // Nodes, and two gates for each band: what is within stands behind the first
 // and before the second.
@@ -48,7 +48,7 @@ class ColumnFinder {
 
   const Graph& graph_;
   std::map<int64_t, size_t> bands_;  // by hundred, numbered in order
-  std::vector<int64_t> place_;       // of nodes; kNoPlace without a year
+  std::vector<int64_t> place_;       // of nodes; kUnplaced without a year
   std::vector<std::vector<Step>> steps_;
   std::vector<size_t> column_;
   std::vector<size_t> seen_;
@@ -80,7 +80,7 @@ void ColumnFinder::add_bands() {
   for (auto& [hundred, number] : bands_) number = count++;
   steps_.resize(graph_.nodes.size() + 2 * count);
   seen_.resize(steps_.size());
-  place_.resize(graph_.nodes.size(), kNoPlace);
+  place_.resize(graph_.nodes.size(), kUnplaced);
   for (size_t band = 1; band < count; ++band) {
     steps_[end_of(band - 1)].push_back({begin_of(band), 0});
   }
@@ -124,7 +124,7 @@ void ColumnFinder::add_edges(GraphEdge::Kind kind) {
 std::vector<int64_t> ColumnFinder::places(
     const std::vector<size_t>& order) const {
   const size_t count = graph_.nodes.size();
-  std::vector<int64_t> before(count, kNoPlace);  // the latest
+  std::vector<int64_t> before(count, kUnplaced);  // the latest
   std::vector<int64_t> after(count, INT64_MAX);  // the earliest
   for (size_t at : order) {
     if (!is_node(at)) continue;
@@ -139,15 +139,15 @@ std::vector<int64_t> ColumnFinder::places(
     for (const Step& step : steps_[at]) {
       if (!is_node(step.to)) continue;
       const int64_t known =
-          place_[step.to] == kNoPlace ? after[step.to] : place_[step.to];
+          place_[step.to] == kUnplaced ? after[step.to] : place_[step.to];
       after[at] = std::min(after[at], known);
     }
   }
   const int64_t end = 2 * static_cast<int64_t>(bands_.size()) - 1;
   std::vector<int64_t> places = place_;
   for (size_t i = 0; i < count; ++i) {
-    if (places[i] != kNoPlace) continue;
-    if (before[i] != kNoPlace) {
+    if (places[i] != kUnplaced) continue;
+    if (before[i] != kUnplaced) {
       places[i] = before[i] == after[i] ? before[i] : before[i] + 1;
     } else {
       places[i] = after[i] == INT64_MAX ? end : after[i] - 1;
@@ -163,12 +163,12 @@ void ColumnFinder::add_undated() {
   for (size_t at : order) {
     if (!is_node(at)) continue;
     for (const Step& step : steps_[at]) {
-      if (!is_node(step.to) || place_[step.to] != kNoPlace) continue;
+      if (!is_node(step.to) || place_[step.to] != kUnplaced) continue;
       all[step.to] = std::max(all[step.to], all[at]);
     }
   }
   for (size_t i = 0; i < all.size(); ++i) {
-    if (place_[i] == kNoPlace) hold(i, all[i]);
+    if (place_[i] == kUnplaced) hold(i, all[i]);
   }
 }
 
