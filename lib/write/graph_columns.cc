@@ -125,7 +125,7 @@ std::vector<int64_t> ColumnFinder::places(
     const std::vector<size_t>& order) const {
   const size_t count = graph_.nodes.size();
   std::vector<int64_t> before(count, kUnplaced);  // the latest
-  std::vector<int64_t> after(count, INT64_MAX);  // the earliest
+  std::vector<int64_t> after(count, INT64_MAX);   // the earliest
   for (size_t at : order) {
     if (!is_node(at)) continue;
     const int64_t known = std::max(before[at], place_[at]);
