@@ -2,10 +2,11 @@
 //
 // The scanner in wide registers: append_units() where the processor has them.
 // What it finds is what Scanner finds (scan.h), byte for byte; the tests see to
-// it for each. Three shapes make up nearly all of every text:
+// it for each. Four shapes make up nearly all of every text:
 //
 //   words of up to 16 ASCII letters         sixteen bytes at a time
 //   words of two-byte letters of one page   as U+0400-04FF: by pages (pages.h)
+//   words of Latin letters with marks       letter by letter, by one table
 //   Han characters and punctuation          one by one, but of three bytes each
 //
 // Everything else is left to Scanner, one step at a time.

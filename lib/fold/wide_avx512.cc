@@ -13,14 +13,6 @@
 #include "fold/wide_scan.h"
 
 #ifdef KHITAI_WIDE
-// GCC 12 takes the undefined operands in its own headers for uninitialized
-// ones (bug 105593).
-#ifndef __clang__
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wuninitialized"
-#pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
-#endif
-
 namespace khitai::fold {
 namespace {
 
@@ -169,8 +161,4 @@ void scan_avx512(std::string_view text, Scanner<UnitsSink>* scanner,
 }
 
 }  // namespace khitai::fold
-
-#ifndef __clang__
-#pragma GCC diagnostic pop
-#endif
 #endif  // KHITAI_WIDE

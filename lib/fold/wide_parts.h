@@ -45,32 +45,18 @@ alignas(32) inline constexpr uint8_t kFirstBytes[32] = {
     0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF,
     0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF};
 
-// Puts down a word whose key is already there, in as few stores as can be.
-// `places`: begin and end.
-inline void put_word_unit(uint64_t places, uint32_t key_size, Gap gap,
-                          uint64_t hash, UnitsSink::Room* room) {
+// Puts down a unit whose key is already there, in as few stores as can be.
+// `places`: begin and end. Not `taken`, it is put down for nothing.
+inline void put_unit(uint64_t places, uint32_t key_size, Gap gap, UnitKind kind,
+                     uint64_t hash, bool taken, UnitsSink::Room* room) {
   static_assert(offsetof(Unit, end) == 4 && offsetof(Unit, key_begin) == 8 &&
                 offsetof(Unit, key_end) == 12 && offsetof(Unit, gap) == 16 &&
-                sizeof(Unit) == 20 && static_cast<int>(UnitKind::kWord) == 0 &&
+                offsetof(Unit, kind) == 17 && sizeof(Unit) == 20 &&
                 std::endian::native == std::endian::little);
   const uint32_t key_begin = room->key_begin();
   const uint64_t keys = key_begin | uint64_t{key_begin + key_size} << 32;
-  const auto rest = static_cast<uint32_t>(gap);
-  char* unit = reinterpret_cast<char*>(room->unit++);
-  std::memcpy(unit, &places, 8);
-  std::memcpy(unit + 8, &keys, 8);
-  std::memcpy(unit + 16, &rest, 4);
-  *room->hash++ = hash;
-  room->key += key_size;
-}
-
-// The same of a Han character. Not `taken`, nothing is put down.
-inline void put_han_unit(uint64_t places, Gap gap, uint64_t hash, bool taken,
-                         UnitsSink::Room* room) {
-  const uint32_t key_begin = room->key_begin();
-  const uint64_t keys = key_begin | uint64_t{key_begin + 3} << 32;
-  const uint32_t rest =
-      static_cast<uint32_t>(gap) | static_cast<uint32_t>(UnitKind::kHan) << 8;
+  const uint32_t rest = static_cast<uint32_t>(gap) | static_cast<uint32_t>(kind)
+                                                         << 8;
   char* unit = reinterpret_cast<char*>(room->unit);
   std::memcpy(unit, &places, 8);
   std::memcpy(unit + 8, &keys, 8);
@@ -78,7 +64,11 @@ inline void put_han_unit(uint64_t places, Gap gap, uint64_t hash, bool taken,
   *room->hash = hash;
   room->unit += taken;
   room->hash += taken;
-  room->key += uint32_t{taken} * 3;
+  room->key += taken * key_size;
+}
+inline void put_word_unit(uint64_t places, uint32_t key_size, Gap gap,
+                          uint64_t hash, UnitsSink::Room* room) {
+  put_unit(places, key_size, gap, UnitKind::kWord, hash, true, room);
 }
 
 // A character of three bytes: Han, or punctuation of class kMark, or neither.

@@ -3,14 +3,6 @@
 #include "match/filter_wide.h"
 
 #ifdef KHITAI_WIDE
-// GCC 12 takes the undefined operands in its own headers for uninitialized
-// ones (bug 105593).
-#ifndef __clang__
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wuninitialized"
-#pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
-#endif
-
 namespace khitai::match {
 namespace {
 
@@ -99,8 +91,4 @@ KHITAI_AVX512 uint64_t han_each_avx512(const uint64_t* hashes, uint32_t count) {
 }
 
 }  // namespace khitai::match
-
-#ifndef __clang__
-#pragma GCC diagnostic pop
-#endif
 #endif  // KHITAI_WIDE
