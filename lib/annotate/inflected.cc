@@ -82,8 +82,8 @@ void InflectedFinder::add_stems(std::string_view word, uint32_t begin,
   }
 }
 
-uint32_t InflectedFinder::stems_of(std::string_view word) {
-  const uint32_t* const known = words_->find(word);
+uint32_t InflectedFinder::stems_of(std::string_view word, uint64_t hash) {
+  const uint32_t* const known = words_->find(word, hash);
   if (known != nullptr) return *known;
   ++known_words_;
   Stems stems;
@@ -108,7 +108,7 @@ uint32_t InflectedFinder::stems_of(std::string_view word) {
   const uint32_t number =
       stems.empty() ? 0 : static_cast<uint32_t>(all_.size());
   if (number > 0) all_.push_back(std::move(stems));
-  words_->add(word, number);
+  words_->add(word, hash, number);
   return number;
 }
 
@@ -215,7 +215,7 @@ void InflectedFinder::find(std::string_view text, const fold::Units& units,
   for (uint32_t i = first; i < end; ++i) {
     const fold::Unit& unit = units.units[i];
     if (unit.kind == fold::UnitKind::kWord) {
-      unit_stems_[i] = stems_of(units.key_of(unit));
+      unit_stems_[i] = stems_of(units.key_of(unit), units.hashes[i]);
     }
   }
   const bool every = morphology::inflects_every(lexicon_.morphology(), lang);

@@ -74,8 +74,8 @@ class InflectedFinder {
   };
   struct Scene;
 
-  // Of all_: those of a word; 0: none.
-  uint32_t stems_of(std::string_view word);
+  // Of all_: those of a word; 0: none. `hash`: of it as a unit.
+  uint32_t stems_of(std::string_view word, uint64_t hash);
   void add_stems(std::string_view word, uint32_t begin, uint32_t end,
                  Stems* stems);
   void find_at(const Scene& scene, uint32_t first);

@@ -165,6 +165,13 @@ resolve::Place Reading::place_of(size_t index, std::string_view lang,
 bool Reading::is_supported(size_t index, std::string_view lang,
                            const Found& found,
                            const std::vector<std::string_view>& cues) {
+  // What needs no company is found without a look at it.
+  const bool needs =
+      std::any_of(found.options.begin(), found.options.end(),
+                  [](const lexicon::Option& option) {
+                    return (option.use & (kUsePart | kUseCue)) != 0;
+                  });
+  if (!needs) return !found.options.empty();
   return resolve::is_any_supported(lexicon_, found.options, survey_.present,
                                    place_of(index, lang, cues), lang);
 }

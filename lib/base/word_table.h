@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Numbers of words: a hash table that is asked for every word of a text. Open
-// addressing, words one behind the other, so that common ones stay in the
-// cache. Not thread-safe.
+// addressing; who asks brings the hash. Words of up to 16 bytes are compared
+// without a look at where they are kept. Not thread-safe.
 
 #ifndef KHITAI_BASE_WORD_TABLE_H_
 #define KHITAI_BASE_WORD_TABLE_H_
@@ -21,29 +21,29 @@ class WordTable {
 
   size_t size() const { return count_; }
 
-  // The number of a word; null: it has none. Good until the next add().
-  const uint32_t* find(std::string_view word) const {
-    const uint32_t hash = hash_of(word);
-    const uint64_t head = head_of(word);
-    for (size_t at = hash & mask();; at = (at + 1) & mask()) {
+  // The number of a word; null: it has none. Good until the next add(). The
+  // hash is the asker's, of 64 bits, of which the upper ones count.
+  const uint32_t* find(std::string_view word, uint64_t hash) const {
+    const Slot wanted = slot_of(word, hash);
+    for (size_t at = wanted.hash & mask();; at = (at + 1) & mask()) {
       const Slot& slot = slots_[at];
-      if (slot.end == 0) return nullptr;
-      if (slot.hash == hash && slot.head == head && is(slot, word)) {
+      if (slot.size == kFree) return nullptr;
+      if (slot.hash == wanted.hash && slot.head == wanted.head &&
+          slot.tail == wanted.tail && slot.size == wanted.size &&
+          (word.size() <= kWhole || word_at(slot) == word)) {
         return &slot.number;
       }
     }
   }
 
   // REQUIRES: it has none yet.
-  void add(std::string_view word, uint32_t number) {
+  void add(std::string_view word, uint64_t hash, uint32_t number) {
     if (2 * (count_ + 1) > slots_.size()) grow();
-    Slot slot;
-    slot.hash = hash_of(word);
-    slot.head = head_of(word);
-    slot.begin = static_cast<uint32_t>(words_.size());
-    words_.append(word);
-    words_ += '\n';  // so that no word ends at 0
-    slot.end = static_cast<uint32_t>(words_.size());
+    Slot slot = slot_of(word, hash);
+    if (word.size() > kWhole) {
+      slot.begin = static_cast<uint32_t>(words_.size());
+      words_.append(word);
+    }
     slot.number = number;
     place(slot);
     ++count_;
@@ -57,48 +57,56 @@ class WordTable {
 
  private:
   static constexpr size_t kLeast = 1024;
+  static constexpr size_t kWhole = 16;  // bytes that head and tail tell
+  static constexpr uint32_t kFree = UINT32_MAX;
   struct Slot {
     uint64_t head = 0;  // the first bytes
+    uint64_t tail = 0;  // the last 8 of a longer one
     uint32_t hash = 0;
-    uint32_t begin = 0;  // bytes of words_
-    uint32_t end = 0;    // behind its newline; 0: free
+    uint32_t begin = 0;  // bytes of words_, if it is longer still
+    uint32_t size = kFree;
     uint32_t number = 0;
   };
 
-  static uint64_t head_of(std::string_view word) {
-    uint64_t head = 0;
-    std::memcpy(&head, word.data(), word.size() < 8 ? word.size() : 8);
-    return head;
+  template <typename Bytes>
+  static uint64_t load(const char* at) {
+    Bytes bytes;
+    std::memcpy(&bytes, at, sizeof(Bytes));
+    return bytes;
   }
-  bool is(const Slot& slot, std::string_view word) const {
-    if (slot.end - slot.begin - 1 != word.size()) return false;
-    return word.size() <= 8 || word_at(slot) == word;
-  }
-  static uint32_t hash_of(std::string_view word) {
-    constexpr uint64_t kMix = 0x9e3779b97f4a7c15ull;
-    uint64_t hash = word.size() * kMix;
-    while (word.size() >= 8) {
-      uint64_t piece;
-      std::memcpy(&piece, word.data(), 8);
-      hash = (hash ^ piece) * kMix;
-      hash ^= hash >> 29;
-      word.remove_prefix(8);
+  // All bytes of a word of up to 8; with its size they tell it.
+  static uint64_t short_word(std::string_view word) {
+    const size_t size = word.size();
+    const char* const at = word.data();
+    if (size >= 4) {
+      return load<uint32_t>(at) | load<uint32_t>(at + size - 4) << 32;
     }
-    uint64_t rest = 0;
-    std::memcpy(&rest, word.data(), word.size());
-    hash = (hash ^ rest) * kMix;
-    return static_cast<uint32_t>(hash >> 32);
+    if (size >= 2) {
+      return load<uint16_t>(at) | load<uint16_t>(at + size - 2) << 16;
+    }
+    return size == 0 ? 0 : load<uint8_t>(at);
+  }
+  static Slot slot_of(std::string_view word, uint64_t hash) {
+    Slot slot;
+    slot.hash = static_cast<uint32_t>(hash >> 32);
+    slot.size = static_cast<uint32_t>(word.size());
+    if (word.size() > 8) {
+      slot.head = load<uint64_t>(word.data());
+      slot.tail = load<uint64_t>(word.data() + word.size() - 8);
+    } else {
+      slot.head = short_word(word);
+    }
+    return slot;
   }
 
   size_t mask() const { return slots_.size() - 1; }
   std::string_view word_at(const Slot& slot) const {
-    return std::string_view(words_).substr(slot.begin,
-                                           slot.end - slot.begin - 1);
+    return std::string_view(words_).substr(slot.begin, slot.size);
   }
 
   void place(const Slot& slot) {
     size_t at = slot.hash & mask();
-    while (slots_[at].end != 0) at = (at + 1) & mask();
+    while (slots_[at].size != kFree) at = (at + 1) & mask();
     slots_[at] = slot;
   }
 
@@ -106,12 +114,12 @@ class WordTable {
     std::vector<Slot> old(2 * slots_.size());
     old.swap(slots_);
     for (const Slot& slot : old) {
-      if (slot.end != 0) place(slot);
+      if (slot.size != kFree) place(slot);
     }
   }
 
   std::vector<Slot> slots_;  // a power of two
-  std::string words_;
+  std::string words_;        // those longer than kWhole
   size_t count_ = 0;
 };
 

@@ -27,15 +27,19 @@ LanguageGuesser::LanguageGuesser(const Lexicon& lexicon) {
       letters_[letter.code].push_back(number_of(cue.lang));
       if (letter.code < kLowLetters) is_letter_[letter.code] = true;
     } else if (cue.position == "word") {
-      add_word(fold::match_key(cue.cue), number_of(cue.lang));
+      add_word(cue.cue, number_of(cue.lang));
     }
   }
 }
 
-void LanguageGuesser::add_word(std::string_view key, uint32_t lang) {
-  const uint32_t* const known = words_.find(key);
+void LanguageGuesser::add_word(std::string_view word, uint32_t lang) {
+  fold::Units units;
+  fold::append_units(word, &units);
+  if (units.units.size() != 1) return;
+  const std::string_view key = units.key_of(units.units[0]);
+  const uint32_t* const known = words_.find(key, units.hashes[0]);
   if (known != nullptr) return word_langs_[*known].push_back(lang);
-  words_.add(key, static_cast<uint32_t>(word_langs_.size()));
+  words_.add(key, units.hashes[0], static_cast<uint32_t>(word_langs_.size()));
   word_langs_.push_back({lang});
 }
 
@@ -77,7 +81,8 @@ std::string LanguageGuesser::guess(std::string_view text,
   const size_t count = std::min(units.units.size(), kMaxUnits);
   for (size_t i = 0; i < count; ++i) {
     const fold::Unit& unit = units.units[i];
-    const uint32_t* const word = words_.find(units.key_of(unit));
+    const uint32_t* const word =
+        words_.find(units.key_of(unit), units.hashes[i]);
     if (word != nullptr) vote(word_langs_[*word], kWordWeight, &votes);
     vote_for_letters(text.substr(unit.begin, unit.end - unit.begin), &votes);
   }

@@ -31,7 +31,7 @@ class LanguageGuesser {
 
  private:
   using Langs = std::vector<uint32_t>;  // of langs_
-  void add_word(std::string_view key, uint32_t lang);
+  void add_word(std::string_view word, uint32_t lang);
   uint32_t number_of(std::string_view lang);
   void vote(const Langs& langs, double weight,
             std::vector<double>* votes) const;

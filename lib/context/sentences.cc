@@ -13,11 +13,11 @@ namespace {
 
 using base::is_digit;
 
-// Marks that always end a sentence: ? and ! in several scripts, the full
-// stops of Han and Urdu, the danda.
+// Marks other than ? and ! that always end a sentence: the same in other
+// scripts, the full stops of Han and Urdu, the danda.
 constexpr std::string_view kEnds[] = {
-    "?",        "!",        "\xE3\x80\x82", "\xEF\xBC\x9F", "\xEF\xBC\x81",
-    "\xD8\x9F", "\xDB\x94", "\xE0\xA5\xA4", "\xEF\xBD\xA1", "\xEF\xBC\x8E",
+    "\xE3\x80\x82", "\xEF\xBC\x9F", "\xEF\xBC\x81", "\xD8\x9F",
+    "\xDB\x94",     "\xE0\xA5\xA4", "\xEF\xBD\xA1", "\xEF\xBC\x8E",
 };
 
 // Code points of a word.
@@ -40,11 +40,19 @@ bool stop_ends(std::string_view before, std::string_view gap,
 bool parts(std::string_view before, std::string_view gap,
            std::string_view after) {
   if (gap.size() < 2) return false;
-  for (std::string_view mark : kEnds) {
-    if (gap.find(mark) != std::string_view::npos) return true;
+  bool stop = false;  // a full stop
+  bool wide = false;  // something that is not ASCII
+  for (const char byte : gap) {
+    if (byte == '?' || byte == '!') return true;
+    stop |= byte == '.';
+    wide |= (byte & 0x80) != 0;
   }
-  return gap.find('.') != std::string_view::npos &&
-         stop_ends(before, gap, after);
+  if (wide) {
+    for (std::string_view mark : kEnds) {
+      if (gap.find(mark) != std::string_view::npos) return true;
+    }
+  }
+  return stop && stop_ends(before, gap, after);
 }
 
 }  // namespace

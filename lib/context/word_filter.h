@@ -6,7 +6,6 @@
 #ifndef KHITAI_CONTEXT_WORD_FILTER_H_
 #define KHITAI_CONTEXT_WORD_FILTER_H_
 
-#include <algorithm>
 #include <bitset>
 #include <cstddef>
 #include <cstdint>
@@ -33,13 +32,26 @@ class WordFilter {
   static constexpr size_t kPlaces = size_t{1} << 12;
 
   static size_t place(std::string_view key) {
-    uint32_t start = 0;
-    const size_t size = std::min(key.size(), kStart);
-    for (size_t i = 0; i < size; ++i) {
-      start = start << 8 | static_cast<uint8_t>(key[i]);
-    }
     constexpr uint32_t kMix = 2'654'435'761;
-    return (start * kMix) >> 20;
+    return (start_of(key) * kMix) >> 20;
+  }
+  // The first kStart bytes, or all of them.
+  static uint32_t start_of(std::string_view key) {
+    const auto byte = [&](size_t at) {
+      return uint32_t{static_cast<uint8_t>(key[at])};
+    };
+    switch (key.size()) {
+      case 0:
+        return 0;
+      case 1:
+        return byte(0);
+      case 2:
+        return byte(0) | byte(1) << 8;
+      case 3:
+        return byte(0) | byte(1) << 8 | byte(2) << 16;
+      default:
+        return byte(0) | byte(1) << 8 | byte(2) << 16 | byte(3) << 24;
+    }
   }
 
   std::bitset<kPlaces> starts_;

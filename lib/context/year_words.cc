@@ -64,8 +64,12 @@ void YearWords::file(std::string_view word, bool open, unsigned role) {
   const std::string_view first = units.key_of(units.units.front());
   if ((role & (kCenturyBehind | kCenturyBefore)) != 0) {
     centuries_.file(first, open);
+    begins_.file(first, open);
   }
-  if ((role & kDated) != 0) dates_.file(first, open);
+  if ((role & kDated) != 0) {
+    dates_.file(first, open);
+    begins_.file(first, open);
+  }
   if ((role & (kEra | kDated)) != 0) {
     era_begins_.file(first, open);
     era_ends_.file(units.key_of(units.units.back()), open);

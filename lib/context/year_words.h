@@ -53,7 +53,9 @@ class YearWords {
                         size_t* count) const;
 
   // Whether a word for a century, a date or an era may begin with this unit, or
-  // one for an era may end with it. Cheap.
+  // one for an era may end with it; of the first two whether one of them.
+  // Cheap.
+  bool may_begin(std::string_view key) const { return begins_.may_have(key); }
   bool may_begin_century(std::string_view key) const {
     return centuries_.may_have(key);
   }
@@ -73,7 +75,7 @@ class YearWords {
   void file(std::string_view word, bool open, unsigned role);
   std::unordered_map<std::string, unsigned> roles_;
   std::unordered_map<std::string, unsigned> begun_;  // beginnings of words
-  WordFilter centuries_, dates_, era_begins_, era_ends_;
+  WordFilter begins_, centuries_, dates_, era_begins_, era_ends_;
   NumberWords numbers_;
 };
 

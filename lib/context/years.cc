@@ -127,12 +127,14 @@ class YearReader {
   size_t read(size_t i) {
     const fold::Unit& unit = scene_.units.units[i];
     const std::string_view key = scene_.key(i);
-    if (unit.kind == fold::UnitKind::kWord && !key.empty() &&
-        base::is_digit(key[0])) {
+    if (unit.kind == fold::UnitKind::kHan) {
+      if (is_han_numeral(scene_.units, i)) return add_han(i);
+    } else if (unit.kind == fold::UnitKind::kWord && !key.empty() &&
+               base::is_digit(key[0])) {
       add_digits(i);
       return i + 1;
     }
-    if (is_han_numeral(scene_.units, i)) return add_han(i);
+    if (!scene_.words.may_begin(key)) return i + 1;
     if (scene_.words.may_begin_century(key)) {
       if (const auto century = century_at(scene_, i)) {
         add(century->first, century->years);
@@ -256,10 +258,11 @@ class YearReader {
 }  // namespace
 
 std::vector<YearAt> years_in(std::string_view text, const fold::Units& units,
+                             const std::vector<uint32_t>& sentences,
                              std::string_view lang, const YearWords& words) {
   lang = lang.substr(0, lang.find('-'));
   const YearScene scene = {text, units, words, lang == "ar" || lang == "fa"};
-  return YearReader(scene, sentences_of(text, units)).run();
+  return YearReader(scene, sentences).run();
 }
 
 }  // namespace khitai::context

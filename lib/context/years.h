@@ -33,8 +33,10 @@ struct YearAt {
   bool exact() const { return years.from == years.to; }
 };
 
-// By offset. `units` are those of `text`. Linear.
+// By offset. `units` are those of `text`, `sentences` where its sentences begin
+// (sentences.h). Linear.
 std::vector<YearAt> years_in(std::string_view text, const fold::Units& units,
+                             const std::vector<uint32_t>& sentences,
                              std::string_view lang, const YearWords& words);
 
 // The years that stand in the sentence of byte `at`, at most `reach` bytes from

@@ -37,6 +37,7 @@ void Scan::run(uint32_t starts) {
   try_rows(starts);
   if (units_.apostrophes) try_cut_rows(starts);
   drain();
+  open_units();
 }
 
 // Empty units behind the last one save looking for the end: no name reaches
@@ -46,6 +47,10 @@ void Scan::close_units() {
   units_.units.insert(units_.units.end(), kBehind, none);
   units_.hashes.insert(units_.hashes.end(), kBehind, 0);
   units_.key.insert(units_.key.end(), kHashPadding, '\0');
+}
+
+void Scan::open_units() {
+  units_.resize(size_, units_.key.size() - kHashPadding);
 }
 
 void Scan::push(const Row& row) {
@@ -185,7 +190,8 @@ void Matcher::scan(std::string_view text, Scratch* scratch,
     const size_t starts = whole ? units.size() : units.size() - kept;
     const size_t next = whole ? text.size() : begin + units[starts].begin;
     const size_t found = matches->size();
-    Scan(section_, piece, static_cast<uint32_t>(begin), scratch, matches)
+    Scan(section_, piece, static_cast<uint32_t>(begin), &scratch->units,
+         scratch, matches)
         .run(static_cast<uint32_t>(starts));
     put_in_order(found, matches);
     begin = next;
@@ -196,14 +202,11 @@ void Matcher::scan(std::string_view text, Scratch* scratch,
 void Matcher::scan(std::string_view text, Scratch* scratch, fold::Units* units,
                    std::vector<Match>* matches) const {
   units->clear();
-  if (text.empty() || text.size() > kPiece) fold::append_units(text, units);
-  scan(text, scratch, matches);
-  if (!units->units.empty() || scratch->units.units.size() < kBehind) return;
-  if (text.empty()) return;
-  // The one piece, without what hash_units() put behind it.
-  std::swap(*units, scratch->units);
-  units->resize(units->units.size() - kBehind,
-                units->key.size() - kHashPadding);
+  fold::append_units(text, units);
+  const size_t found = matches->size();
+  Scan(section_, text, 0, units, scratch, matches)
+      .run(static_cast<uint32_t>(units->units.size()));
+  put_in_order(found, matches);
 }
 
 }  // namespace khitai::match

@@ -32,14 +32,15 @@ struct Heads {
 // Scans the units of one piece.
 class Scan {
  public:
+  // `units`: of the piece, which begins at byte `offset` of the text.
   Scan(const Section& section, std::string_view piece, uint32_t offset,
-       Scratch* scratch, std::vector<Match>* matches)
+       fold::Units* units, Scratch* scratch, std::vector<Match>* matches)
       : section_(section),
         piece_(piece),
         offset_(offset),
-        size_(static_cast<uint32_t>(scratch->units.units.size())),
+        size_(static_cast<uint32_t>(units->units.size())),
         scratch_(*scratch),
-        units_(scratch->units),
+        units_(*units),
         matches_(*matches) {}
 
   // Finds the names that begin at one of the first `starts` units.
@@ -47,6 +48,7 @@ class Scan {
 
  private:
   void close_units();
+  void open_units();
   void try_rows(uint32_t starts);
   void find_heads(uint32_t begin, uint32_t count, Heads* heads) const;
   void try_heads(const Heads& heads);

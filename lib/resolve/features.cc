@@ -20,6 +20,7 @@ namespace {
 
 // From so many years on a year lies outside in full.
 constexpr double kFewYears = 10;
+constexpr size_t kUsual = 10;  // features of a candidate
 
 std::string words_of(const Years& years) {
   auto end = [](int32_t year, const char* open) {
@@ -40,6 +41,7 @@ class Scorer {
     candidate.form = option.form;
     candidate.sense = option.sense;
     features_ = &candidate.features;
+    features_->reserve(kUsual);
     const Form form = lexicon_.form(option.form);
     const Sense sense = lexicon_.sense(option.sense);
     const Entity entity = lexicon_.entity(option.entity);
@@ -239,11 +241,8 @@ class Scorer {
   void bearers(uint32_t entity, const Form& form) {
     if (form.bearers < 2 || !evidence_.offset) return;
     if (evidence_.present != nullptr) {
-      const auto self = evidence_.present->find(entity);
-      if (self != evidence_.present->end() &&
-          self->second.pattern != evidence_.pattern) {
-        return;
-      }
+      const Presence* const self = evidence_.present->find(entity);
+      if (self != nullptr && self->pattern != evidence_.pattern) return;
     }
     const double digits = std::log2(static_cast<double>(form.bearers));
     add("bearers", std::max(kWeights.bearers * digits, kWeights.bearers_most),

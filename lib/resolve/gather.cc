@@ -33,8 +33,10 @@ bool add_named(const Reader& reader, const std::string& qualifier,
   const Survey found = resolve::survey(reader, qualifier, scanned.units,
                                        scanned.matches, lang, options);
   bool named = !found.present.empty();
-  for (const auto& [entity, presence] : found.present) {
-    survey->present.emplace(entity, presence);
+  for (const Presence& one : found.present.all()) {
+    if (survey->present.find(one.entity) == nullptr) {
+      survey->present.add(one.entity) = one;
+    }
   }
   match::keep_longest(
       [&](const match::Match& match) {

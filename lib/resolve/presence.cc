@@ -25,43 +25,37 @@ class PresenceScorer {
   // From 1 beside the name down to a tenth far away.
   double nearness(const Presence& presence) const {
     if (!evidence_.offset) return 1;
-    const std::vector<uint32_t>& offsets = presence.offsets;
-    const uint32_t at = *evidence_.offset;
-    const auto after = std::lower_bound(offsets.begin(), offsets.end(), at);
-    uint32_t gap = UINT32_MAX;
-    if (after != offsets.end()) gap = *after - at;
-    if (after != offsets.begin()) gap = std::min(gap, at - *(after - 1));
+    const uint32_t gap = presence.gap_to(*evidence_.offset);
     return gap <= kNear ? 1 : std::max(0.1, static_cast<double>(kNear) / gap);
   }
 
   void present(uint32_t entity) {
     if (evidence_.present == nullptr || evidence_.present->empty()) return;
-    const auto self = evidence_.present->find(entity);
-    if (self != evidence_.present->end() &&
-        self->second.pattern != evidence_.pattern) {
-      add("present", kWeights.present * nearness(self->second),
+    const Presence* const self = evidence_.present->find(entity);
+    if (self != nullptr && self->pattern != evidence_.pattern) {
+      add("present", kWeights.present * nearness(*self),
           [&] { return std::string("named in the text by another form"); });
     }
     double sum = 0;
+    size_t counted = 0;           // of the related ones, until the sum is full
     uint32_t neighbour = kNoRow;  // one that stands just before the name
-    // Each counts once; there are few before their sum is full.
-    std::vector<uint32_t> who = {entity};
-    for (uint32_t number : lexicon_.relations_of_entity(entity)) {
-      const RelationEnds ends = lexicon_.relation_ends(number);
-      const uint32_t other =
-          ends.subject == entity ? ends.object : ends.subject;
-      const auto place = evidence_.present->find(other);
-      if (place == evidence_.present->end()) continue;
-      if (std::find(who.begin(), who.end(), other) != who.end()) continue;
-      const bool before = is_just_before(place->second);
-      if (neighbour == kNoRow && before) neighbour = other;
-      if (sum >= kWeights.related_most) continue;
-      who.push_back(other);
-      sum += kWeights.related * nearness(place->second);
+    const auto& related = evidence_.present->related(lexicon_, entity);
+    const std::vector<Presence>& all = evidence_.present->all();
+    for (const uint32_t place : related) {
+      const Presence& one = all[place];
+      if (neighbour == kNoRow && is_just_before(one)) neighbour = one.entity;
+      if (sum < kWeights.related_most) {
+        sum += kWeights.related * nearness(one);
+        ++counted;
+      } else if (neighbour != kNoRow) {
+        break;
+      }
     }
-    who.erase(who.begin());
     if (sum > 0) {
       add("related", std::min(sum, kWeights.related_most), [&] {
+        std::vector<uint32_t> who;
+        for (size_t i = 0; i < counted; ++i)
+          who.push_back(all[related[i]].entity);
         return "related entities named in the text: " +
                labels_of(lexicon_, who);
       });
@@ -90,7 +84,8 @@ class PresenceScorer {
           [&] { return said(same, "this spelling means it"); });
       return;
     }
-    if (evidence_.present != nullptr && evidence_.present->count(entity) > 0) {
+    if (evidence_.present != nullptr &&
+        evidence_.present->find(entity) != nullptr) {
       return;
     }
     const uint32_t other =
@@ -103,11 +98,8 @@ class PresenceScorer {
  private:
   // "whose era Shaoxing" behind the ruler's name, "Sultan Sanjar".
   bool is_just_before(const Presence& presence) const {
-    if (!evidence_.offset) return false;
-    const std::vector<uint32_t>& offsets = presence.offsets;
-    const uint32_t at = *evidence_.offset;
-    const auto after = std::lower_bound(offsets.begin(), offsets.end(), at);
-    return after != offsets.begin() && at - *(after - 1) <= kJustBefore;
+    return evidence_.offset &&
+           presence.is_before(*evidence_.offset, kJustBefore);
   }
 
   bool is_of_another_time(uint32_t entity) const {

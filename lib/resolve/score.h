@@ -18,16 +18,10 @@
 #include "khitai/resolve.h"
 #include "lexicon/options.h"
 #include "resolve/discourse.h"
+#include "resolve/present.h"
 #include "resolve/propose.h"
 
 namespace khitai::resolve {
-
-// Where a text names an entity beyond doubt.
-struct Presence {
-  uint32_t pattern = kNoRow;      // by which spelling; kNoRow: by several
-  std::vector<uint32_t> offsets;  // bytes, ascending
-};
-using Present = std::unordered_map<uint32_t, Presence>;
 
 // How forms that are not spelled as asked were met, by form.
 using Proposals = std::unordered_map<uint32_t, Proposal>;

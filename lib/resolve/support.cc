@@ -24,25 +24,12 @@ bool is_one_character(std::string_view written) {
   return letters == 1 && written.size() >= 3;
 }
 
-bool is_near(const Presence& presence, uint32_t offset, uint32_t reach) {
-  const uint32_t low = offset > reach ? offset - reach : 0;
-  const auto first =
-      std::lower_bound(presence.offsets.begin(), presence.offsets.end(), low);
-  return first != presence.offsets.end() && *first <= uint64_t{offset} + reach;
-}
-
 bool has_relative_near(const Lexicon& lexicon, uint32_t entity,
                        const Present& present, uint32_t offset) {
-  for (uint32_t number : lexicon.relations_of_entity(entity)) {
-    const RelationEnds ends = lexicon.relation_ends(number);
-    const uint32_t other = ends.subject == entity ? ends.object : ends.subject;
-    const auto found = present.find(other);
-    if (other != entity && found != present.end() &&
-        is_near(found->second, offset, kReach)) {
-      return true;
-    }
-  }
-  return false;
+  const auto& related = present.related(lexicon, entity);
+  return std::any_of(related.begin(), related.end(), [&](uint32_t one) {
+    return present.all()[one].is_near(offset, kReach);
+  });
 }
 
 bool is_native(const Lexicon& lexicon, const lexicon::Option& option,
@@ -91,9 +78,9 @@ bool is_supported(const Lexicon& lexicon, const lexicon::Option& option,
                 lexicon.entity_type(option.entity)) != place.cues->end();
   if (cued || place.strange || is_one_character(place.written)) return cued;
   const bool part = (option.use & kUsePart) != 0;
-  const auto self = present.find(option.entity);
-  if (self != present.end() && self->second.pattern != place.pattern &&
-      (!part || is_near(self->second, place.offset, kOwnReach))) {
+  const Presence* const self = present.find(option.entity);
+  if (self != nullptr && self->pattern != place.pattern &&
+      (!part || self->is_near(place.offset, kOwnReach))) {
     return true;
   }
   return !part &&

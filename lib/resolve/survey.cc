@@ -70,9 +70,8 @@ Present present_in(std::string_view text,
     const uint32_t entity = sole_entity(
         admitted(match.pattern, written_at(text, match), lang, options));
     if (entity == kNoRow) continue;
-    const auto [place, first] = present.try_emplace(entity);
-    Presence& presence = place->second;
-    if (first) presence.pattern = match.pattern;
+    Presence& presence = present.add(entity);
+    if (presence.offsets.empty()) presence.pattern = match.pattern;
     if (presence.pattern != match.pattern) presence.pattern = kNoRow;
     presence.offsets.push_back(match.begin);
   }
@@ -146,8 +145,9 @@ Survey survey(const Reader& reader, std::string_view text,
   Survey survey;
   survey.lang =
       lang.empty() ? reader.guesser.guess(text, units) : std::string(lang);
-  survey.years = context::years_in(text, units, survey.lang, reader.year_words);
   survey.sentences = context::sentences_of(text, units);
+  survey.years = context::years_in(text, units, survey.sentences, survey.lang,
+                                   reader.year_words);
   keep_names(reader.lexicon, text, survey.lang, options, &matches);
   add_years(era_years(units, matches, survey.sentences, options),
             &survey.years);

@@ -45,7 +45,8 @@ TEST(YearsTest, ATextHasTheYearsOfItsRow) {
     std::string years;
     const fold::Units units = units_of(row["text"]);
     for (const YearAt& year :
-         years_in(row["text"], units, row["lang"], words)) {
+         years_in(row["text"], units, sentences_of(row["text"], units),
+                  row["lang"], words)) {
       std::string word = std::to_string(year.years.from);
       if (!year.exact()) word += "-" + std::to_string(year.years.to);
       add_word(word, &years);
