@@ -11,7 +11,7 @@
 #include <cstdio>
 #include <string>
 
-#include "base/mapped_file.h"
+#include "base/input_file.h"
 #include "khitai/annotate.h"
 #include "write/offsets.h"
 

@@ -9,7 +9,7 @@
 #include <system_error>
 #include <utility>
 
-#include "base/mapped_file.h"
+#include "base/input_file.h"
 #include "khitai/annotate.h"
 #include "khitai/differences.h"
 #include "khitai/resolve.h"

@@ -26,7 +26,11 @@ std::string no_tags_remark(const Annotation& annotation) {
 
 constexpr AnnotateFormat kFormats[] = {
     {.name = "text", .ending = ".txt", .write = write_text, .marks = true},
-    {.name = "jsonl", .ending = ".jsonl", .write = write_jsonl, .marks = true},
+    {.name = "jsonl",
+     .ending = ".jsonl",
+     .write = write_jsonl,
+     .marks = true,
+     .in_pieces = true},
     {.name = "html",
      .ending = ".html",
      .several = Several::kTogether,

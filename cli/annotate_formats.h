@@ -45,6 +45,9 @@ struct AnnotateFormat {
   bool overlaps = true;        // has room for mentions that overlap
   bool marks = false;          // ... for what patterns without an entity match
   bool counts_offsets = true;  // has a use for --offsets
+  // The pieces of a long text (khitai/stream.h) may be written one after the
+  // other, each when it is done.
+  bool in_pieces = false;
   // In a folder a document of XML keeps its name, without the packing's ending.
   bool keeps_name = false;
   // What was left out, in words, for standard error; null: nothing ever is.

@@ -11,8 +11,8 @@
 
 #include "base/checksum.h"
 #include "base/ordered_pool.h"
+#include "cli/annotate_tasks.h"
 #include "cli/command.h"
-#include "cli/documents.h"
 #include "cli/identity.h"
 #include "cli/out_folder.h"
 #include "cli/run_talk.h"
@@ -21,7 +21,7 @@
 namespace khitai::cli {
 namespace {
 
-// What became of a document.
+// What became of a document, or of a piece of one.
 struct Outcome {
   size_t number = 0;
   Status status = Done{};
@@ -32,6 +32,9 @@ struct Outcome {
   std::string rows;                      // for the table
   std::string remark;                    // on what was left out
   std::optional<Annotation> annotation;  // where all are written together
+  // Of a piece, which may change when those before it are known.
+  std::shared_ptr<TextStream> stream;
+  std::optional<TextStream::Annotated> piece;
 };
 
 void count(const Annotation& annotation, DocumentCounts* counts) {
@@ -51,7 +54,9 @@ RunTalk::Wish talk_of(const AnnotateRun& run) {
   const std::vector<DocumentPath>& documents = run.tree.documents;
   RunTalk::Wish wish;
   wish.summary = !run.quiet && (documents.size() != 1 || !run.out.empty());
-  wish.progress = wish.summary && isatty(STDERR_FILENO) != 0 &&
+  const bool takes_long =
+      wish.summary || (documents.size() == 1 && is_long(documents.front()));
+  wish.progress = !run.quiet && takes_long && isatty(STDERR_FILENO) != 0 &&
                   (!run.out.empty() || !is_terminal_output());
   for (const DocumentPath& one : documents) wish.bytes += one.bytes;
   wish.entities = run.lexicon.entity_count();
@@ -82,31 +87,17 @@ class Runner {
     return true;
   }
 
-  // Of one document, all that needs no other one. On several threads.
-  Outcome work(size_t number) const {
+  // Of one document, or a piece, all that needs no other one. On several
+  // threads.
+  Outcome work(AnnotateTask task) const {
     Outcome out;
-    out.number = number;
-    const DocumentPath& document = run_.tree.documents[number];
-    auto source = read_source(document.path);
-    if (!source.ok()) {
-      out.status = source.error();
-      return out;
-    }
-    out.counts.bytes = source->size();
-    write::JournalMark mark;
-    if (folder_ != nullptr) mark = mark_of(number, *source);
-    out.done_before = folder_ != nullptr && !run_.again && stats_ == nullptr &&
-                      folder_->is_done(document, mark);
-    if (out.done_before) return out;
-    auto annotation = annotate_document(
-        run_.lexicon, document.path, std::move(source).value(), run_.annotate);
-    if (!annotation.ok()) {
-      out.status = annotation.error();
-      return out;
-    }
-    out.replayed = decisions_->replay(run_.lexicon, number, run_.annotate,
-                                      &annotation.value());
-    deliver(document, mark, std::move(annotation).value(), &out);
+    out.number = task.document;
+    out.status = task.status;
+    if (!out.status.ok()) return out;
+    if (!task.piece) return work_on_document(task);
+    out.stream = std::move(task.stream);
+    out.piece = out.stream->annotate(std::move(*task.piece));
+    write_piece(&out);
     return out;
   }
 
@@ -115,6 +106,9 @@ class Runner {
     if (!outcome.status.ok()) {
       code_ = talk_.failed(outcome.status.error().message);
       return true;
+    }
+    if (outcome.piece && outcome.stream->settle(&*outcome.piece)) {
+      write_piece(&outcome);
     }
     if (outcome.done_before) {
       talk_.done_before(outcome.counts.bytes);
@@ -156,6 +150,46 @@ class Runner {
   int code() const { return code_; }
 
  private:
+  Outcome work_on_document(const AnnotateTask& task) const {
+    Outcome out;
+    out.number = task.document;
+    const size_t number = task.document;
+    const DocumentPath& document = run_.tree.documents[number];
+    auto source = read_source(task, document.path);
+    if (!source.ok()) {
+      out.status = source.error();
+      return out;
+    }
+    out.counts.bytes = source->size();
+    write::JournalMark mark;
+    if (folder_ != nullptr) mark = mark_of(number, *source);
+    out.done_before = folder_ != nullptr && !run_.again && stats_ == nullptr &&
+                      folder_->is_done(document, mark);
+    if (out.done_before) return out;
+    AnnotateOptions options = run_.annotate;
+    if (run_.tree.documents.size() == 1) options.jobs = run_.jobs;
+    auto annotation = annotate_document(run_.lexicon, document.path,
+                                        std::move(source).value(), options);
+    if (!annotation.ok()) {
+      out.status = annotation.error();
+      return out;
+    }
+    out.replayed = decisions_->replay(run_.lexicon, number, run_.annotate,
+                                      &annotation.value());
+    deliver(document, mark, std::move(annotation).value(), &out);
+    return out;
+  }
+
+  void write_piece(Outcome* out) const {
+    const Annotation& annotation = out->piece->annotation;
+    out->counts = {};
+    out->counts.is_end = out->piece->is_last;
+    out->counts.bytes = out->piece->size;
+    count(annotation, &out->counts);
+    out->text.clear();
+    run_.format.write(run_.lexicon, annotation, run_.write, &out->text);
+  }
+
   bool refuse(const Error& error) {
     code_ = fail(kInputError, error.message);
     return false;
@@ -234,11 +268,11 @@ class Runner {
 int annotate_documents(const AnnotateRun& run, Decisions* decisions) {
   Runner runner(run, decisions);
   if (!runner.open()) return runner.code();
-  const auto work = [&](size_t number) { return runner.work(number); };
-  const auto take = [&](Outcome outcome) {
-    return runner.take(std::move(outcome));
-  };
-  base::run_numbers(run.jobs, run.tree.documents.size(), work, take);
+  AnnotateTasks tasks(run, *decisions);
+  base::run_in_order(
+      tasks.jobs(), [&] { return tasks.next(); },
+      [&](AnnotateTask task) { return runner.work(std::move(task)); },
+      [&](Outcome outcome) { return runner.take(std::move(outcome)); });
   return runner.end();
 }
 

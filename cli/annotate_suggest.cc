@@ -6,7 +6,7 @@
 #include <optional>
 #include <utility>
 
-#include "base/mapped_file.h"
+#include "base/input_file.h"
 #include "base/ordered_pool.h"
 #include "cli/documents.h"
 #include "cli/messages.h"

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <map>
 
+#include "base/input_file.h"
 #include "base/mapped_file.h"
 #include "cli/command.h"
 #include "cli/documents.h"

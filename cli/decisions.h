@@ -32,6 +32,11 @@ class Decisions {
   Replayed replay(const Lexicon& lexicon, size_t document,
                   const AnnotateOptions& options, Annotation* annotation) const;
 
+  // Whether there are any for a document.
+  bool has_any(size_t document) const {
+    return !of_document_[document].empty();
+  }
+
   // Tells apart what was decided on a document: another word for other
   // decisions. Thread-safe.
   std::string identity(size_t document) const;

@@ -2,11 +2,10 @@
 
 #include "cli/documents.h"
 
-#include <cstdint>
 #include <utility>
 #include <vector>
 
-#include "base/mapped_file.h"
+#include "base/input_file.h"
 #include "cli/command.h"
 #include "cli/messages.h"
 
@@ -21,9 +20,6 @@ constexpr InputWord kInputWords[] = {
     {"auto", Input::kAuto}, {"txt", Input::kText}, {"md", Input::kMarkdown},
     {"html", Input::kHtml}, {"tei", Input::kTei},  {"jsonl", Input::kJsonl},
     {"csv", Input::kCsv},   {"tsv", Input::kTsv}};
-
-// The most that a document may have, compressed or not.
-constexpr size_t kMostRead = size_t{INT32_MAX};
 
 }  // namespace
 

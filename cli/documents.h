@@ -7,6 +7,8 @@
 #define KHITAI_CLI_DOCUMENTS_H_
 
 #include <CLI/CLI.hpp>
+#include <cstddef>
+#include <cstdint>
 #include <string>
 
 #include "cli/command.h"
@@ -30,6 +32,10 @@ std::string read_problem(const ReadWish& wish);
 Input input_of(const ReadWish& wish);
 // What these and the common options (language, years, type) ask for.
 AnnotateOptions annotate_options(const ReadWish& wish, const Common& common);
+
+// The most that a document may have, compressed or not, unless it is read in
+// pieces.
+inline constexpr size_t kMostRead = size_t{INT32_MAX};
 
 // The bytes of the file at `path`; "-" is standard input.
 Result<std::string> read_source(const std::string& path);

@@ -68,9 +68,11 @@ EachDone each_document(const EachDocument& run, const Work& work,
     uint64_t bytes = 0;
     Out out;
   };
+  AnnotateOptions options = run.annotate;
+  if (documents.size() == 1) options.jobs = run.jobs;
   const auto read = [&](size_t number) -> Result<Worked> {
     const auto page =
-        annotate_path(run.lexicon, documents[number].path, run.annotate);
+        annotate_path(run.lexicon, documents[number].path, options);
     if (!page.ok()) return page.error();
     return Worked{documents[number].bytes, work(*page, number)};
   };

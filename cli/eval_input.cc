@@ -8,7 +8,7 @@
 #include <system_error>
 #include <utility>
 
-#include "base/mapped_file.h"
+#include "base/input_file.h"
 #include "document/decode.h"
 
 namespace khitai::cli {

@@ -8,7 +8,7 @@
 #include <system_error>
 
 #include "base/checksum.h"
-#include "base/mapped_file.h"
+#include "base/input_file.h"
 #include "khitai/version.h"
 
 namespace khitai::cli {

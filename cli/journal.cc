@@ -9,6 +9,7 @@
 #include <cerrno>
 #include <utility>
 
+#include "base/input_file.h"
 #include "base/mapped_file.h"
 #include "base/new_file.h"
 #include "base/system_error.h"

@@ -35,7 +35,7 @@ void RunTalk::clear() {
 }
 
 void RunTalk::annotated(const DocumentCounts& counts) {
-  ++counts_.documents;
+  if (counts.is_end) ++counts_.documents;
   counts_.bytes += counts.bytes;
   counts_.mentions += counts.mentions;
   counts_.matched += counts.matched;

@@ -16,8 +16,9 @@
 
 namespace khitai::cli {
 
-// What one document adds to the counts.
+// What one document, or a piece of one, adds to the counts.
 struct DocumentCounts {
+  bool is_end = true;  // of the document
   uint64_t bytes = 0;
   size_t mentions = 0;
   size_t matched = 0;

@@ -62,8 +62,11 @@ std::string summary_words(const RunCounts& counts, double seconds) {
 
 std::string progress_words(uint64_t done, uint64_t idle, uint64_t all,
                            double seconds) {
-  std::string out = tr("{1} of {2} MB", megabytes(static_cast<double>(done)),
-                       megabytes(static_cast<double>(std::max(done, all))));
+  const std::string read = megabytes(static_cast<double>(done));
+  std::string out =
+      all == 0 ? tr("{1} MB", read)
+               : tr("{1} of {2} MB", read,
+                    megabytes(static_cast<double>(std::max(done, all))));
   const double speed = speed_of(done - std::min(done, idle), seconds);
   if (speed <= 0) return out;
   out += tr(", {1} MB/s", megabytes(speed));

@@ -28,8 +28,9 @@ struct RunCounts {
 // matched, 10 ambiguous), 55 entities; 1.2 MB in 0.5 s, 2.4 MB/s"
 std::string summary_words(const RunCounts& counts, double seconds);
 
-// "3.1 of 12.0 MB, 6.2 MB/s, 2 s left". What was done before counts for the
-// bytes done, but not for the speed: `idle` of the bytes `done`.
+// "3.1 of 12.0 MB, 6.2 MB/s, 2 s left"; `all` 0: not known. What was done
+// before counts for the bytes done, but not for the speed: `idle` of the bytes
+// `done`.
 std::string progress_words(uint64_t done, uint64_t idle, uint64_t all,
                            double seconds);
 

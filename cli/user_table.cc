@@ -4,7 +4,7 @@
 
 #include <utility>
 
-#include "base/mapped_file.h"
+#include "base/input_file.h"
 #include "cli/messages.h"
 #include "compile/tables_text.h"
 #include "document/decode.h"

@@ -7,10 +7,11 @@
 #include <optional>
 #include <utility>
 
-#include "annotate/annotator.h"
+#include "annotate/annotators.h"
 #include "annotate/apply_patterns.h"
 #include "annotate/inputs.h"
 #include "annotate/own_lists.h"
+#include "base/ordered_pool.h"
 #include "document/read.h"
 #include "document/structure.h"
 
@@ -69,7 +70,8 @@ Result<Annotation> annotate_document(const Lexicon& lexicon, std::string name,
   AnnotateOptions dated = options;
   if (!dated.written) dated.written = document->written();
   annotation.written = dated.written;
-  annotate::Annotator(lexicon, dated).run(*document, &annotation);
+  annotate::annotate_blocks(lexicon, *document, dated,
+                            base::job_count(options.jobs), &annotation);
   const document::Structure* const structure = document->structure();
   if (structure != nullptr && !structure->listed.empty()) {
     annotate::OwnLists(lexicon, dated, *structure)

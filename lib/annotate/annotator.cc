@@ -3,9 +3,9 @@
 #include "annotate/annotator.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
-#include "annotate/blocks.h"
 #include "resolve/support.h"
 #include "resolve/surroundings.h"
 #include "text/casing.h"
@@ -29,11 +29,13 @@ bool is_none_likelier(const std::vector<Candidate>& candidates) {
 
 using document::Document;
 
-void Annotator::run(const Document& document, Annotation* annotation) {
-  annotation->lang = lang_;
-  for (const document::Part& part : document.parts()) {
-    run_part(document, part, annotation);
-  }
+void append_block(BlockMentions found, Annotation* annotation) {
+  if (annotation->lang.empty()) annotation->lang = std::move(found.lang);
+  std::move(found.mentions.begin(), found.mentions.end(),
+            std::back_inserter(annotation->mentions));
+}
+
+void sort_mentions_of(Annotation* annotation) {
   std::stable_sort(annotation->mentions.begin(), annotation->mentions.end(),
                    [](const Mention& a, const Mention& b) {
                      return a.begin != b.begin ? a.begin < b.begin
@@ -41,20 +43,29 @@ void Annotator::run(const Document& document, Annotation* annotation) {
                    });
 }
 
-void Annotator::run_part(const Document& document, const document::Part& part,
-                         Annotation* annotation) {
-  const std::string_view text = document.plain().substr(0, part.end);
-  size_t resume = part.begin;  // mentions begin here or later
-  for (size_t begin = part.begin; begin < part.end;) {
-    const size_t end = block_end(text, begin);
-    reading_.read(document, begin, end, part.end, true);
-    if (annotation->lang.empty()) annotation->lang = reading_.survey().lang;
-    undecided_.clear();
-    discourse_.clear();
-    resume = add_mentions(document, begin, end, resume, annotation);
-    decide_by_others(document, begin, annotation);
-    begin = end;
+void Annotator::run(const Document& document, Annotation* annotation) {
+  annotation->lang = lang_;
+  Blocks blocks(document);
+  size_t resume = 0;
+  while (std::optional<Block> block = blocks.next()) {
+    block->resume = std::max(block->begin, resume);
+    BlockMentions found = run_block(document, *block);
+    resume = found.resume;
+    append_block(std::move(found), annotation);
   }
+  sort_mentions_of(annotation);
+}
+
+BlockMentions Annotator::run_block(const Document& document,
+                                   const Block& block) {
+  BlockMentions found;
+  reading_.read(document, block.begin, block.end, block.last, true);
+  found.lang = reading_.survey().lang;
+  undecided_.clear();
+  discourse_.clear();
+  found.resume = add_mentions(document, block, &found.mentions);
+  decide_by_others(document, block.begin, &found.mentions);
+  return found;
 }
 
 Found Annotator::look_at(size_t index, std::string_view lang) {
@@ -83,11 +94,11 @@ std::vector<Candidate> Annotator::candidates_of(Found* found) const {
 // Returns where the next block's mentions may begin. With overlaps it is
 // kept apart what the longest alone would be: a block hides nothing when it
 // begins within a mention.
-size_t Annotator::add_mentions(const Document& document, size_t begin,
-                               size_t end, size_t resume,
-                               Annotation* annotation) {
-  size_t covered = resume;  // end of the last of the longest
-  size_t blocked = 0;       // end of the last block pattern
+size_t Annotator::add_mentions(const Document& document, const Block& block,
+                               std::vector<Mention>* mentions) {
+  const size_t begin = block.begin;
+  size_t covered = block.resume;  // end of the last of the longest
+  size_t blocked = 0;             // end of the last block pattern
   const std::vector<match::Match>& matches = reading_.matches();
   for (size_t i = 0; i < matches.size(); ++i) {
     const match::Match& match = matches[i];
@@ -113,25 +124,24 @@ size_t Annotator::add_mentions(const Document& document, size_t begin,
     if (!nested) covered = to;
     if (candidates.empty()) continue;
     Mention mention = mention_at(document, begin, i, std::move(candidates));
-    const std::vector<Mention>& all = annotation->mentions;
-    if (!all.empty() && all.back().begin == mention.begin &&
-        all.back().end == mention.end) {
+    if (!mentions->empty() && mentions->back().begin == mention.begin &&
+        mentions->back().end == mention.end) {
       continue;  // spelled so, and inflected so
     }
     discourse_.note(match.pattern, mention.decision, mention.candidates);
     if (mention.decision == Decision::kAmbiguous) {
-      undecided_.push_back({all.size(), i, lang});
+      undecided_.push_back({mentions->size(), i, lang});
     }
-    annotation->mentions.push_back(std::move(mention));
+    mentions->push_back(std::move(mention));
   }
-  return std::max(covered, end);
+  return std::max(covered, block.end);
 }
 
 // Once: what is decided so decides nothing else, or the order would count.
 void Annotator::decide_by_others(const Document& document, size_t begin,
-                                 Annotation* annotation) {
+                                 std::vector<Mention>* mentions) {
   for (const Undecided& one : undecided_) {
-    Mention& mention = annotation->mentions[one.mention];
+    Mention& mention = (*mentions)[one.mention];
     const uint32_t pattern = reading_.matches()[one.match].pattern;
     if (mention.candidates.front().contradicted ||
         !discourse_.speaks_of(pattern, mention.candidates)) {

@@ -13,6 +13,7 @@
 #include <string_view>
 #include <vector>
 
+#include "annotate/blocks.h"
 #include "annotate/reading.h"
 #include "document/document.h"
 #include "khitai/annotate.h"
@@ -21,6 +22,18 @@
 #include "text/tag.h"
 
 namespace khitai::annotate {
+
+// What one block of a text came to.
+struct BlockMentions {
+  std::vector<Mention> mentions;  // by begin
+  std::string lang;               // given or guessed
+  size_t resume = 0;  // the next block's mentions begin here or later
+};
+
+// Adds it to the annotation of its document, whose blocks before it were added
+// already. In the end mentions are put in order, for the source may go back.
+void append_block(BlockMentions found, Annotation* annotation);
+void sort_mentions_of(Annotation* annotation);
 
 class Annotator {
  public:
@@ -34,18 +47,21 @@ class Annotator {
   // Fills in language and mentions.
   void run(const document::Document& document, Annotation* annotation);
 
+  // The mentions of one block (blocks.h), all offsets in bytes of the
+  // document's text. Nothing of what was read before counts.
+  BlockMentions run_block(const document::Document& document,
+                          const Block& block);
+
  private:
-  void run_part(const document::Document& document, const document::Part& part,
-                Annotation* annotation);
   // What the match of that index may mean, and those behind it that reach over
   // the same bytes; without options where nothing speaks for a name.
   Found look_at(size_t index, std::string_view lang);
   std::vector<Candidate> candidates_of(Found* found) const;
   // What the decided mentions of the block say of those that are not.
   void decide_by_others(const document::Document& document, size_t begin,
-                        Annotation* annotation);
-  size_t add_mentions(const document::Document& document, size_t begin,
-                      size_t end, size_t resume, Annotation* annotation);
+                        std::vector<Mention>* mentions);
+  size_t add_mentions(const document::Document& document, const Block& block,
+                      std::vector<Mention>* mentions);
   // The inflected reading of that match as the candidate; null: none.
   const Inflected* stem_of(size_t index, const Candidate& top);
   uint32_t without_class_word(size_t index, const Candidate& top);
@@ -57,7 +73,7 @@ class Annotator {
   const std::string lang_;  // given; empty: to be guessed
   Reading reading_;         // of the block at hand
   struct Undecided {
-    size_t mention;  // of the annotation
+    size_t mention;  // of the block
     size_t match;    // of the reading
     std::string lang;
   };

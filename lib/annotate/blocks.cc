@@ -29,4 +29,19 @@ size_t block_end(std::string_view text, size_t begin) {
   return end;
 }
 
+std::optional<Block> Blocks::next() {
+  while (part_ < parts_.size()) {
+    const document::Part& part = parts_[part_];
+    const size_t begin = begun_ ? at_ : part.begin;
+    if (begin < part.end) {
+      begun_ = true;
+      at_ = block_end(document_.plain().substr(0, part.end), begin);
+      return Block{begin, at_, part.end, begin};
+    }
+    ++part_;
+    begun_ = false;
+  }
+  return std::nullopt;
+}
+
 }  // namespace khitai::annotate

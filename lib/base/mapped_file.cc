@@ -29,25 +29,6 @@ class Descriptor {
   int number_;
 };
 
-Result<std::string> read_descriptor(int number, const std::string& path,
-                                    size_t most) {
-  std::string bytes;
-  char buffer[1 << 16];
-  for (;;) {
-    const ssize_t got = ::read(number, buffer, sizeof(buffer));
-    if (got == 0) return bytes;
-    if (got > 0) {
-      if (static_cast<size_t>(got) > most - bytes.size()) {
-        return Error{path + ": more than " + std::to_string(most) +
-                     " bytes, expected at most that; split the file"};
-      }
-      bytes.append(buffer, static_cast<size_t>(got));
-    } else if (errno != EINTR) {
-      return system_error(path, "cannot be read");
-    }
-  }
-}
-
 }  // namespace
 
 Result<std::shared_ptr<const MappedFile>> MappedFile::open(
@@ -73,19 +54,6 @@ Result<std::shared_ptr<const MappedFile>> MappedFile::open(
 
 MappedFile::~MappedFile() {
   if (data_ != nullptr) ::munmap(const_cast<char*>(data_), size_);
-}
-
-Result<std::string> read_whole(const std::string& path, size_t most) {
-  if (path == "-") {
-    return read_descriptor(STDIN_FILENO, "standard input", most);
-  }
-  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-  if (file.number() < 0) return system_error(path, "cannot be opened");
-  struct stat status {};
-  if (::fstat(file.number(), &status) == 0 && S_ISDIR(status.st_mode)) {
-    return Error{path + ": is a folder, expected a file"};
-  }
-  return read_descriptor(file.number(), path, most);
 }
 
 Status write_whole(const std::string& path, std::string_view bytes) {

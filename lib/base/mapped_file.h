@@ -32,10 +32,6 @@ class MappedFile {
   size_t size_;
 };
 
-// The whole of a file, a pipe, or standard input ("-"). What has more than
-// `most` bytes is an error, and is not read on.
-Result<std::string> read_whole(const std::string& path, size_t most = SIZE_MAX);
-
 // All or nothing, as new_file.h has it.
 Status write_whole(const std::string& path, std::string_view bytes);
 

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/input_file.h"
 #include "base/mapped_file.h"
 #include "compile/add.h"
 #include "compile/fix.h"

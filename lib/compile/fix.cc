@@ -6,6 +6,7 @@
 #include <optional>
 #include <utility>
 
+#include "base/input_file.h"
 #include "base/mapped_file.h"
 #include "compile/tables_files.h"
 #include "compile/tables_text.h"

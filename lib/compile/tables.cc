@@ -9,7 +9,7 @@
 #include <unordered_map>
 #include <utility>
 
-#include "base/mapped_file.h"
+#include "base/input_file.h"
 #include "compile/tables_files.h"
 #include "compile/tables_text.h"
 

@@ -10,7 +10,7 @@
 #include <unordered_set>
 #include <utility>
 
-#include "base/mapped_file.h"
+#include "base/input_file.h"
 #include "base/year.h"
 #include "compile/cells.h"
 #include "compile/names_answers.h"

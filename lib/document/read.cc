@@ -79,6 +79,15 @@ Result<Source> open_unnamed(std::string_view name, std::string bytes,
 
 }  // namespace
 
+bool is_plain_text(std::string_view name, std::string_view begin,
+                   std::optional<Kind> kind) {
+  const std::string encoding = encoding_of(begin, Kind::kText, "");
+  return kind.value_or(kind_of_name(name)) == Kind::kText &&
+         packing_of_name(name) == Packing::kNone &&
+         packing_of_bytes(begin) == Packing::kNone && check_magic(begin).ok() &&
+         (encoding.empty() || encoding == "UTF-8");
+}
+
 Result<Source> open_source(std::string_view name, std::string bytes,
                            const ReadOptions& options) {
   auto source = open_unnamed(name, std::move(bytes), options);

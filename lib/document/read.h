@@ -36,6 +36,12 @@ struct Source {
   Encoded encoded;
 };
 
+// Whether a document of that name, of which these are the first bytes (8192,
+// if it has as many), is a plain text in UTF-8 that is not packed. `kind`: if
+// it is known.
+bool is_plain_text(std::string_view name, std::string_view begin,
+                   std::optional<Kind> kind);
+
 // Unpacks and decodes. An error where the bytes are no text (an archive, a
 // page description), damaged, too many, or not in the encoding.
 Result<Source> open_source(std::string_view name, std::string bytes,

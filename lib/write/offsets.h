@@ -21,19 +21,23 @@ class OffsetCursor {
       : text_(text), unit_(unit) {}
   // Over the source of an annotation, which must outlive it.
   OffsetCursor(const Annotation& annotation, Offsets unit)
-      : text_(annotation.source), unit_(unit) {
+      : text_(annotation.source), unit_(unit), offset_(annotation.offset) {
     if (unit == Offsets::kByte && !annotation.encoding.name.empty()) {
       encoding_ = &annotation.encoding;
     }
   }
 
-  // How many units begin before byte `at`. Forward from the last stop when
-  // `at` is not before it, else from the beginning of the text.
+  // How many units begin before byte `at`; of a piece, in the whole text.
+  // Forward from the last stop when `at` is not before it, else from the
+  // beginning of the text.
   size_t advance(size_t at);
 
  private:
+  size_t in_whole(size_t count) const;
+
   std::string_view text_;
   Offsets unit_;
+  TextOffset offset_;
   const Encoding* encoding_ = nullptr;  // when its bytes are asked for
   size_t byte_ = 0;
   size_t count_ = 0;

@@ -12,6 +12,7 @@
 
 #include "annotate/blocks.h"
 #include "khitai/annotate.h"
+#include "support/repeat.h"
 #include "support/sanitized.h"
 #include "support/small_lexicon.h"
 
@@ -22,21 +23,13 @@ using annotate::block_end;
 using annotate::kBlockSize;
 using tests::example_lexicon;
 using tests::id_of;
+using tests::repeat;
 
 constexpr size_t kLong = size_t{tests::kSanitized ? 3 : 10} << 20;
 
 Annotation annotate(std::string text) {
   return annotate_document(example_lexicon(), "t.txt", std::move(text), {})
       .value();
-}
-
-// `size` bytes of `piece` over and over; the last one may be cut.
-std::string repeat(std::string_view piece, size_t size) {
-  std::string text;
-  text.reserve(size + piece.size());
-  while (text.size() < size) text += piece;
-  text.resize(size);
-  return text;
 }
 
 std::string id_of(const Mention& mention) {

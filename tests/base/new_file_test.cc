@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "base/input_file.h"
 #include "base/mapped_file.h"
 
 namespace khitai::base {

@@ -52,8 +52,8 @@ TEST(RunWordsTest, ProgressEstimatesByWhatWasAnnotated) {
 }
 
 TEST(RunWordsTest, ProgressKnowsNoEndOfAPipe) {
-  EXPECT_EQ(progress_words(3'000'000, 0, 0, 1.5), "3.0 of 3.0 MB, 2.0 MB/s");
-  EXPECT_EQ(progress_words(0, 0, 0, 0), "0.0 of 0.0 MB");
+  EXPECT_EQ(progress_words(3'000'000, 0, 0, 1.5), "3.0 MB, 2.0 MB/s");
+  EXPECT_EQ(progress_words(0, 0, 0, 0), "0.0 MB");
 }
 
 TEST(RunWordsTest, LongTimesAreTold) {

@@ -23,7 +23,8 @@ PUBLIC = {"result.h": "base", "version.h": "base", "keys.h": "fold",
           "lexicon.h": "lexicon", "conventions.h": "lexicon",
           "differences.h": "lexicon", "suggest.h": "annotate",
           "resolve.h": "resolve",
-          "annotate.h": "annotate", "why.h": "etymology", "write.h": "write",
+          "annotate.h": "annotate", "stream.h": "annotate",
+          "why.h": "etymology", "write.h": "write",
           "search.h": "search",
           "c.h": "capi", "c_search.h": "capi"}
 

@@ -70,6 +70,7 @@ struct AnnotateOptions {
   double decide = kDecideMention;
   bool explain = true;  // features with their words; false: faster
   Patterns patterns;
+  unsigned jobs = 1;  // threads for one document; 0: one for each processor
 };
 
 struct Mention {
@@ -105,9 +106,17 @@ struct Own {
   uint32_t entity = kNoRow;  // of the lexicon, if it is known which
 };
 
+// Where a piece of a text begins in the whole (stream.h).
+struct TextOffset {
+  uint64_t bytes = 0;
+  uint64_t code_points = 0;
+  uint64_t utf16_units = 0;
+};
+
 struct Annotation {
   std::string name;    // the document's, as given
   std::string source;  // decompressed, in UTF-8: its bytes, if it was UTF-8
+  TextOffset offset;   // of `source`, where that is a piece
   Input input = Input::kText;      // as it was read
   std::string field;               // the one that was read
   Encoding encoding;               // of what `source` was decoded from
