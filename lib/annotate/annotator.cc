@@ -81,13 +81,14 @@ Found Annotator::look_at(size_t index, std::string_view lang) {
   return found;
 }
 
-std::vector<Candidate> Annotator::candidates_of(Found* found) const {
+std::vector<Candidate> Annotator::candidates_of(Found* found) {
   resolve::Evidence& evidence = found->evidence;
   evidence.year = wanted_.year;
   evidence.written = wanted_.written;
   evidence.type = wanted_.type;
   if (wanted_.year) evidence.near_years = Years{*wanted_.year, *wanted_.year};
   if (!found->proposals.empty()) evidence.proposals = &found->proposals;
+  evidence.facts = &facts_;
   return resolve::score(lexicon_, found->options, evidence);
 }
 

@@ -17,6 +17,7 @@
 #include "annotate/reading.h"
 #include "document/document.h"
 #include "khitai/annotate.h"
+#include "lexicon/facts.h"
 #include "resolve/discourse.h"
 #include "resolve/score.h"
 #include "text/tag.h"
@@ -42,7 +43,8 @@ class Annotator {
       : lexicon_(lexicon),
         wanted_(options),
         lang_(text::usual_tag(options.lang)),
-        reading_(lexicon, lang_) {}
+        reading_(lexicon, lang_),
+        facts_(lexicon) {}
 
   // Fills in language and mentions.
   void run(const document::Document& document, Annotation* annotation);
@@ -56,7 +58,7 @@ class Annotator {
   // What the match of that index may mean, and those behind it that reach over
   // the same bytes; without options where nothing speaks for a name.
   Found look_at(size_t index, std::string_view lang);
-  std::vector<Candidate> candidates_of(Found* found) const;
+  std::vector<Candidate> candidates_of(Found* found);
   // What the decided mentions of the block say of those that are not.
   void decide_by_others(const document::Document& document, size_t begin,
                         std::vector<Mention>* mentions);
@@ -72,6 +74,7 @@ class Annotator {
   const AnnotateOptions& wanted_;
   const std::string lang_;  // given; empty: to be guessed
   Reading reading_;         // of the block at hand
+  lexicon::FactsOfOptions facts_;
   struct Undecided {
     size_t mention;  // of the block
     size_t match;    // of the reading

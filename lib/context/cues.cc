@@ -48,8 +48,9 @@ void CueFinder::Side::file(const Lexicon::Cue& cue) {
   std::string_view words = cue.cue;
   const bool open = words.ends_with('*');
   if (open) words.remove_suffix(1);
-  (open ? begun : whole)[fold::match_key(words)].push_back(
-      {cue.type, cue.lang});
+  const std::string key = fold::match_key(words);
+  (open ? begun : whole)[key].push_back({cue.type, cue.lang});
+  (open ? may_begin : may_be_whole).file(key, open);
 }
 
 void CueFinder::Side::add(std::string_view key,
@@ -60,8 +61,8 @@ void CueFinder::Side::add(std::string_view key,
     found->insert(found->end(), place->second.begin(), place->second.end());
     return true;
   };
-  take(whole, key);
-  if (begun.empty()) return;
+  if (may_be_whole.may_have(key)) take(whole, key);
+  if (!may_begin.may_have(key)) return;
   for (size_t cut = 0; cut <= kMostEnding && cut < key.size(); ++cut) {
     const size_t size = key.size() - cut;
     if (cut > 0 && key[size] == ' ') return;  // another word's ending

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "base/text_hash.h"
+#include "context/word_filter.h"
 #include "fold/fold.h"
 #include "khitai/lexicon.h"
 
@@ -67,6 +68,7 @@ class CueFinder {
   // Words as they stand, and beginnings of words ("nehri*" for nehrinin).
   struct Side {
     Types whole, begun;
+    WordFilter may_be_whole, may_begin;
     void file(const Lexicon::Cue& cue);
     void add(std::string_view key, std::vector<Call>* found) const;
     bool knows(const std::string& key) const;

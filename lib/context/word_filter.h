@@ -17,19 +17,28 @@ class WordFilter {
  public:
   // `open`: the word may go on.
   void file(std::string_view key, bool open = false) {
-    if (open && key.size() < kStart) {
-      all_ = true;
-    } else {
-      starts_.set(place(key));
-    }
+    if (key.empty()) return;
+    const bool is_short = open && key.size() < kStart;
+    if (is_short) sizes_ |= 1u << key.size();
+    (is_short ? short_ : starts_).set(place(key));
   }
   bool may_have(std::string_view key) const {
-    return all_ || starts_.test(place(key));
+    return starts_.test(place(key)) || (sizes_ != 0 && may_begin_short(key));
   }
 
  private:
   static constexpr size_t kStart = 4;  // bytes
   static constexpr size_t kPlaces = size_t{1} << 12;
+
+  bool may_begin_short(std::string_view key) const {
+    for (size_t size = 1; size < kStart && size <= key.size(); ++size) {
+      if ((sizes_ >> size & 1) != 0 &&
+          short_.test(place(key.substr(0, size)))) {
+        return true;
+      }
+    }
+    return false;
+  }
 
   static size_t place(std::string_view key) {
     constexpr uint32_t kMix = 2'654'435'761;
@@ -55,7 +64,8 @@ class WordFilter {
   }
 
   std::bitset<kPlaces> starts_;
-  bool all_ = false;
+  std::bitset<kPlaces> short_;  // words of fewer bytes that may go on
+  unsigned sizes_ = 0;          // a bit for each size of those
 };
 
 }  // namespace khitai::context

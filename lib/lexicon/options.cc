@@ -16,14 +16,15 @@ const std::vector<Option>& Options::of(uint32_t pattern) {
 }
 
 Options::Choice& Options::choice(uint32_t pattern, std::string_view lang) {
-  auto place = choices_.find(lang);
-  if (place == choices_.end()) {
-    place =
-        choices_
-            .emplace(std::string(lang), std::unordered_map<uint32_t, Choice>())
-            .first;
+  if (of_lang_ == nullptr || lang != lang_) {
+    auto place = choices_.find(lang);
+    if (place == choices_.end()) {
+      place = choices_.emplace(std::string(lang), Choices()).first;
+    }
+    lang_ = place->first;
+    of_lang_ = &place->second;
   }
-  return place->second[pattern];
+  return (*of_lang_)[pattern];
 }
 
 void add_options(const Lexicon& lexicon, uint32_t form,

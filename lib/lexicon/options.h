@@ -27,6 +27,8 @@ struct Option {
 class Options {
  public:
   explicit Options(const Lexicon& lexicon) : lexicon_(lexicon) {}
+  Options(const Options&) = delete;
+  Options& operator=(const Options&) = delete;
   const Lexicon& lexicon() const { return lexicon_; }
 
   // Empty for a block.
@@ -45,8 +47,10 @@ class Options {
  private:
   const Lexicon& lexicon_;
   std::unordered_map<uint32_t, std::vector<Option>> cache_;
-  std::map<std::string, std::unordered_map<uint32_t, Choice>, std::less<>>
-      choices_;
+  using Choices = std::unordered_map<uint32_t, Choice>;
+  std::map<std::string, Choices, std::less<>> choices_;
+  std::string_view lang_;       // that was asked for last, in choices_
+  Choices* of_lang_ = nullptr;  // and what there is of it
 };
 
 // What one form may mean.

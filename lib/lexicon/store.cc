@@ -116,17 +116,6 @@ Status Store::verify() const {
   return Done{};
 }
 
-std::string_view Store::text(uint32_t number) const {
-  const std::string_view offsets = section(Section::kStringOffsets);
-  const std::string_view strings = section(Section::kStringBytes);
-  const uint64_t at = uint64_t{number} * 4;
-  if (at + 8 > offsets.size()) return {};
-  const uint32_t begin = load<uint32_t>(offsets, at);
-  const uint32_t end = load<uint32_t>(offsets, at + 4);
-  if (begin > end || end > strings.size()) return {};
-  return strings.substr(begin, end - begin);
-}
-
 void Store::measure_tables() {
   for (uint32_t i = 0; i < kMaxSections; ++i) {
     const std::string_view bytes = sections_[i];
@@ -137,13 +126,6 @@ void Store::measure_tables() {
     shapes_[i] = {static_cast<uint32_t>(count < room ? count : room),
                   static_cast<uint32_t>(columns)};
   }
-}
-
-uint32_t Store::cell(Section table, uint32_t row, uint32_t column) const {
-  const Shape& size = shape(table);
-  if (column >= size.columns || row >= size.rows) return 0;
-  return load<uint32_t>(section(table),
-                        8 + (uint64_t{row} * size.columns + column) * 4);
 }
 
 std::vector<uint32_t> Store::list(Section postings, uint32_t number) const {

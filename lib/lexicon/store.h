@@ -15,6 +15,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/bytes.h"
 #include "base/mapped_file.h"
 #include "khitai/result.h"
 #include "lexicon/klex.h"
@@ -63,11 +64,25 @@ class Store {
   std::string_view section(Section id) const {
     return sections_[static_cast<uint32_t>(id)];
   }
-  std::string_view text(uint32_t number) const;
+  std::string_view text(uint32_t number) const {
+    const std::string_view offsets = section(Section::kStringOffsets);
+    const std::string_view strings = section(Section::kStringBytes);
+    const uint64_t at = uint64_t{number} * 4;
+    if (at + 8 > offsets.size()) return {};
+    const uint32_t begin = base::load<uint32_t>(offsets, at);
+    const uint32_t end = base::load<uint32_t>(offsets, at + 4);
+    if (begin > end || end > strings.size()) return {};
+    return strings.substr(begin, end - begin);
+  }
   uint32_t rows(Section table) const { return shape(table).rows; }
   uint32_t columns(Section table) const { return shape(table).columns; }
   // 0 when out of range.
-  uint32_t cell(Section table, uint32_t row, uint32_t column) const;
+  uint32_t cell(Section table, uint32_t row, uint32_t column) const {
+    const Shape& size = shape(table);
+    if (column >= size.columns || row >= size.rows) return 0;
+    return base::load<uint32_t>(
+        section(table), 8 + (uint64_t{row} * size.columns + column) * 4);
+  }
   std::string_view text(Section table, uint32_t row, uint32_t column) const {
     return text(cell(table, row, column));
   }

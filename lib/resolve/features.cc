@@ -35,20 +35,20 @@ class Scorer {
   Scorer(const Lexicon& lexicon, const Evidence& evidence)
       : lexicon_(lexicon), evidence_(evidence) {}
 
-  Candidate score(const lexicon::Option& option) {
+  Candidate score(const lexicon::Option& option, const lexicon::Facts& facts) {
     Candidate candidate;
     candidate.entity = option.entity;
     candidate.form = option.form;
     candidate.sense = option.sense;
     features_ = &candidate.features;
     features_->reserve(kUsual);
-    const Form form = lexicon_.form(option.form);
-    const Sense sense = lexicon_.sense(option.sense);
-    const Entity entity = lexicon_.entity(option.entity);
-    spelling(option.form, form, sense, entity);
+    const Form& form = facts.form;
+    const Sense& sense = facts.sense;
+    const Entity& entity = facts.entity;
+    spelling(option.form, facts);
     certainty(form, sense, entity);
     language(option.form, form);
-    known(option.entity);
+    known(facts.relations);
     years(entity);
     if (evidence_.life) {
       add_life(lexicon_, option.entity, *evidence_.life, features_);
@@ -78,8 +78,8 @@ class Scorer {
     return found == evidence_.proposals->end() ? nullptr : &found->second;
   }
 
-  void spelling(uint32_t number, const Form& form, const Sense& sense,
-                const Entity& entity) {
+  void spelling(uint32_t number, const lexicon::Facts& facts) {
+    const Form& form = facts.form;
     if (const Proposal* const near = proposal(number)) {
       add_nearness(*near, form, evidence_.pattern != kNoRow, features_);
     } else {
@@ -95,7 +95,7 @@ class Scorer {
                std::string(form.source);
       });
     }
-    if (has_capital(number, entity.type) &&
+    if (has_capital(number, facts.entity.type) &&
         !text::keeps_capitals(form.text, evidence_.spelled)) {
       // A row of words is hardly met by chance.
       const bool several = form.text.find(' ') != std::string_view::npos;
@@ -113,7 +113,7 @@ class Scorer {
       add("label", kWeights.label,
           [&] { return std::string("preferred form"); });
     }
-    if (lexicon_.name(sense.name).id == entity.id) {
+    if (facts.is_main_name) {
       add("main-name", kWeights.main_name,
           [&] { return std::string("its main name"); });
     }
@@ -161,8 +161,7 @@ class Scorer {
     }
   }
 
-  void known(uint32_t entity) {
-    const size_t relations = lexicon_.relations_of_entity(entity).size();
+  void known(size_t relations) {
     if (relations == 0) return;
     const double digits = std::log2(1.0 + static_cast<double>(relations));
     add("known", std::min(kWeights.known * digits, kWeights.known_most), [&] {
@@ -275,8 +274,8 @@ class Scorer {
 }  // namespace
 
 Candidate features_of(const Lexicon& lexicon, const lexicon::Option& option,
-                      const Evidence& evidence) {
-  return Scorer(lexicon, evidence).score(option);
+                      const lexicon::Facts& facts, const Evidence& evidence) {
+  return Scorer(lexicon, evidence).score(option, facts);
 }
 
 }  // namespace khitai::resolve

@@ -15,7 +15,7 @@ namespace khitai::resolve {
 // weights, log-odds that are not yet compared with those of others. Linear in
 // the entity's relations.
 Candidate features_of(const Lexicon& lexicon, const lexicon::Option& option,
-                      const Evidence& evidence);
+                      const lexicon::Facts& facts, const Evidence& evidence);
 
 }  // namespace khitai::resolve
 

@@ -49,11 +49,14 @@ void rank(std::vector<Candidate>* candidates) {
 std::vector<Candidate> score(const Lexicon& lexicon,
                              const std::vector<lexicon::Option>& options,
                              const Evidence& evidence) {
+  lexicon::FactsOfOptions own(lexicon);
+  lexicon::FactsOfOptions& facts =
+      evidence.facts != nullptr ? *evidence.facts : own;
   std::vector<Candidate> candidates;
   std::unordered_map<uint32_t, size_t> places;  // of entities in it
   for (const lexicon::Option& option : options) {
     if (is_refused(lexicon, option, evidence)) continue;
-    Candidate one = features_of(lexicon, option, evidence);
+    Candidate one = features_of(lexicon, option, facts.of(option), evidence);
     const auto [place, first] =
         places.try_emplace(one.entity, candidates.size());
     if (first) {

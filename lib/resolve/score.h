@@ -16,6 +16,7 @@
 #include "context/bound_years.h"
 #include "context/life_dates.h"
 #include "khitai/resolve.h"
+#include "lexicon/facts.h"
 #include "lexicon/options.h"
 #include "resolve/discourse.h"
 #include "resolve/present.h"
@@ -44,7 +45,8 @@ struct Evidence {
   const Present* present = nullptr;
   const Discourse* discourse = nullptr;  // of the mentions that are decided
   const Proposals* proposals = nullptr;
-  uint32_t pattern = kNoRow;  // not counted as another form
+  lexicon::FactsOfOptions* facts = nullptr;  // kept by who asks more than once
+  uint32_t pattern = kNoRow;                 // not counted as another form
   // Where in the text the name stands; none: near everything in it.
   std::optional<uint32_t> offset;
   bool explain = true;  // features with their words
