@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "base/checksum.h"
+#include "base/memory.h"
 #include "base/ordered_pool.h"
 #include "cli/annotate_tasks.h"
 #include "cli/command.h"
@@ -268,6 +269,7 @@ class Runner {
 int annotate_documents(const AnnotateRun& run, Decisions* decisions) {
   Runner runner(run, decisions);
   if (!runner.open()) return runner.code();
+  base::keep_memory();
   AnnotateTasks tasks(run, *decisions);
   base::run_in_order(
       tasks.jobs(), [&] { return tasks.next(); },

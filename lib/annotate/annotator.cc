@@ -159,7 +159,8 @@ void Annotator::decide_by_others(const Document& document, size_t begin,
 const Inflected* Annotator::stem_of(size_t index, const Candidate& top) {
   const std::vector<match::Match>& matches = reading_.matches();
   const match::Match& match = matches[index];
-  const std::string_view grammar = lexicon_.form(top.form).grammar;
+  const std::string_view grammar =
+      facts_.of({top.form, top.sense, top.entity, 0}).form.grammar;
   if (reading_.inflected(index) == nullptr &&
       grammar.find("plural") == std::string_view::npos &&
       grammar.find("adjective") == std::string_view::npos) {

@@ -13,6 +13,7 @@ namespace {
 constexpr size_t kMostRows = 32;                // that are followed at once
 constexpr size_t kMostKnown = size_t{1} << 18;  // words that are kept
 constexpr uint32_t kMostCuts = 2;               // apostrophes that are tried
+constexpr uint32_t kAhead = 8;  // words looked up before they are needed
 
 uint64_t hash_of_word(const std::string& key) {
   std::string padded = key;
@@ -214,6 +215,7 @@ void InflectedFinder::find(std::string_view text, const fold::Units& units,
   unit_stems_.assign(units.units.size(), 0);
   for (uint32_t i = first; i < end; ++i) {
     const fold::Unit& unit = units.units[i];
+    if (i + kAhead < end) words_->prefetch(units.hashes[i + kAhead]);
     if (unit.kind == fold::UnitKind::kWord) {
       unit_stems_[i] = stems_of(units.key_of(unit), units.hashes[i]);
     }

@@ -3,6 +3,7 @@
 #include "khitai/stream.h"
 
 #include <algorithm>
+#include <cstring>
 #include <utility>
 
 #include "annotate/annotators.h"
@@ -22,10 +23,23 @@ using document::Document;
 // that the end of what was read has no say in that.
 constexpr size_t kBehindPiece = 2 * annotate::kLookahead;
 
+// Whether none of the eight bytes is part of a longer character.
+bool is_ascii(const char* bytes) {
+  uint64_t eight;
+  std::memcpy(&eight, bytes, sizeof(eight));
+  return (eight & 0x8080808080808080) == 0;
+}
+
 void add_to_offset(std::string_view text, TextOffset* offset) {
   offset->bytes += text.size();
   const char* const end = text.data() + text.size();
   for (const char* at = text.data(); at < end;) {
+    if (end - at >= 8 && is_ascii(at)) {
+      at += 8;
+      offset->code_points += 8;
+      offset->utf16_units += 8;
+      continue;
+    }
     const text::CodePoint point = text::decode(at, end);
     at += point.size;
     ++offset->code_points;
