@@ -30,7 +30,7 @@ NearIndex::NearIndex(std::string_view section) {
   if (edits < 1 || edits > kMostEdits || bits > kNearMostBits) return;
   if (width != 3 && width != 4) return;
   const uint64_t directory = ((uint64_t{1} << bits) + 1) * 4;
-  const uint64_t sizes[] = {kNearHeader, directory, names * 4,
+  const uint64_t sizes[] = {kNearHeader, directory, names * 8,
                             names * 4,   count * 2, count * width};
   uint64_t sum = 0;
   for (uint64_t size : sizes) sum += size;  // each under 2^35
@@ -40,6 +40,7 @@ NearIndex::NearIndex(std::string_view section) {
   count_ = static_cast<uint32_t>(count);
   names_ = static_cast<uint32_t>(names);
   width_ = width;
+  turned_ = field(5);
   section.remove_prefix(kNearHeader);
   std::string_view* const parts[] = {&directory_, &signatures_, &marks_, &tags_,
                                      &numbers_};
@@ -104,6 +105,7 @@ class NearIndex::Search {
       : index_(index), key_of_(key_of) {
     read_letters(key, &letters_);
     signature_ = signature_of(letters_);
+    backwards_.assign(letters_.rbegin(), letters_.rend());
   }
 
   std::vector<Near> run(size_t edits, size_t most) {
@@ -121,11 +123,8 @@ class NearIndex::Search {
  private:
   void gather(size_t edits) {
     asks_.clear();
-    for (size_t left_out = 0; left_out <= edits; ++left_out) {
-      const bool ended = left_out == kMostEdits;
-      ask(edits, left_out, false, 1, ended ? kEnded - 1 : SIZE_MAX);
-      if (ended) ask(edits, left_out, true, kEnded, SIZE_MAX);
-    }
+    ask_side(NearSide::kFirst, edits, 1);
+    if (index_.turned_ > 0) ask_side(NearSide::kLast, edits, kNearPrefix);
     index_.find_ranges(&asks_);
     candidates_.clear();
     const int most = static_cast<int>(2 * edits);
@@ -133,8 +132,9 @@ class NearIndex::Search {
     for (const Ask& one : asks_) {
       for (uint32_t i = one.range.begin; i < one.range.end; ++i) {
         const uint32_t number = index_.number_at(i);
+        if (number >= index_.names_) continue;
         const auto theirs =
-            base::load<uint32_t>(index_.signatures_, uint64_t{number} * 4);
+            base::load<uint64_t>(index_.signatures_, uint64_t{number} * 8);
         if (std::popcount(signature_ ^ theirs) > most) continue;
         const uint32_t length = index_.tag_at(i) & kNearLongest;
         const uint32_t differ = std::max(length, size) - std::min(length, size);
@@ -143,19 +143,30 @@ class NearIndex::Search {
     }
   }
 
+  void ask_side(NearSide side, size_t edits, size_t shortest) {
+    for (size_t left_out = 0; left_out <= edits; ++left_out) {
+      const bool ended = left_out == kMostEdits;
+      const size_t longest = ended ? kEnded - 1 : SIZE_MAX;
+      ask(side, edits, left_out, false, shortest, longest);
+      if (ended) ask(side, edits, left_out, true, kEnded, SIZE_MAX);
+    }
+  }
+
   // For keys of `shortest` to `longest` letters, as far as they can be meant.
-  void ask(size_t edits, size_t left_out, bool ended, size_t shortest,
-           size_t longest) {
+  void ask(NearSide side, size_t edits, size_t left_out, bool ended,
+           size_t shortest, size_t longest) {
     const size_t size = letters_.size();
     shortest = std::max(shortest, size > edits ? size - edits : 1);
     longest = std::min(longest, size + edits);
     if (shortest > longest) return;
     NearTerms terms;
-    add_near_terms(letters_, left_out, ended, &terms);
+    add_near_terms(side == NearSide::kFirst ? letters_ : backwards_, side,
+                   left_out, ended, &terms);
     for (const NearTerm& term : terms) {
       // On their side, too, no more letters are left out.
       const size_t all = term.size + edits;
       const size_t end = all < kNearPrefix ? std::min(longest, all) : longest;
+      if (shortest > end) continue;
       asks_.push_back({term.hash, near_length(shortest), near_length(end), {}});
     }
   }
@@ -192,8 +203,8 @@ class NearIndex::Search {
 
   const NearIndex& index_;
   const KeyOf& key_of_;
-  std::u32string letters_, theirs_;
-  uint32_t signature_ = 0;
+  std::u32string letters_, backwards_, theirs_;
+  uint64_t signature_ = 0;
   std::vector<Ask> asks_;
   std::vector<uint64_t> candidates_;  // difference in length, number
   std::vector<Near> found_;
@@ -211,14 +222,16 @@ void NearIndex::each_alike(
   if (count_ == 0) return;
   std::u32string letters;
   read_letters(key, &letters);
-  NearTerms terms;
-  for (size_t left_out = 0; left_out <= std::min(edits, kMostEdits);
-       ++left_out) {
-    add_near_terms(letters, left_out, false, &terms);
-  }
   std::vector<Ask> asks;
-  for (const NearTerm& term : terms) {
-    asks.push_back({term.hash, 0, kNearLongest, {}});
+  for (const NearSide side : {NearSide::kFirst, NearSide::kLast}) {
+    if (side == NearSide::kLast && turned_ == 0) break;
+    NearTerms terms;
+    add_near_terms(letters, side, 0, false, &terms);
+    if (edits > 0) add_near_terms(letters, side, 1, false, &terms);
+    for (const NearTerm& term : terms) {
+      asks.push_back({term.hash, 0, kNearLongest, {}});
+    }
+    std::reverse(letters.begin(), letters.end());
   }
   find_ranges(&asks);
   for (const Ask& ask : asks) {

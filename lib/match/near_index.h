@@ -5,13 +5,14 @@
 // number. What the terms (near_terms.h) propose is thinned by length and by
 // letters, then compared letter by letter.
 //
-//   u32 edits | u32 bits | u32 entries | u32 numbers | u32 width | u32 zero |
-//   directory, 2^bits + 1 u32 | signatures, u32 a number | marks, u32 a number
-//   | tags, u16 an entry | numbers, `width` bytes an entry
+//   u32 edits | u32 bits | u32 entries | u32 numbers | u32 width | u32 turned |
+//   directory, 2^bits + 1 u32 | signatures, u64 a number |
+//   marks, u32 a number | tags, u16 an entry | numbers, `width` bytes an entry
 //
 // Entries are sorted by hash, length of the key, number. A tag is ten bits of
 // the hash behind those of the directory, then six of the length in letters (63
-// stands for more). Bytes a name: about 38 for one edit, 140 for two.
+// stands for more). `turned`: how many are filed by their last letters, for too
+// many begin alike.
 //
 // Hostile bytes give wrong numbers, never a wild read; what is found is found
 // for what its key says. Read-only, thread-safe.
@@ -57,8 +58,9 @@ class NearIndex {
                          const KeyOf& key_of) const;
 
   // Numbers that share a term with at most `edits` letters left out on this
-  // side, so they begin alike, whatever follows. May tell one several times,
-  // and some that do not. `most`: entries looked at of one term.
+  // side, at most one, so they begin alike, whatever follows (those that too
+  // many begin like end alike). May tell one several times, and some that do
+  // not. `most`: entries looked at of one term.
   void each_alike(std::string_view key, size_t edits, uint32_t most,
                   const std::function<void(uint32_t number)>& tell) const;
 
@@ -94,9 +96,10 @@ class NearIndex {
   std::string_view directory_, signatures_, marks_, tags_, numbers_;
   size_t edits_ = 0;
   uint32_t bits_ = 0;
-  uint32_t count_ = 0;  // entries
-  uint32_t names_ = 0;  // numbers
-  uint32_t width_ = 4;  // bytes of a number
+  uint32_t count_ = 0;   // entries
+  uint32_t names_ = 0;   // numbers
+  uint32_t width_ = 4;   // bytes of a number
+  uint32_t turned_ = 0;  // numbers filed by their last letters
 };
 
 }  // namespace khitai::match

@@ -10,6 +10,7 @@ namespace khitai::match {
 namespace {
 
 constexpr uint64_t kMixer = 0x9E3779B97F4A7C15ull;
+constexpr uint64_t kBackwards = 0xC2B2AE3D27D4EB4Full;
 
 uint64_t with_letter(uint64_t hash, char32_t letter) {
   hash = (hash ^ letter) * kMixer;
@@ -38,16 +39,17 @@ void read_letters(std::string_view key, std::u32string* letters) {
   }
 }
 
-uint32_t signature_of(std::u32string_view letters) {
-  uint32_t signature = 0;
+uint64_t signature_of(std::u32string_view letters) {
+  uint64_t signature = 0;
   for (char32_t letter : letters) {
-    signature |= uint32_t{1} << (letter * 2654435761u >> 27);
+    const uint64_t bit = uint64_t{1} << (letter * 2654435761u >> 27);
+    signature |= (signature & bit) == 0 ? bit : bit << 32;
   }
   return signature;
 }
 
-void add_near_terms(std::u32string_view letters, size_t left_out, bool ended,
-                    NearTerms* terms) {
+void add_near_terms(std::u32string_view letters, NearSide side, size_t left_out,
+                    bool ended, NearTerms* terms) {
   const std::u32string_view all = letters.substr(0, kNearPrefix);
   if (left_out > all.size()) return;
   const size_t first = terms->count;
@@ -59,10 +61,11 @@ void add_near_terms(std::u32string_view letters, size_t left_out, bool ended,
                     [&](const NearTerm& one) { return one.hash == done; });
     if (!known) terms->terms[terms->count++] = {done, size};
   };
-  if (left_out == 0) return add(with_letters(0, all));
+  const uint64_t seed = side == NearSide::kFirst ? 0 : kBackwards;
+  if (left_out == 0) return add(with_letters(seed, all));
   const std::u32string_view end =
       ended ? letters.substr(letters.size() - kNearEnd) : std::u32string_view();
-  uint64_t before = 0;
+  uint64_t before = seed;
   for (size_t i = 0; i < all.size(); ++i) {
     if (left_out == 1) {
       add(with_letters(before, all.substr(i + 1)));

@@ -12,6 +12,9 @@
 // letter by letter: of keys that are long enough the last four are part of
 // those terms, which keeps names that begin alike apart.
 //
+// All of this holds as well for keys that are read backwards. Where many names
+// begin alike (Muhammad ibn ...) and few end so, that is how they are filed.
+//
 // Linear in the key; thread-safe.
 
 #ifndef KHITAI_MATCH_NEAR_TERMS_H_
@@ -41,8 +44,12 @@ inline constexpr size_t edits_of_size(size_t letters, size_t asked) {
 // Code points, an ill-formed sequence being one.
 void read_letters(std::string_view key, std::u32string* letters);
 
-// A bit for each letter, of 32: an edit changes two of them at most.
-uint32_t signature_of(std::u32string_view letters);
+// Which letters there are, of 32 kinds, and which of these several times: an
+// edit changes two bits at most.
+uint64_t signature_of(std::u32string_view letters);
+
+// The end that terms are made of.
+enum class NearSide : uint8_t { kFirst, kLast };
 
 struct NearTerm {
   uint32_t hash = 0;
@@ -57,10 +64,11 @@ struct NearTerms {
 };
 
 // The terms of a key with exactly `left_out` letters left out, each once, in
-// no order. `ended`: with the last letters, where two are left out.
-// REQUIRES: left_out <= kMostEdits; of ended, at least kNearEnd letters.
-void add_near_terms(std::u32string_view letters, size_t left_out, bool ended,
-                    NearTerms* terms);
+// no order. `letters` are read backwards for the last side. `ended`: with the
+// letters of the other end, where two are left out. REQUIRES: left_out <=
+// kMostEdits; of ended, at least kNearEnd letters.
+void add_near_terms(std::u32string_view letters, NearSide side, size_t left_out,
+                    bool ended, NearTerms* terms);
 
 // Levenshtein's distance, or most + 1 where it is more. Time: the letters, nine
 // times at worst where `most` is two.
