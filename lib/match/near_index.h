@@ -52,8 +52,9 @@ class NearIndex {
   // The numbers whose keys are within `edits` edits of `key` (as many as the
   // index was made for, and edits_of_size() allows): code points changed, left
   // out or put in. At most `most`: those with the fewest edits, then of the
-  // nearest length, then the least numbers. None for an empty key. Time: some
-  // ten lists of some ten entries, hundreds for two edits.
+  // nearest length (63 letters and more are one), then the least numbers. None
+  // for an empty key. Time: some ten lists of some ten entries, hundreds for
+  // two edits.
   std::vector<Near> find(std::string_view key, size_t edits, size_t most,
                          const KeyOf& key_of) const;
 
