@@ -1,24 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Whether the index of near spellings finds all there is, and how long it
-// takes:
+// Whether the index of near spellings (lib/match/near_index.h) finds all that
+// is near, and how long it takes:
 //
-//   near NAMES.tsv [edits of the index, 1 or 2] [queries] [sample]
+//   near NAMES.tsv [--edits 2] [--queries 2000] [--sample 50] [--crowd SHARE]
 //
 // The names are the column `form`, folded, each once (bench/make_names.py makes
-// a table of any size). For each script, and for names with a letter of another
-// script put in, `queries` names by chance with one and with two edits by
-// chance are looked up, all at the distance. Of these a sample is also looked
-// for by comparing it with every name, by the table that Levenshtein's distance
-// is defined by; the program fails when the answers differ.
+// a table of any size). For each script, and for names of all with letters of
+// all, that many names by chance with one edit by chance are looked up at one
+// edit, with two at two. A sample is also looked for by comparing it with every
+// name, by the table that defines Levenshtein's distance: the program fails
+// where the answers differ. Times are of all that is found, one query after the
+// other, warm. --crowd puts one of a few beginnings before a share of the
+// names, as in lists of persons. Where Rust is there, BurntSushi's fst answers
+// the same, and it is told how much of it finds.
 
 #include <algorithm>
-#include <array>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
-#include <random>
+#include <iterator>
+#include <numeric>
 #include <string>
 #include <unordered_set>
 #include <vector>
@@ -26,19 +29,23 @@
 #include "khitai/keys.h"
 #include "match/near_builder.h"
 #include "match/near_index.h"
+#include "speed/chance.h"
+#include "speed/near_rival.h"
 #include "text/script.h"
 #include "text/utf8.h"
-#ifdef NEAR_BASE
-#include "near_base.h"
-#endif
 
+namespace khitai::bench {
 namespace {
 
-using khitai::match::Near;
-using khitai::match::NearIndex;
+using match::Near;
+using match::NearIndex;
 using Clock = std::chrono::steady_clock;
 
-constexpr size_t kMostEdits = 2;
+struct Wish {
+  std::string path;
+  size_t edits = 2, queries = 2000, sample = 50;
+  double crowd = 0;
+};
 
 struct Names {
   std::vector<std::string> keys;
@@ -47,13 +54,13 @@ struct Names {
 
 std::u32string letters_of(std::string_view key) {
   std::u32string out;
-  khitai::match::read_letters(key, &out);
+  match::read_letters(key, &out);
   return out;
 }
 
 std::string utf8(const std::u32string& letters) {
   std::string out;
-  for (char32_t letter : letters) khitai::text::append(letter, &out);
+  for (char32_t letter : letters) text::append(letter, &out);
   return out;
 }
 
@@ -67,9 +74,13 @@ std::vector<std::string> cells(const std::string& line) {
   return out;
 }
 
-Names read_names(const char* path) {
+Names read_names(const Wish& wish) {
+  static const std::vector<std::string> kHeads = {
+      "Muhammad ibn ", "Muhammad b. ", "Abd al-", "Abu al-",
+      "Ahmad ibn ",    "Ali ibn ",     "Mirza "};
   Names names;
-  std::ifstream file(path);
+  Chance chance(1218);
+  std::ifstream file(wish.path);
   std::string line;
   std::getline(file, line);
   const auto header = cells(line);
@@ -77,9 +88,11 @@ Names read_names(const char* path) {
       std::find(header.begin(), header.end(), "form") - header.begin());
   std::unordered_set<std::string> seen;
   while (std::getline(file, line)) {
-    const auto row = cells(line);
+    auto row = cells(line);
     if (column >= row.size()) continue;
-    const std::string key = khitai::l1_key(row[column]);
+    std::string& form = row[column];
+    if (chance.happens(wish.crowd)) form = chance.pick(kHeads) + form;
+    const std::string key = l1_key(form);
     if (!key.empty() && seen.insert(key).second) names.keys.push_back(key);
   }
   for (const std::string& key : names.keys) {
@@ -91,7 +104,7 @@ Names read_names(const char* path) {
 // By the table, row by row.
 size_t distance(const std::u32string& a, const std::u32string& b) {
   std::vector<size_t> row(b.size() + 1);
-  for (size_t j = 0; j <= b.size(); ++j) row[j] = j;
+  std::iota(row.begin(), row.end(), size_t{0});
   for (size_t i = 1; i <= a.size(); ++i) {
     size_t diagonal = row[0];
     row[0] = i;
@@ -104,30 +117,25 @@ size_t distance(const std::u32string& a, const std::u32string& b) {
   return row[b.size()];
 }
 
-// Of names whose lengths differ by more the distance is more.
+// Where lengths differ by more, the distance is more.
 std::vector<Near> brute(const Names& names, const std::u32string& query,
                         size_t edits) {
   std::vector<Near> found;
-  edits = khitai::match::edits_of_size(query.size(), edits);
-  for (size_t i = 0; i < names.letters.size(); ++i) {
-    const size_t size = names.letters[i].size();
-    if (std::max(size, query.size()) - std::min(size, query.size()) > edits) {
-      continue;
-    }
-    const size_t d = distance(query, names.letters[i]);
-    if (d <= edits) {
-      found.push_back({static_cast<uint32_t>(i), static_cast<uint32_t>(d)});
-    }
+  for (uint32_t i = 0; i < names.letters.size(); ++i) {
+    const std::u32string& one = names.letters[i];
+    if (one.size() > query.size() + edits) continue;
+    if (query.size() > one.size() + edits) continue;
+    const size_t d = distance(query, one);
+    if (d <= edits) found.push_back({i, static_cast<uint32_t>(d)});
   }
   return found;
 }
 
 std::u32string edited(std::u32string word, const std::u32string& letters,
-                      std::mt19937* random) {
-  const auto below = [&](size_t n) { return (*random)() % n; };
-  const char32_t letter = letters[below(letters.size())];
-  const size_t at = below(word.size());
-  switch (below(3)) {
+                      Chance* chance) {
+  const char32_t letter = letters[chance->below(letters.size())];
+  const size_t at = chance->below(word.size());
+  switch (chance->below(3)) {
     case 0:
       word[at] = letter;
       break;
@@ -142,174 +150,199 @@ std::u32string edited(std::u32string word, const std::u32string& letters,
 
 struct Queries {
   std::string script;
-  size_t edits = 0;  // that were made
+  size_t edits = 0;
   std::vector<std::u32string> words;
 };
 
-std::vector<Queries> make_queries(const Names& names, size_t count) {
+std::vector<Queries> make_queries(const Names& names, const Wish& wish) {
   std::vector<Queries> all;
-  std::mt19937 random(1218);
-  const auto any = [&](const std::vector<uint32_t>& of) -> const auto& {
-    return names.letters[of[random() % of.size()]];
-  };
-  std::vector<uint32_t> every;
-  for (uint32_t i = 0; i < names.keys.size(); ++i) every.push_back(i);
+  Chance chance(1124);
   for (const char* script : {"Latn", "Cyrl", "Arab", "Hani", "mixed"}) {
-    const bool mixed = script == std::string("mixed");
     std::vector<uint32_t> own;
-    for (uint32_t i : every) {
-      if (mixed || khitai::text::script_of(names.keys[i]) == script) {
+    for (uint32_t i = 0; i < names.keys.size(); ++i) {
+      if (std::string_view(script) == "mixed" ||
+          text::script_of(names.keys[i]) == script) {
         own.push_back(i);
       }
     }
     if (own.empty()) continue;
-    for (size_t edits = 1; edits <= kMostEdits; ++edits) {
+    const auto any = [&]() -> const auto& {
+      return names.letters[chance.pick(own)];
+    };
+    for (size_t edits = 1; edits <= wish.edits; ++edits) {
       Queries one = {script, edits, {}};
-      while (one.words.size() < count) {
-        std::u32string word = any(own);
-        for (size_t i = 0; i < edits; ++i) {
-          word = edited(word, any(own), &random);
-        }
+      while (one.words.size() < wish.queries) {
+        std::u32string word = any();
+        for (size_t i = 0; i < edits; ++i) word = edited(word, any(), &chance);
         one.words.push_back(word);
       }
-      all.push_back(one);
+      all.push_back(std::move(one));
     }
   }
   return all;
 }
 
-struct Times {
-  std::vector<double> us;
-  void print() {
-    std::sort(us.begin(), us.end());
-    double sum = 0;
-    for (double one : us) sum += one;
-    const auto at = [&](size_t percent) {
-      return us[std::min(us.size() - 1, us.size() * percent / 100)];
-    };
-    std::printf("p50 %7.1f  p99 %8.1f  most %8.1f  mean %7.1f us", at(50),
-                at(99), us.back(), sum / static_cast<double>(us.size()));
-  }
+struct Figures {
+  double p50 = 0, p99 = 0, most = 0, mean = 0;  // microseconds
+  size_t hits = 0;
 };
 
 // Every query once before the clock runs, so that the pages it needs are there.
 template <typename Find>
-void measure(const std::string& name, const Queries& queries, const Find& find) {
-  Times times;
-  size_t hits = 0;
-  for (const bool timed : {false, true}) {
-    for (const std::u32string& word : queries.words) {
-      const std::string query = utf8(word);
-      const auto begin = Clock::now();
-      const size_t found = find(query);
-      const std::chrono::duration<double, std::micro> took =
-          Clock::now() - begin;
-      if (!timed) continue;
-      times.us.push_back(took.count());
-      hits += found;
+Figures measure(const std::vector<std::u32string>& words, const Find& find) {
+  std::vector<std::string> queries;
+  for (const std::u32string& word : words) queries.push_back(utf8(word));
+  Figures figures;
+  for (const std::string& query : queries) figures.hits += find(query);
+  std::vector<double> times;
+  for (const std::string& query : queries) {
+    const auto begin = Clock::now();
+    find(query);
+    times.push_back(
+        std::chrono::duration<double, std::micro>(Clock::now() - begin)
+            .count());
+  }
+  if (times.empty()) return figures;
+  std::sort(times.begin(), times.end());
+  const auto count = static_cast<double>(times.size());
+  figures.p50 = times[times.size() / 2];
+  figures.p99 = times[times.size() * 99 / 100];
+  figures.most = times.back();
+  figures.mean = std::accumulate(times.begin(), times.end(), 0.0) / count;
+  return figures;
+}
+
+void print(const Queries& queries, const char* what, const Figures& figures) {
+  std::printf("%-6s %zu %-9s %9.1f %9.1f %9.1f %9.1f %9zu",
+              queries.script.c_str(), queries.edits, what, figures.p50,
+              figures.p99, figures.most, figures.mean, figures.hits);
+}
+
+// How many of what is near are found; that nothing else is.
+struct Recall {
+  size_t wanted = 0, found = 0, rival = 0;
+  bool same = true;
+};
+
+class Bench {
+ public:
+  Bench(const Wish& wish, Names names) : wish_(wish), names_(std::move(names)) {
+    const auto begin = Clock::now();
+    match::NearIndexBuilder builder(wish.edits);
+    for (const std::string& key : names_.keys) {
+      builder.add(match::near_filed(key, wish.edits, 0));
+    }
+    bytes_ = builder.build(key_of_);
+    index_ = NearIndex(bytes_);
+    const std::chrono::duration<double> took = Clock::now() - begin;
+    std::printf("%zu names, index for %zu edits, made in %.1f s, %.1f MB\n",
+                names_.keys.size(), wish.edits, took.count(),
+                static_cast<double>(bytes_.size()) / 1e6);
+    std::printf("rival: %s\n", rival_.build(names_.keys).c_str());
+    std::printf("%-6s %s %-9s %9s %9s %9s %9s %9s  recall\n", "script", "k", "",
+                "p50 us", "p99 us", "most us", "mean us", "hits");
+  }
+
+  bool run() {
+    bool same = true;
+    for (const Queries& one : make_queries(names_, wish_)) {
+      const Recall recall = compare(one);
+      same = same && recall.same;
+      print(one, "all", measure_all(one, SIZE_MAX));
+      std::printf("  %zu of %zu%s\n", recall.found, recall.wanted,
+                  recall.same ? "" : ", NOT THE SAME");
+      print(one, "first 10", measure_all(one, 10));
+      std::printf("\n");
+      if (!rival_.good()) continue;
+      Queries few = one;
+      few.words.resize(std::min<size_t>(few.words.size(), kRivalQueries));
+      print(few, "fst", measure(few.words, [&](const std::string& query) {
+              return rival_.find(query, one.edits).size();
+            }));
+      std::printf("  %zu of %zu\n", recall.rival, recall.wanted);
+      std::fflush(stdout);
+    }
+    return same;
+  }
+
+ private:
+  static constexpr size_t kRivalQueries = 200;  // it takes its time
+
+  Figures measure_all(const Queries& queries, size_t most) const {
+    return measure(queries.words, [&](const std::string& query) {
+      return index_.find(query, queries.edits, most, key_of_).size();
+    });
+  }
+
+  Recall compare(const Queries& queries) const {
+    Recall recall;
+    const size_t sample = std::min(wish_.sample, queries.words.size());
+    for (size_t i = 0; i < sample; ++i) {
+      const std::u32string& word = queries.words[i];
+      const size_t edits = match::edits_of_size(word.size(), queries.edits);
+      const std::vector<Near> wanted = brute(names_, word, edits);
+      auto found = index_.find(utf8(word), edits, SIZE_MAX, key_of_);
+      std::sort(found.begin(), found.end());
+      recall.same = recall.same && found == wanted;
+      const auto theirs = rival_.find(utf8(word), edits);
+      const std::unordered_set<uint32_t> rivals(theirs.begin(), theirs.end());
+      recall.wanted += wanted.size();
+      for (const Near& one : wanted) {
+        recall.found += std::binary_search(found.begin(), found.end(), one);
+        recall.rival += rivals.count(one.number);
+      }
+    }
+    return recall;
+  }
+
+  Wish wish_;
+  Names names_;
+  NearIndex::KeyOf key_of_ = [this](uint32_t i) -> std::string_view {
+    return names_.keys[i];
+  };
+  std::string bytes_;
+  NearIndex index_;
+  NearRival rival_;
+};
+
+bool read_wish(int argc, char** argv, Wish* wish) {
+  if (argc < 2) return false;
+  wish->path = argv[1];
+  for (int i = 2; i < argc; i += 2) {
+    const std::string option = argv[i];
+    if (i + 1 == argc) return false;
+    const auto number = static_cast<size_t>(std::atoi(argv[i + 1]));
+    if (option == "--edits" && number >= 1 && number <= match::kMostEdits) {
+      wish->edits = number;
+    } else if (option == "--queries") {
+      wish->queries = number;
+    } else if (option == "--sample") {
+      wish->sample = number;
+    } else if (option == "--crowd") {
+      wish->crowd = std::atof(argv[i + 1]);
+    } else {
+      return false;
     }
   }
-  std::printf("%-6s %zu edits  %-9s ", queries.script.c_str(), queries.edits,
-              name.c_str());
-  times.print();
-  std::printf("  hits %zu\n", hits);
-  std::fflush(stdout);
+  return true;
 }
 
 }  // namespace
+}  // namespace khitai::bench
 
 int main(int argc, char** argv) {
-  if (argc < 2) {
-    std::fprintf(stderr, "usage: near NAMES.tsv [EDITS] [QUERIES] [SAMPLE]\n");
+  khitai::bench::Wish wish;
+  if (!khitai::bench::read_wish(argc, argv, &wish)) {
+    std::fprintf(stderr,
+                 "usage: near NAMES.tsv [--edits 1|2] [--queries N] "
+                 "[--sample N] [--crowd SHARE]\n");
     return 2;
   }
-  const auto number = [&](int i, size_t usual) {
-    return argc > i ? static_cast<size_t>(std::atoi(argv[i])) : usual;
-  };
-  const size_t edits = number(2, 2);
-  const Names names = read_names(argv[1]);
-  const auto queries = make_queries(names, number(3, 2000));
-  const size_t sample = number(4, 50);
-  const auto begin = Clock::now();
-  khitai::match::NearIndexBuilder builder(edits);
-  for (const std::string& key : names.keys) {
-    builder.add(khitai::match::near_filed(key, edits, 0));
+  khitai::bench::Names names = khitai::bench::read_names(wish);
+  if (names.keys.empty()) {
+    std::fprintf(stderr, "near: %s: no names, expected a column `form`\n",
+                 wish.path.c_str());
+    return 3;
   }
-  const NearIndex::KeyOf key_of = [&](uint32_t i) -> std::string_view {
-    return names.keys[i];
-  };
-  const std::string bytes = builder.build(key_of);
-  const NearIndex index(bytes);
-  const std::chrono::duration<double> took = Clock::now() - begin;
-  std::printf("names %zu  edits %zu  built in %.1f s  index %.1f MB\n",
-              names.keys.size(), edits, took.count(),
-              static_cast<double>(bytes.size()) / 1e6);
-#ifdef NEAR_BASE
-  khitai::match::HashIndexBuilder base_builder;
-  for (uint32_t i = 0; i < names.keys.size(); ++i) {
-    for (const auto& term : khitai::romanize::near_terms(names.keys[i], edits)) {
-      base_builder.add({khitai::match::term_hash(term), i, 0});
-    }
-  }
-  const std::string base_bytes = base_builder.build();
-  const khitai::match::HashIndex base(base_bytes);
-  std::printf("base index %.1f MB\n", base_bytes.size() / 1e6);
-  const auto base_find = [&](const std::string& query, size_t k) {
-    std::vector<Near> found;
-    const auto letters = letters_of(query);
-    std::unordered_set<uint32_t> seen;
-    for (const auto& term : khitai::romanize::near_terms(query, k)) {
-      const auto range = base.find(khitai::match::term_hash(term));
-      for (uint32_t i = range.begin; i < range.end; ++i) {
-        const uint32_t n = base.number(i);
-        if (!seen.insert(n).second) continue;
-        const size_t d =
-            khitai::match::near_distance(letters, names.letters[n], k);
-        if (d <= k) found.push_back({n, static_cast<uint32_t>(d)});
-      }
-    }
-    return found;
-  };
-#endif
-  bool good = true;
-  for (const Queries& one : queries) {
-    for (size_t k = 1; k <= edits; ++k) {
-      size_t wanted = 0, got = 0, base_got = 0;
-      for (size_t i = 0; i < std::min(sample, one.words.size()); ++i) {
-        const auto truth = brute(names, one.words[i], k);
-        auto found = index.find(utf8(one.words[i]), k, SIZE_MAX, key_of);
-        std::sort(found.begin(), found.end());
-        wanted += truth.size();
-        for (const Near& each : truth) {
-          got += std::binary_search(found.begin(), found.end(), each);
-        }
-        good = good && found == truth;
-#ifdef NEAR_BASE
-        auto base_found = base_find(utf8(one.words[i]), k);
-        std::sort(base_found.begin(), base_found.end());
-        for (const Near& each : truth) {
-          base_got += std::binary_search(base_found.begin(), base_found.end(),
-                                         each);
-        }
-#endif
-      }
-      std::printf("%-6s %zu edits  k=%zu  recall %zu of %zu  base %zu  %s\n",
-                  one.script.c_str(), one.edits, k, got, wanted, base_got,
-                  good ? "same" : "DIFFERENT");
-      measure("k=" + std::to_string(k), one, [&](const std::string& query) {
-        return index.find(query, k, SIZE_MAX, key_of).size();
-      });
-      measure("k=" + std::to_string(k) + " m=10", one,
-              [&](const std::string& query) {
-                return index.find(query, k, 10, key_of).size();
-              });
-#ifdef NEAR_BASE
-      measure("base k=" + std::to_string(k), one,
-              [&](const std::string& query) {
-                return base_find(query, k).size();
-              });
-#endif
-    }
-  }
-  return good ? 0 : 1;
+  return khitai::bench::Bench(wish, std::move(names)).run() ? 0 : 1;
 }
