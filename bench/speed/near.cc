@@ -255,7 +255,9 @@ class Bench {
       Queries few = one;
       few.words.resize(std::min<size_t>(few.words.size(), kRivalQueries));
       print(few, "fst", measure(few.words, [&](const std::string& query) {
-              return rival_.find(query, one.edits).size();
+              const size_t size = letters_of(query).size();
+              const size_t edits = match::edits_of_size(size, one.edits);
+              return rival_.find(query, edits).size();
             }));
       std::printf("  %zu of %zu\n", recall.rival, recall.wanted);
       std::fflush(stdout);
