@@ -49,6 +49,11 @@ int run(NearWish& wish) {
   const auto lexicon = load_lexicon(wish.common);
   if (!lexicon.ok()) return fail(kInputError, lexicon.error().message);
   const size_t known = near_edits(**lexicon);
+  if (known == 0) {
+    return fail(kInputError,
+                tr("this lexicon was compiled with --fuzzy 0, expected 1 or 2: "
+                   "it has no near spellings"));
+  }
   if (wish.edits.value_or(0) > known) {
     return fail(kUsage,
                 tr("--edits: {1}, but this lexicon was compiled for {2}; "
