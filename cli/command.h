@@ -98,6 +98,7 @@ void add_eval(CLI::App* program, Action* action);
 void add_index(CLI::App* program, Action* action);
 void add_keys(CLI::App* program, Action* action);
 void add_mapping(CLI::App* program, Action* action);
+void add_near(CLI::App* program, Action* action);
 void add_normalize(CLI::App* program, Action* action);
 void add_query(CLI::App* program, Action* action);
 void add_resolve(CLI::App* program, Action* action);

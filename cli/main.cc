@@ -14,11 +14,11 @@ namespace khitai::cli {
 namespace {
 
 constexpr AddCommand kCommands[] = {
-    add_annotate, add_normalize,  add_index,    add_concordance, add_stats,
-    add_resolve,  add_compare,    add_why,      add_etymology,   add_show,
-    add_keys,     add_transcribe, add_detect,   add_add,         add_diff,
-    add_query,    add_complete,   add_synonyms, add_mapping,     add_stale,
-    add_eval,     add_compile,    add_check,    add_completion};
+    add_annotate, add_normalize,  add_index,   add_concordance, add_stats,
+    add_resolve,  add_compare,    add_why,     add_etymology,   add_show,
+    add_keys,     add_transcribe, add_detect,  add_add,         add_diff,
+    add_query,    add_complete,   add_near,    add_synonyms,    add_mapping,
+    add_stale,    add_eval,       add_compile, add_check,       add_completion};
 
 // What the program is; CLI11 makes the help of it.
 void describe(CLI::App* program) {

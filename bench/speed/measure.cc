@@ -3,7 +3,6 @@
 #include "speed/measure.h"
 
 #include <malloc.h>
-#include <time.h>
 
 #include <algorithm>
 #include <limits>
@@ -24,13 +23,6 @@ std::string in_one_line(std::string text) {
 }
 
 }  // namespace
-
-double thread_seconds() {
-  timespec now;
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-  return static_cast<double>(now.tv_sec) +
-         static_cast<double>(now.tv_nsec) * 1e-9;
-}
 
 size_t heap_bytes() {
   const auto info = mallinfo2();

@@ -12,12 +12,12 @@
 #include <string_view>
 #include <vector>
 
+#include "speed/clock.h"
 #include "speed/engine.h"
 
 namespace khitai::bench {
 
-double thread_seconds();  // of processor time, of this thread
-size_t heap_bytes();      // in use, of the whole process
+size_t heap_bytes();  // in use, of the whole process
 
 // An engine that was built, and what that took.
 struct Built {

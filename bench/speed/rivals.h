@@ -17,7 +17,8 @@ enum RivalKind : uint32_t {
   kLaidOut = 1,  /* the same, its memory laid out for texts like the sample */
   kBytewise = 2, /* daachorse, by bytes */
   kAhoNfa = 3,   /* aho-corasick, contiguous NFA */
-  kAhoDfa = 4    /* aho-corasick, DFA */
+  kAhoDfa = 4,   /* aho-corasick, DFA */
+  kFst = 5       /* fst: only its version, rival_fst_build builds it */
 };
 
 struct Rival;
@@ -39,6 +40,17 @@ void rival_each(const Rival* rival, RivalBytes text,
                 void (*visit)(void* data, RivalHit hit), void* data);
 /* The library's name and version. */
 const char* rival_version(uint32_t kind);
+
+struct RivalFst;
+/* Names in byte order, each once, with their numbers. Null where it cannot be
+ * built. Free it with rival_fst_free. */
+RivalFst* rival_fst_build(const RivalBytes* names, const uint32_t* numbers,
+                          size_t count);
+void rival_fst_free(RivalFst* fst);
+size_t rival_fst_size(const RivalFst* fst); /* bytes */
+/* Those that it takes to be within so many edits of the query. */
+void rival_fst_near(const RivalFst* fst, RivalBytes query, uint32_t edits,
+                    void (*tell)(void* data, uint32_t number), void* data);
 }
 
 #endif /* KHITAI_BENCH_SPEED_RIVALS_H_ */

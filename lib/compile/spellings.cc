@@ -4,11 +4,13 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <optional>
 #include <utility>
 
 #include "base/ordered_pool.h"
 #include "match/hash_index.h"
+#include "match/near_builder.h"
 #include "romanize/terms.h"
 
 namespace khitai::compile {
@@ -29,7 +31,8 @@ struct Filed {
 };
 struct Batch {
   std::vector<Filed> forms;
-  std::vector<match::HashEntry> readings, skeletons, near;
+  std::vector<match::HashEntry> readings, skeletons;
+  std::vector<match::NearFiled> near;
 };
 
 void add(const std::string& term, uint32_t number, const romanize::Marks& marks,
@@ -47,10 +50,8 @@ void file(const romanize::Tables& conventions, int fuzzy, uint32_t number,
     for (const auto& term : romanize::skeleton_terms(conventions, spelling)) {
       add(term, number, marks, &batch->skeletons);
     }
-    const auto edits = static_cast<size_t>(fuzzy);
-    for (const auto& term : romanize::near_terms(spelling.l1, edits)) {
-      add(term, number, marks, &batch->near);
-    }
+    batch->near.push_back(match::near_filed(
+        spelling.l1, static_cast<size_t>(fuzzy), marks.sounds));
   }
   batch->forms.push_back({std::move(spelling.l0), std::move(spelling.l1),
                           joined(spelling.readings), joined(spelling.wider)});
@@ -58,14 +59,16 @@ void file(const romanize::Tables& conventions, int fuzzy, uint32_t number,
 
 constexpr size_t kBatch = 1024;  // forms
 
-using Index = std::pair<match::HashIndexBuilder*, std::string*>;
+using Build = std::function<std::string()>;
 
 // Each on its own thread, the largest first.
-void build_indexes(unsigned jobs, const std::array<Index, 3>& indexes) {
+void build_indexes(
+    unsigned jobs,
+    const std::array<std::pair<Build, std::string*>, 3>& indexes) {
   base::run_numbers(
       jobs, indexes.size(),
       [&](size_t i) {
-        *indexes[i].second = indexes[i].first->build();
+        *indexes[i].second = indexes[i].first();
         return true;
       },
       [](bool) { return true; });
@@ -78,7 +81,8 @@ SpellingSections file_spellings(const romanize::Tables& conventions,
                                 const Indexing& indexing, Phases* phases,
                                 Strings* strings) {
   SpellingSections out;
-  match::HashIndexBuilder readings, skeletons, near;
+  match::HashIndexBuilder readings, skeletons;
+  match::NearIndexBuilder near(static_cast<size_t>(indexing.fuzzy));
   size_t next = 0;
   const auto produce = [&]() -> std::optional<size_t> {
     if (next >= forms.size()) return std::nullopt;
@@ -104,16 +108,21 @@ SpellingSections file_spellings(const romanize::Tables& conventions,
     }
     for (const auto& entry : batch.readings) readings.add(entry);
     for (const auto& entry : batch.skeletons) skeletons.add(entry);
-    for (const auto& entry : batch.near) near.add(entry);
+    for (const auto& key : batch.near) near.add(key);
     if (indexing.progress)
       indexing.progress(out.spellings.rows(), forms.size());
     return true;
   };
   base::run_in_order(base::job_count(indexing.jobs), produce, work, take);
   phases->end("spellings");
-  build_indexes(indexing.jobs, {{{&near, &out.near},
-                                 {&skeletons, &out.skeletons},
-                                 {&readings, &out.readings}}});
+  const auto l1_of = [&](uint32_t form) {
+    return strings->text(
+        out.spellings.cell(form, lexicon::SpellingColumn::kL1));
+  };
+  build_indexes(indexing.jobs,
+                {{{[&] { return near.build(l1_of); }, &out.near},
+                  {[&] { return skeletons.build(); }, &out.skeletons},
+                  {[&] { return readings.build(); }, &out.readings}}});
   phases->end("indexes");
   return out;
 }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // What the forms of a lexicon are looked for by beyond their exact spelling:
-// L2 keys, skeletons, L1 keys with a letter left out (romanize/terms.h), in
-// indexes that the resolver reads. Cost: about 20 microseconds a form.
+// L2 keys, skeletons (romanize/terms.h), L1 keys with letters left out
+// (match/near_terms.h), in indexes that the resolver reads. Cost: about 20
+// microseconds a form.
 
 #ifndef KHITAI_COMPILE_SPELLINGS_H_
 #define KHITAI_COMPILE_SPELLINGS_H_

@@ -77,7 +77,7 @@ enum class Section : uint32_t {
   kSpellings = 50,      // table: what forms are compared by (spellings.h)
   kReadingIndex = 51,   // raw: match/hash_index.h, L2 keys -> forms
   kSkeletonIndex = 52,  // raw: terms of skeletons -> forms
-  kNearIndex = 53,      // raw: L1 keys with a letter left out -> forms
+  kNearIndex = 53,      // raw: match/near_index.h, L1 keys -> forms
   kSoundCosts = 54,     // tables of texts again
   kCosts = 55,
   kNameWords = 60,

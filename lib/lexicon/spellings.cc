@@ -24,6 +24,12 @@ std::string_view Spellings::l1(uint32_t form) const {
   return text(form, SpellingColumn::kL1);
 }
 
+std::vector<match::Near> Spellings::near(std::string_view key, size_t edits,
+                                         size_t most) const {
+  return by_letters_.find(key, edits, most,
+                          [this](uint32_t form) { return l1(form); });
+}
+
 std::vector<std::string_view> Spellings::readings(uint32_t form) const {
   return romanize::split(text(form, SpellingColumn::kReadings), '\n');
 }

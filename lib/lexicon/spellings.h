@@ -13,6 +13,7 @@
 
 #include "lexicon/store.h"
 #include "match/hash_index.h"
+#include "match/near_index.h"
 
 namespace khitai::lexicon {
 
@@ -27,17 +28,22 @@ class Spellings {
   std::vector<std::string_view> readings(uint32_t form) const;
   std::vector<std::string_view> wider(uint32_t form) const;
 
-  // By L2 keys, by terms of skeletons, by terms of L1 keys
-  // (romanize/terms.h); numbers are forms.
+  // By L2 keys, by terms of skeletons (romanize/terms.h), by L1 keys; numbers
+  // are forms, marks digests of their sounds.
   const match::HashIndex& by_reading() const { return by_reading_; }
   const match::HashIndex& by_skeleton() const { return by_skeleton_; }
-  const match::HashIndex& by_letters() const { return by_letters_; }
+  const match::NearIndex& by_letters() const { return by_letters_; }
+
+  // Forms whose L1 keys are within so many edits of one (NearIndex::find).
+  std::vector<match::Near> near(std::string_view l1, size_t edits,
+                                size_t most) const;
 
  private:
   std::string_view text(uint32_t form, uint32_t column) const;
 
   const Store& store_;
-  match::HashIndex by_reading_, by_skeleton_, by_letters_;
+  match::HashIndex by_reading_, by_skeleton_;
+  match::NearIndex by_letters_;
 };
 
 }  // namespace khitai::lexicon

@@ -92,9 +92,11 @@ class Proposer {
   void add_near() {
     const bool vowels = romanize::vowelled(spelling_) != nullptr;
     Shortlist list(romanize::marks_of(spelling_), vowels);
-    const size_t edits = romanize::edits_for(letters_.size());
-    for (const auto& term : romanize::near_terms(spelling_.l1, edits)) {
-      list.add(spellings_.by_letters(), term, 0);
+    const match::NearIndex& index = spellings_.by_letters();
+    const size_t edits = romanize::edits_for(letters_.size(), index.edits());
+    list.add_alike(index, spelling_.l1, std::min<size_t>(edits, 1));
+    for (const auto& one : spellings_.near(spelling_.l1, edits, kCompared)) {
+      list.add(one.number);
     }
     uint32_t penalty = 0;
     terms_ = romanize::skeleton_terms(tables_, spelling_);

@@ -26,6 +26,15 @@ void Shortlist::add(const match::HashIndex& index, std::string_view term,
   }
 }
 
+void Shortlist::add_alike(const match::NearIndex& index, std::string_view l1,
+                          size_t edits) {
+  index.each_alike(l1, edits, kLongestList, [&](uint32_t form) {
+    const uint32_t unlike =
+        romanize::unlike(marks_.sounds, index.mark(form), vowels_);
+    found_.push_back(uint64_t{unlike} << 32 | form);
+  });
+}
+
 std::vector<uint32_t> Shortlist::best(size_t most) {
   // A form may be there under several terms: some more are put in order.
   const size_t enough = most * kTermsOfOne;

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "match/hash_index.h"
+#include "match/near_index.h"
 #include "romanize/terms.h"
 
 namespace khitai::resolve {
@@ -27,6 +28,13 @@ class Shortlist {
   // The forms of a term, each `penalty` bits more unlike.
   void add(const match::HashIndex& index, std::string_view term,
            uint32_t penalty);
+
+  // A form that is worth comparing whatever else is.
+  void add(uint32_t form) { found_.push_back(form); }
+
+  // The forms whose L1 keys begin like one, but for `edits` letters at most.
+  void add_alike(const match::NearIndex& index, std::string_view l1,
+                 size_t edits);
 
   // The least unlike first, each once; the rest is dropped.
   std::vector<uint32_t> best(size_t most);

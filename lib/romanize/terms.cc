@@ -7,13 +7,9 @@
 
 #include "romanize/mandarin.h"
 #include "romanize/split.h"
-#include "text/utf8.h"
 
 namespace khitai::romanize {
 namespace {
-
-// Letters of an L1 key that count; what lies behind is compared, not indexed.
-constexpr size_t kPrefix = 7;
 
 // Sounds of the longest skeleton that is filed, and looked for, with one or
 // two left out as well; no name is as long, and there would be too many.
@@ -60,18 +56,6 @@ void add_syllables(const Skeleton& skeleton, std::vector<std::string>* terms) {
       term += parts[i];
     }
     add_term(std::move(term), terms);
-  }
-}
-
-// The words that are `word` without one of its letters.
-void add_shorter(std::string word, std::vector<std::string>* terms) {
-  for (size_t at = 0; at < word.size();) {
-    const size_t size =
-        text::decode(word.data() + at, word.data() + word.size()).size;
-    std::string term = word;
-    term.erase(at, size);
-    add_term(std::move(term), terms);
-    at += size;
   }
 }
 
@@ -162,21 +146,11 @@ std::vector<std::string> distant_terms(const Spelling& spelling) {
   return terms;
 }
 
-size_t edits_for(size_t letters) { return letters <= 3 ? 0 : 1; }
-
-std::vector<std::string> near_terms(std::string_view l1, size_t edits) {
-  size_t at = 0;
-  for (size_t i = 0; i < kPrefix && at < l1.size(); ++i) {
-    at += text::decode(l1.data() + at, l1.data() + l1.size()).size;
-  }
-  const std::string prefix(l1.substr(0, at));
-  std::vector<std::string> terms = {prefix};
-  size_t done = 0;
-  for (size_t edit = 0; edit < edits; ++edit) {
-    const size_t end = terms.size();
-    for (; done < end; ++done) add_shorter(terms[done], &terms);
-  }
-  return terms;
+size_t edits_for(size_t letters, size_t most) {
+  constexpr size_t kFewest = 4;
+  constexpr size_t kMany = 8;
+  if (letters < kFewest) return 0;
+  return letters < kMany ? std::min<size_t>(most, 1) : most;
 }
 
 namespace {

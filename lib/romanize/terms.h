@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Under what a spelling is filed, and looked for, among the candidates: its L2
-// keys, its skeletons, its L1 key; of the last two also with a letter left out,
-// so that two that differ in one letter meet (the deletion neighbourhood of
-// Garbe's SymSpell, 2012). Linear in the letters; thread-safe.
+// keys and its skeletons; of these also with a consonant left out, so that two
+// that differ in one meet. (L1 keys have match/near_terms.h.) Linear in the
+// letters; thread-safe.
 
 #ifndef KHITAI_ROMANIZE_TERMS_H_
 #define KHITAI_ROMANIZE_TERMS_H_
@@ -30,11 +30,9 @@ std::vector<std::string> syllable_terms(const Tables& tables,
 // looked for.
 std::vector<std::string> distant_terms(const Spelling& spelling);
 
-// How many edits of letters are looked for in a key of so many letters.
-size_t edits_for(size_t letters);
-
-// The first letters of an L1 key, whole and with up to `edits` left out.
-std::vector<std::string> near_terms(std::string_view l1, size_t edits);
+// How many edits of letters are looked for in a key of so many letters, where
+// an index knows `most`: none of three letters, two from eight on.
+size_t edits_for(size_t letters, size_t most);
 
 // Digests of a spelling's sounds and of its Mandarin syllables: the more bits
 // two differ in, the less alike they are.

@@ -14,6 +14,7 @@
 
 #include "khitai/conventions.h"
 #include "khitai/resolve.h"
+#include "lexicon/spellings.h"
 #include "morphology/analyze.h"
 #include "romanize/keys.h"
 #include "romanize/terms.h"
@@ -39,7 +40,10 @@ void read(const Lexicon& lexicon, std::string_view form) {
     }
     romanize::skeleton_terms(tables, spelling);
     romanize::distant_terms(spelling);
-    require(!romanize::near_terms(spelling.l1, 2).empty());
+    for (const auto& one : lexicon.spellings().near(spelling.l1, 2, 10)) {
+      require(one.edits <= match::kMostEdits &&
+              one.number < lexicon.form_count());
+    }
     const auto& morphology = lexicon.morphology();
     for (const morphology::Analysis& one :
          morphology::analyze(morphology, spelling.l1, lang)) {

@@ -89,6 +89,24 @@ std::vector<NameCompletion> complete_name(const Lexicon& lexicon,
                                           const std::string& type,
                                           size_t limit);
 
+// A form that is spelled nearly so.
+struct NearForm {
+  uint32_t form = kNoRow;
+  size_t edits = 0;
+};
+
+// How many edits near_forms() tolerates in this lexicon: 0 to 2, as it was
+// compiled.
+size_t near_edits(const Lexicon& lexicon);
+
+// All forms whose L1 keys are within `edits` edits of the name's: letters (code
+// points) changed, left out or put in. Of a name of one letter 0, of two and
+// three 1 at most. Those with the fewest edits first, then those of the nearest
+// length, `limit` of them (0: all). No other scripts, no decisions:
+// resolve_name() has these. Time: some microseconds. Thread-safe.
+std::vector<NearForm> near_forms(const Lexicon& lexicon, std::string_view name,
+                                 size_t edits, size_t limit);
+
 // Two names, each with its language (BCP 47) where it is known.
 struct NamePair {
   std::string a, b;

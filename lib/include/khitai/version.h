@@ -14,7 +14,7 @@ namespace khitai {
 inline constexpr const char kVersion[] = "0.1.0";
 
 // Layout of a compiled lexicon (sections, cells).
-inline constexpr uint32_t kFormatVersion = 6;
+inline constexpr uint32_t kFormatVersion = 7;
 // Meaning of its tables and columns.
 inline constexpr uint32_t kSchemaVersion = 1;
 // Rules of folding: keys in a compiled lexicon equal those of this program

@@ -268,6 +268,14 @@ void write_keys_tsv(const Lexicon& lexicon, std::string_view form,
 void write_keys_json(const Lexicon& lexicon, std::string_view form,
                      std::string_view lang, std::string* out);
 
+// `near`: forms that are spelled nearly so, each with the entities that it may
+// mean; the header names the columns of the TSV, a row a form and an entity.
+void write_near_header(std::string* out);
+void write_near_tsv(const Lexicon& lexicon, std::string_view name,
+                    const std::vector<NearForm>& forms, std::string* out);
+void write_near_json(const Lexicon& lexicon, std::string_view name,
+                     const std::vector<NearForm>& forms, std::string* out);
+
 // `normalize`: names replaced by a preferred form.
 enum class Level { kForm, kName, kEntity };
 

@@ -3,6 +3,8 @@
 // Matchers in Rust behind a C interface (rivals.h says what each function
 // does). All find the leftmost-longest occurrences of names, byte for byte.
 
+mod near;
+
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use daachorse::{
     CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder, DoubleArrayAhoCorasick,
@@ -131,6 +133,7 @@ pub unsafe extern "C" fn rival_each(
 pub extern "C" fn rival_version(kind: u32) -> *const c_char {
     let version = match kind {
         0..=2 => concat!("daachorse ", env!("DAACHORSE"), "\0"),
+        5 => concat!("fst ", env!("FST"), "\0"),
         _ => concat!("aho-corasick ", env!("AHO_CORASICK"), "\0"),
     };
     version.as_ptr().cast()
