@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "match/hash.h"
-#include "morphology/analyze.h"
+#include "text/script.h"
 
 namespace khitai::annotate {
 namespace {
@@ -19,6 +19,20 @@ uint64_t hash_of_word(const std::string& key) {
   std::string padded = key;
   padded.append(match::kHashPadding, '\0');
   return match::unit_hash(padded.data(), key.size());
+}
+
+// Whether a stem is its own match key: small Cyrillic letters (the rows from
+// U+0430 to U+044F), which fold to themselves wherever they stand. Those of
+// other scripts may look otherwise at the end of a word, or be numerals.
+bool is_plain(std::string_view stem) {
+  for (size_t at = 0; at < stem.size(); at += 2) {
+    const auto lead = static_cast<uint8_t>(stem[at]);
+    const auto next =
+        at + 1 < stem.size() ? static_cast<uint8_t>(stem[at + 1]) : uint8_t{0};
+    const bool first = lead == 0xD0 && next >= 0xB0 && next <= 0xBF;
+    if (!first && !(lead == 0xD1 && next >= 0x80 && next <= 0x8F)) return false;
+  }
+  return !stem.empty();
 }
 
 bool before(const Inflected& a, const Inflected& b) {
@@ -49,6 +63,17 @@ struct InflectedFinder::Scene {
   const fold::Unit& unit(uint32_t number) const { return units.units[number]; }
 };
 
+const morphology::Languages& InflectedFinder::languages_of(
+    std::string_view part) {
+  const std::string_view script = text::script_of(part);
+  const auto [place, first] = words_->languages.try_emplace(script);
+  if (first) {
+    place->second =
+        morphology::languages_of(lexicon_.morphology(), script, lang_);
+  }
+  return place->second;
+}
+
 void InflectedFinder::add_stems(std::string_view word, uint32_t begin,
                                 uint32_t end, Stems* stems) {
   const std::string_view part = word.substr(begin, end - begin);
@@ -57,11 +82,13 @@ void InflectedFinder::add_stems(std::string_view word, uint32_t begin,
   const auto may_begin = [&](std::string_view stem) {
     return matcher.may_inflect(stem);
   };
-  if (!may_begin(part) && !morphology::may_have_prefix(tables, part, lang_)) {
-    return;
-  }
+  const morphology::Languages& languages = languages_of(part);
+  if (languages.empty()) return;
+  if (!morphology::may_have_prefix(languages, part) && !may_begin(part)) return;
   for (morphology::Analysis& one :
-       morphology::analyze(tables, part, lang_, may_begin)) {
+       morphology::analyze(tables, languages, part, may_begin)) {
+    // What is folded again as it is, is asked for first: most are no words.
+    if (is_plain(one.stem) && !matcher.may_have_word(one.stem)) continue;
     std::string key = fold::match_key(one.stem);
     if (!matcher.may_have_word(key)) continue;
     Stem stem;
@@ -84,7 +111,7 @@ void InflectedFinder::add_stems(std::string_view word, uint32_t begin,
 }
 
 uint32_t InflectedFinder::stems_of(std::string_view word, uint64_t hash) {
-  const uint32_t* const known = words_->find(word, hash);
+  const uint32_t* const known = words_->stems.find(word, hash);
   if (known != nullptr) return *known;
   ++known_words_;
   Stems stems;
@@ -109,7 +136,7 @@ uint32_t InflectedFinder::stems_of(std::string_view word, uint64_t hash) {
   const uint32_t number =
       stems.empty() ? 0 : static_cast<uint32_t>(all_.size());
   if (number > 0) all_.push_back(std::move(stems));
-  words_->add(word, hash, number);
+  words_->stems.add(word, hash, number);
   return number;
 }
 
@@ -215,7 +242,7 @@ void InflectedFinder::find(std::string_view text, const fold::Units& units,
   unit_stems_.assign(units.units.size(), 0);
   for (uint32_t i = first; i < end; ++i) {
     const fold::Unit& unit = units.units[i];
-    if (i + kAhead < end) words_->prefetch(units.hashes[i + kAhead]);
+    if (i + kAhead < end) words_->stems.prefetch(units.hashes[i + kAhead]);
     if (unit.kind == fold::UnitKind::kWord) {
       unit_stems_[i] = stems_of(units.key_of(unit), units.hashes[i]);
     }

@@ -23,6 +23,7 @@
 #include "fold/fold.h"
 #include "khitai/lexicon.h"
 #include "match/matcher.h"
+#include "morphology/analyze.h"
 
 namespace khitai::annotate {
 
@@ -84,12 +85,18 @@ class InflectedFinder {
   // may go on from it.
   bool offer(const Scene& scene, uint32_t first, const Row& row);
 
+  // What is known of the words of texts in a language.
+  struct Words {
+    base::WordTable stems;  // numbers of all_
+    std::map<std::string_view, morphology::Languages> languages;  // by script
+  };
+  const morphology::Languages& languages_of(std::string_view part);
+
   const Lexicon& lexicon_;
-  std::map<std::string, base::WordTable>
-      known_;  // by language, numbers of all_
+  std::map<std::string, Words> known_;  // by language
   std::vector<Stems> all_ = std::vector<Stems>(1);
   size_t known_words_ = 0;
-  base::WordTable* words_ = nullptr;  // of the language at hand
+  Words* words_ = nullptr;  // of the language at hand
   std::string lang_;
   std::vector<uint32_t> unit_stems_;  // numbers of all_, for each unit
   std::vector<Row> rows_, longer_;

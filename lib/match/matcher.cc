@@ -19,9 +19,10 @@ Result<Matcher> Matcher::open(std::string_view bytes) {
 namespace {
 
 uint64_t hash_of(std::string_view word) {
-  char padded[kMaxCutWord + kHashPadding] = {};
+  char padded[kMaxCutWord + kHashPadding];
   const size_t size = std::min<size_t>(word.size(), kMaxCutWord);
   std::memcpy(padded, word.data(), size);
+  std::memset(padded + size, 0, kHashPadding);
   return unit_hash(padded, size);
 }
 

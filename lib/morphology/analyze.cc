@@ -20,19 +20,9 @@ bool has(const std::vector<std::string>& all, std::string_view one) {
   return std::find(all.begin(), all.end(), one) != all.end();
 }
 
-std::vector<const Language*> languages_of(const Tables& tables,
-                                          std::string_view text,
-                                          std::string_view lang) {
-  const std::string_view script = text::script_of(text);
-  const std::string tag = text::usual_tag(lang);
-  const std::string_view subtag =
-      std::string_view(tag).substr(0, tag.find('-'));
-  std::vector<const Language*> out;
-  for (const Language& one : tables.languages()) {
-    if (!has(one.scripts, script)) continue;
-    if (lang.empty() || has(one.tags, subtag)) out.push_back(&one);
-  }
-  return out;
+Languages languages_of_text(const Tables& tables, std::string_view text,
+                            std::string_view lang) {
+  return languages_of(tables, text::script_of(text), lang);
 }
 
 // One more word behind each of the names so far: as it stands, or analysed.
@@ -79,6 +69,19 @@ void peel_words(const Tables& tables, const Language& language,
 
 }  // namespace
 
+Languages languages_of(const Tables& tables, std::string_view script,
+                       std::string_view lang) {
+  const std::string tag = text::usual_tag(lang);
+  const std::string_view subtag =
+      std::string_view(tag).substr(0, tag.find('-'));
+  Languages out;
+  for (const Language& one : tables.languages()) {
+    if (!has(one.scripts, script)) continue;
+    if (lang.empty() || has(one.tags, subtag)) out.push_back(&one);
+  }
+  return out;
+}
+
 bool inflects_every(const Tables& tables, std::string_view lang) {
   const std::string tag = text::usual_tag(lang);
   const std::string_view subtag =
@@ -89,9 +92,8 @@ bool inflects_every(const Tables& tables, std::string_view lang) {
   });
 }
 
-bool may_have_prefix(const Tables& tables, std::string_view l1_word,
-                     std::string_view lang) {
-  for (const Language* one : languages_of(tables, l1_word, lang)) {
+bool may_have_prefix(const Languages& languages, std::string_view l1_word) {
+  for (const Language* one : languages) {
     for (const Affix& affix : one->prefixes) {
       if (l1_word.starts_with(affix.text)) return true;
     }
@@ -102,8 +104,15 @@ bool may_have_prefix(const Tables& tables, std::string_view l1_word,
 std::vector<Analysis> analyze(const Tables& tables, std::string_view l1_word,
                               std::string_view lang,
                               const MayBegin& may_begin) {
+  return analyze(tables, languages_of_text(tables, l1_word, lang), l1_word,
+                 may_begin);
+}
+
+std::vector<Analysis> analyze(const Tables& tables, const Languages& languages,
+                              std::string_view l1_word,
+                              const MayBegin& may_begin) {
   std::vector<Analysis> found;
-  for (const Language* one : languages_of(tables, l1_word, lang)) {
+  for (const Language* one : languages) {
     peel(tables, *one, l1_word, may_begin, &found);
   }
   keep_best(kMaxAnalyses, &found);
@@ -114,7 +123,7 @@ std::vector<Analysis> analyze_name(const Tables& tables,
                                    std::string_view l1_name,
                                    std::string_view lang) {
   std::vector<Analysis> found;
-  for (const Language* one : languages_of(tables, l1_name, lang)) {
+  for (const Language* one : languages_of_text(tables, l1_name, lang)) {
     if (one->every && l1_name.find(' ') != std::string_view::npos) {
       peel_words(tables, *one, l1_name, &found);
     }

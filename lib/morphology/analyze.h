@@ -38,6 +38,15 @@ inline constexpr size_t kMaxAnalyses = 24;
 // With `may_begin` only what begins so that it may be wanted: it is asked of a
 // word before any of its endings come off, which it must not mind.
 using MayBegin = std::function<bool(std::string_view)>;
+
+// Those whose words may stand in a text of `lang` (BCP 47; empty: any) in a
+// script. For who asks of many words; the tables must outlive it.
+using Languages = std::vector<const Language*>;
+Languages languages_of(const Tables& tables, std::string_view script,
+                       std::string_view lang);
+std::vector<Analysis> analyze(const Tables& tables, const Languages& languages,
+                              std::string_view l1_word,
+                              const MayBegin& may_begin);
 std::vector<Analysis> analyze(const Tables& tables, std::string_view l1_word,
                               std::string_view lang,
                               const MayBegin& may_begin = nullptr);
@@ -48,8 +57,7 @@ bool inflects_every(const Tables& tables, std::string_view lang);
 
 // Whether an affix may stand before the stem, so that its beginning says
 // nothing.
-bool may_have_prefix(const Tables& tables, std::string_view l1_word,
-                     std::string_view lang);
+bool may_have_prefix(const Languages& languages, std::string_view l1_word);
 
 // The same of a name of several words: prefixes stand before the first,
 // suffixes behind the last; in languages whose words agree (Russian, Latin,

@@ -262,5 +262,25 @@ TEST(LongWordsTest, CostNoMoreThanTheirLength) {
   }
 }
 
+// annotate/inflected.cc leaves such stems as they are.
+TEST(CyrillicTest, SmallLettersFoldToThemselves) {
+  std::vector<std::string> words = {""};
+  for (size_t begin = 0, letters = 0; letters < 3; ++letters) {
+    const size_t end = words.size();
+    for (size_t i = begin; i < end; ++i) {
+      for (uint32_t code = 0x430; code <= 0x44F; ++code) {
+        std::string word = words[i];
+        word += static_cast<char>(0xC0 | code >> 6);
+        word += static_cast<char>(0x80 | (code & 0x3F));
+        words.push_back(std::move(word));
+      }
+    }
+    begin = end;
+  }
+  for (const std::string& word : words) {
+    EXPECT_EQ(fold::match_key(word), word);
+  }
+}
+
 }  // namespace
 }  // namespace khitai::tests
