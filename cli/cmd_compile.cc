@@ -146,7 +146,8 @@ void add_compile(CLI::App* program, Action* action) {
       ->allow_extra_args(false);
   command
       ->add_option("--fuzzy", wish->fuzzy,
-                   "Edits of letters that look-ups will tolerate: 0, 1, 2")
+                   "Edits of letters that look-ups will tolerate: 1, 2; 0: "
+                   "they find a name only as it is spelled")
       ->type_name("N")
       ->check(one_of({"0", "1", "2"}));
   add_common(command, kTakesJobs, &wish->common);

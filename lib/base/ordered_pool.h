@@ -145,6 +145,26 @@ void run_numbers(unsigned asked, size_t count, const Work& work,
   run_in_order(static_cast<unsigned>(jobs), produce, work, take);
 }
 
+// work(number) for each number below `count`, on several threads, in no order.
+template <typename Work>
+void run_each(unsigned asked, size_t count, const Work& work) {
+  run_numbers(
+      asked, count,
+      [&](size_t number) {
+        work(number);
+        return true;
+      },
+      [](bool) { return true; });
+}
+
+// work(begin, end) for the numbers below `count` in blocks of `size`; likewise.
+template <typename Work>
+void run_blocks(unsigned asked, size_t count, size_t size, const Work& work) {
+  run_each(asked, (count + size - 1) / size, [&](size_t block) {
+    work(block * size, std::min(block * size + size, count));
+  });
+}
+
 }  // namespace khitai::base
 
 #endif  // KHITAI_BASE_ORDERED_POOL_H_

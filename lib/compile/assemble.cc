@@ -3,7 +3,6 @@
 #include "compile/assemble.h"
 
 #include <algorithm>
-#include <tuple>
 
 #include "base/memory.h"
 #include "compile/conventions.h"
@@ -86,43 +85,6 @@ Status lay_out_rows(const Tables& tables, Rows* rows, KlexWriter* writer) {
 }
 
 }  // namespace
-
-std::vector<DraftForm> draft_attested(const Tables& tables) {
-  std::vector<const Row*> rows;
-  for (const Row& row : tables.of(TableKind::kForms).rows) rows.push_back(&row);
-  const auto key = [](const Row* row) {
-    const Row& r = *row;
-    return std::tie(r[forms::kName], r[forms::kForm], r[forms::kLang],
-                    r[forms::kGrammar], r[forms::kUse], r[forms::kCertainty],
-                    r[forms::kBasis], r[forms::kSource], r[forms::kReading]);
-  };
-  std::sort(rows.begin(), rows.end(),
-            [&](const Row* a, const Row* b) { return key(a) < key(b); });
-  const auto same = [](const Row* a, const Row* b) {
-    return (*a)[forms::kName] == (*b)[forms::kName] &&
-           (*a)[forms::kForm] == (*b)[forms::kForm] &&
-           (*a)[forms::kLang] == (*b)[forms::kLang];
-  };
-  rows.erase(std::unique(rows.begin(), rows.end(), same), rows.end());
-  std::vector<DraftForm> drafts;
-  drafts.reserve(rows.size() + rows.size() / 4);  // with what rules make
-  for (const Row* row : rows) {
-    DraftForm draft;
-    draft.name = (*row)[forms::kName];
-    draft.text = (*row)[forms::kForm];
-    draft.lang = (*row)[forms::kLang];
-    draft.reading = (*row)[forms::kReading];
-    draft.grammar = (*row)[forms::kGrammar];
-    draft.use = (*row)[forms::kUse];
-    draft.certainty = (*row)[forms::kCertainty];
-    draft.basis = (*row)[forms::kBasis];
-    draft.source = (*row)[forms::kSource];
-    draft.file = row->file;
-    draft.line = row->line;
-    drafts.push_back(std::move(draft));
-  }
-  return drafts;
-}
 
 void settle_names(Tables* tables, std::vector<Problem>* problems) {
   std::vector<Row>& rows = tables->of(TableKind::kForms).rows;

@@ -10,17 +10,13 @@
 #include <string>
 #include <vector>
 
-#include "compile/generate.h"
+#include "compile/drafts.h"
 #include "compile/phases.h"
 #include "compile/spellings.h"
 #include "compile/tables.h"
 #include "khitai/result.h"
 
 namespace khitai::compile {
-
-// The attested forms of the tables, each spelling of a name once per
-// language tag, sorted.
-std::vector<DraftForm> draft_attested(const Tables& tables);
 
 // Once users' names are drafts: tells what is wrong with their spelling and
 // drops their rows, which take more room than all the rest.

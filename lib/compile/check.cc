@@ -2,7 +2,6 @@
 
 #include "compile/check.h"
 
-#include "compile/assemble.h"
 #include "compile/check_index.h"
 #include "compile/generate.h"
 

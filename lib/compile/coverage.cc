@@ -8,7 +8,6 @@
 #include <string_view>
 
 #include "base/year.h"
-#include "compile/assemble.h"
 #include "compile/cells.h"
 #include "compile/generate.h"
 #include "fold/fold.h"

@@ -4,14 +4,13 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
 
 #include "compile/cells.h"
 #include "compile/compose.h"
 #include "compile/homonyms.h"
+#include "compile/known_forms.h"
 #include "compile/romanized.h"
 #include "fold/fold.h"
 #include "text/utf8.h"
@@ -28,9 +27,12 @@ class Generator {
         problems_(*problems),
         all_(all),
         jobs_(jobs),
-        derivations_(sorted_rows(tables.of(TableKind::kDerive))) {
-    index_attested();
-    index_types();
+        derivations_(sorted_rows(tables.of(TableKind::kDerive))),
+        denoted_(tables),
+        known_(*forms) {
+    if (all_) return;
+    fold_drafts(&forms_, jobs);
+    known_.add_all();
   }
 
   void run() {
@@ -39,39 +41,15 @@ class Generator {
     derive(attested);
     for (DraftForm& form : composed_forms(tables_)) add(std::move(form));
     std::vector<DraftForm> romanized =
-        romanized_forms(tables_, types_, forms_, jobs_);
+        romanized_forms(tables_, denoted_, forms_, jobs_);
     if (all_) {
       for (DraftForm& form : romanized) add(std::move(form));
     } else {
-      add_made(tables_, entities_, std::move(romanized), &forms_, &problems_);
+      add_made(tables_, denoted_, std::move(romanized), &forms_, &problems_);
     }
   }
 
  private:
-  void index_attested() {
-    for (const DraftForm& form : forms_) {
-      spellings_.insert(form.name + "\t" + form.text);
-      owners_.try_emplace(fold::match_key(form.text), form.name);
-    }
-  }
-
-  // The types a name's senses have.
-  void index_types() {
-    std::map<std::string_view, std::string_view> type_of;
-    for (const Row& row : tables_.of(TableKind::kEntities).rows) {
-      type_of[row[entities::kId]] = row[entities::kType];
-      types_[row[entities::kId]].insert(row[entities::kType]);
-      entities_[row[entities::kId]].insert(row[entities::kId]);
-    }
-    for (const Row& row : tables_.of(TableKind::kSenses).rows) {
-      entities_[row[senses::kName]].insert(row[senses::kEntity]);
-      if (!row[senses::kForm].empty()) continue;
-      const auto found = type_of.find(row[senses::kEntity]);
-      if (found == type_of.end()) continue;
-      types_[row[senses::kName]].insert(found->second);
-    }
-  }
-
   // Adds a generated form unless it is there already or attested for another
   // name. A form with the key of the one it was made of meets nothing new.
   void add(DraftForm form) {
@@ -79,21 +57,20 @@ class Generator {
       forms_.push_back(std::move(form));
       return;
     }
-    const std::string spelling = form.name + "\t" + form.text;
-    if (spellings_.contains(spelling)) return;
-    const std::string key = fold::match_key(form.text);
-    const auto owner = owners_.find(key);
+    if (known_.has(form.name, form.text)) return;
+    form.key = fold::match_key(form.text);
+    const DraftForm* const owner = known_.owner(form.key);
     const bool new_key =
-        form.base == SIZE_MAX || fold::match_key(forms_[form.base].text) != key;
-    if (owner != owners_.end() && owner->second != form.name && new_key) {
-      if (!share_entity(entities_, owner->second, form.name)) {
+        form.base == SIZE_MAX || forms_[form.base].key != form.key;
+    if (owner != nullptr && owner->name != form.name && new_key) {
+      if (!denoted_.share_entity(owner->name, form.name)) {
         problems_.push_back(
-            dropped(tables_, form, owner->second + " has it attested"));
+            dropped(tables_, form, owner->name + " has it attested"));
       }
       return;
     }
-    spellings_.insert(spelling);
     forms_.push_back(std::move(form));
+    known_.add_last();
   }
 
   // A copy of forms_[base] with other text, marked as generated.
@@ -160,12 +137,9 @@ class Generator {
         wanted == "base" ? form.grammar.empty() || form.grammar == "base"
                          : has_word(form.grammar, wanted);
     if (!grammar_fits || has_word(form.grammar, "plural")) return false;
-    const auto types = types_.find(form.name);
-    if (types == types_.end()) return false;
-    for (std::string_view type : types->second) {
-      if (has_word(rule[derive::kTypes], type)) return true;
-    }
-    return false;
+    return denoted_.any_type(form.name, [&](std::string_view type) {
+      return has_word(rule[derive::kTypes], type);
+    });
   }
 
   // For each kind of product the rule with the longest ending decides.
@@ -205,10 +179,8 @@ class Generator {
   const bool all_;  // without a look at what is there already
   const unsigned jobs_;
   std::vector<const Row*> derivations_;
-  std::unordered_set<std::string> spellings_;            // name \t text
-  std::unordered_map<std::string, std::string> owners_;  // key -> name
-  SetsOfNames types_;                                    // of a name's entities
-  SetsOfNames entities_;                                 // of a name
+  const Denoted denoted_;
+  KnownForms known_;
 };
 
 }  // namespace

@@ -14,25 +14,15 @@
 #ifndef KHITAI_COMPILE_GENERATE_H_
 #define KHITAI_COMPILE_GENERATE_H_
 
-#include <cstdint>
-#include <string>
 #include <vector>
 
+#include "compile/drafts.h"
 #include "compile/tables.h"
 
 namespace khitai::compile {
 
-// A form to be, attested or generated.
-struct DraftForm {
-  std::string name;  // id
-  std::string text, lang, reading, grammar, use, certainty, basis, source;
-  std::string rule;            // empty: attested
-  size_t base = SIZE_MAX;      // index of the draft it was made from
-  uint32_t file = UINT32_MAX;  // where its row stands, or its base's, if any
-  uint32_t line = 0;
-};
-
-// Appends what the rules make of `*forms` (attested ones, in final order).
+// Appends what the rules make of `*forms` (attested ones, in final order), and
+// folds all.
 // Notes on dropped collisions go to *problems as warnings. `jobs`: threads, 0
 // for as many as processors; the forms are the same.
 void generate_forms(const Tables& tables, std::vector<DraftForm>* forms,

@@ -15,17 +15,17 @@ namespace {
 
 class Homonyms {
  public:
-  Homonyms(const Tables& tables, const SetsOfNames& entities,
+  Homonyms(const Tables& tables, const Denoted& denoted,
            std::vector<DraftForm>* forms, std::vector<Problem>* problems)
       : tables_(tables),
-        entities_(entities),
+        denoted_(denoted),
         forms_(*forms),
         problems_(*problems) {}
 
   void add(std::vector<DraftForm> made) {
     std::vector<Group*> groups;
     for (const DraftForm& form : made) {
-      groups.push_back(&by_key_[fold::match_key(form.text)]);
+      groups.push_back(&by_key_[form.key]);
     }
     find_keys();
     for (size_t i = 0; i < made.size(); ++i) {
@@ -45,7 +45,7 @@ class Homonyms {
 
   void find_keys() {
     for (size_t i = 0; i < forms_.size(); ++i) {
-      const auto found = by_key_.find(fold::match_key(forms_[i].text));
+      const auto found = by_key_.find(forms_[i].key);
       if (found != by_key_.end()) found->second.there.push_back(i);
     }
     for (const Row& row : tables_.of(TableKind::kBlocks).rows) {
@@ -60,7 +60,7 @@ class Homonyms {
     bool own = false;
     for (size_t number : group.there) {
       const DraftForm& other = forms_[number];
-      if (share_entity(entities_, other.name, form->name)) {
+      if (denoted_.share_entity(other.name, form->name)) {
         own = true;
       } else if (rival == nullptr) {
         rival = &other;
@@ -97,7 +97,7 @@ class Homonyms {
   // `cue` for what is made alike for several entities of different bases.
   void mark(const Group& group) {
     const auto meets = [&](size_t a, size_t b) {
-      return !share_entity(entities_, forms_[a].name, forms_[b].name) &&
+      return !denoted_.share_entity(forms_[a].name, forms_[b].name) &&
              base_key(a) != base_key(b);
     };
     for (size_t a : group.made) {
@@ -110,29 +110,19 @@ class Homonyms {
     }
   }
 
-  std::string base_key(size_t number) const {
+  std::string_view base_key(size_t number) const {
     const size_t base = forms_[number].base;
-    return base == SIZE_MAX ? "" : fold::match_key(forms_[base].text);
+    return base == SIZE_MAX ? std::string_view() : forms_[base].key;
   }
 
   const Tables& tables_;
-  const SetsOfNames& entities_;
+  const Denoted& denoted_;
   std::vector<DraftForm>& forms_;
   std::vector<Problem>& problems_;
   std::unordered_map<std::string, Group> by_key_;
 };
 
 }  // namespace
-
-bool share_entity(const SetsOfNames& entities, std::string_view a,
-                  std::string_view b) {
-  const auto of_a = entities.find(a);
-  const auto of_b = entities.find(b);
-  if (of_a == entities.end() || of_b == entities.end()) return a == b;
-  return std::any_of(
-      of_a->second.begin(), of_a->second.end(),
-      [&](std::string_view one) { return of_b->second.contains(one); });
-}
 
 Problem dropped(const Tables& tables, const DraftForm& form,
                 const std::string& why) {
@@ -148,10 +138,10 @@ Problem dropped(const Tables& tables, const DraftForm& form,
   return problem;
 }
 
-void add_made(const Tables& tables, const SetsOfNames& entities,
+void add_made(const Tables& tables, const Denoted& denoted,
               std::vector<DraftForm> made, std::vector<DraftForm>* forms,
               std::vector<Problem>* problems) {
-  Homonyms(tables, entities, forms, problems).add(std::move(made));
+  Homonyms(tables, denoted, forms, problems).add(std::move(made));
 }
 
 }  // namespace khitai::compile

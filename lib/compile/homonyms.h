@@ -9,31 +9,22 @@
 #ifndef KHITAI_COMPILE_HOMONYMS_H_
 #define KHITAI_COMPILE_HOMONYMS_H_
 
-#include <map>
-#include <set>
-#include <string_view>
+#include <string>
 #include <vector>
 
-#include "compile/generate.h"
+#include "compile/drafts.h"
 #include "compile/tables.h"
 
 namespace khitai::compile {
-
-// Ids by the id of a name: the types or the entities that it denotes.
-using SetsOfNames = std::map<std::string_view, std::set<std::string_view>>;
-
-// Whether two names denote an entity in common.
-bool share_entity(const SetsOfNames& entities, std::string_view a,
-                  std::string_view b);
 
 // "generated form 'Chin' of zhou (wade-giles) is dropped: jin has it attested"
 Problem dropped(const Tables& tables, const DraftForm& form,
                 const std::string& why);
 
-// Appends to `*forms` those of `made` that may stand. A tag that the name's
+// Appends to `*forms` those of `made` that may stand; all are folded. A tag that the name's
 // own form of the same text has is not made again. Linear, but for forms of
 // one key.
-void add_made(const Tables& tables, const SetsOfNames& entities,
+void add_made(const Tables& tables, const Denoted& denoted,
               std::vector<DraftForm> made, std::vector<DraftForm>* forms,
               std::vector<Problem>* problems);
 

@@ -27,18 +27,13 @@ std::string taken(std::vector<uint32_t>* numbers, std::string head) {
 }  // namespace
 
 uint32_t Strings::number(std::string_view text) {
-  if ((offsets_.size() + 1) * 4 > slots_.size() * 3) grow();
-  const uint64_t sum = base::checksum(text);
-  const auto hash = static_cast<uint32_t>(sum);
-  const size_t mask = slots_.size() - 1;
-  size_t at = hash & mask;
-  for (; slots_[at].number != UINT32_MAX; at = (at + 1) & mask) {
-    if (slots_[at].hash == hash && this->text(slots_[at].number) == text) {
-      return slots_[at].number;
-    }
-  }
+  if (text.empty() && offsets_.size() > 1) return 0;
+  const uint64_t hash = base::checksum(text);
+  const uint32_t known = numbers_.find(
+      hash, [&](uint32_t number) { return this->text(number) == text; });
+  if (known != base::NumberTable::kNone) return known;
   const auto number = static_cast<uint32_t>(offsets_.size() - 1);
-  slots_[at] = {hash, number};
+  numbers_.add(hash, number);
   bytes_.append(text);
   offsets_.push_back(static_cast<uint32_t>(bytes_.size()));
   return number;
@@ -49,20 +44,8 @@ std::string_view Strings::text(uint32_t number) const {
   return std::string_view(bytes_).substr(begin, offsets_[number + 1] - begin);
 }
 
-void Strings::grow() {
-  std::vector<Slot> old(std::max<size_t>(slots_.size() * 2, 64));
-  old.swap(slots_);
-  const size_t mask = slots_.size() - 1;
-  for (const Slot& slot : old) {
-    if (slot.number == UINT32_MAX) continue;
-    size_t at = slot.hash & mask;
-    while (slots_[at].number != UINT32_MAX) at = (at + 1) & mask;
-    slots_[at] = slot;
-  }
-}
-
 std::string Strings::take_bytes() {
-  std::vector<Slot>().swap(slots_);
+  numbers_.clear();
   return std::move(bytes_);
 }
 

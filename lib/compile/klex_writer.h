@@ -14,6 +14,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/number_table.h"
 #include "lexicon/klex.h"
 
 namespace khitai::compile {
@@ -31,15 +32,9 @@ class Strings {
   std::string take_offsets();
 
  private:
-  struct Slot {
-    uint32_t hash = 0;
-    uint32_t number = UINT32_MAX;  // none
-  };
-  void grow();
-
   std::string bytes_;
   std::vector<uint32_t> offsets_ = {0};
-  std::vector<Slot> slots_;  // a power of two, open addressing
+  base::NumberTable numbers_;
 };
 
 // A table of u32 cells.

@@ -104,9 +104,9 @@ bool has_script(std::string_view text, std::string_view script) {
 
 class Romanizer {
  public:
-  Romanizer(const Tables& tables, const SetsOfNames& types,
+  Romanizer(const Tables& tables, const Denoted& denoted,
             const std::vector<DraftForm>& forms)
-      : types_(types),
+      : denoted_(denoted),
         forms_(forms),
         conventions_(conventions_of(tables)),
         recipes_(read_recipes(tables, *conventions_)),
@@ -124,6 +124,7 @@ class Romanizer {
           const size_t begin = block * kBlock;
           const size_t end = std::min(begin + kBlock, forms_.size());
           for (size_t i = begin; i < end; ++i) make(i, &made);
+          fold_drafts(&made.forms, 1);
           return std::move(made.forms);
         },
         [&](std::vector<DraftForm> forms) {
@@ -176,12 +177,10 @@ class Romanizer {
 
   bool type_fits(const Recipe& recipe, std::string_view name) const {
     if (recipe.types.empty()) return true;
-    const auto types = types_.find(name);
-    return types != types_.end() &&
-           std::any_of(recipe.types.begin(), recipe.types.end(),
-                       [&](std::string_view type) {
-                         return types->second.contains(type);
-                       });
+    return denoted_.any_type(name, [&](std::string_view type) {
+      return std::find(recipe.types.begin(), recipe.types.end(), type) !=
+             recipe.types.end();
+    });
   }
 
   static bool starts_from(const Writer& writer, std::string_view langs,
@@ -249,7 +248,7 @@ class Romanizer {
     return use;
   }
 
-  const SetsOfNames& types_;
+  const Denoted& denoted_;
   const std::vector<DraftForm>& forms_;
   const std::unique_ptr<romanize::Tables> conventions_;
   const std::vector<Recipe> recipes_;
@@ -259,11 +258,11 @@ class Romanizer {
 }  // namespace
 
 std::vector<DraftForm> romanized_forms(const Tables& tables,
-                                       const SetsOfNames& types,
+                                       const Denoted& denoted,
                                        const std::vector<DraftForm>& forms,
                                        unsigned jobs) {
   if (tables.of(TableKind::kGenerated).rows.empty()) return {};
-  return Romanizer(tables, types, forms).run(jobs);
+  return Romanizer(tables, denoted, forms).run(jobs);
 }
 
 }  // namespace khitai::compile

@@ -13,8 +13,7 @@
 #include <cstddef>
 #include <vector>
 
-#include "compile/generate.h"
-#include "compile/homonyms.h"
+#include "compile/drafts.h"
 #include "compile/tables.h"
 
 namespace khitai::compile {
@@ -24,11 +23,10 @@ namespace khitai::compile {
 inline constexpr size_t kMostRomanized = 16;
 
 // What the rows of generated.tsv make of `forms`, in their order; `base` is a
-// number of theirs. `types`: of the entities that a name denotes. Whether a
-// form may stand is for the caller to say. By `jobs` threads (0: as many as
+// number of theirs; folded. Whether a form may stand is for the caller to say. By `jobs` threads (0: as many as
 // processors); what comes out does not depend on them.
 std::vector<DraftForm> romanized_forms(const Tables& tables,
-                                       const SetsOfNames& types,
+                                       const Denoted& denoted,
                                        const std::vector<DraftForm>& forms,
                                        unsigned jobs);
 

@@ -201,9 +201,8 @@ void Rows::add_forms(const std::vector<DraftForm>& list) {
                    text(form.rule), base, bearers[i]});
     spelled.add(form.text, form.lang);
     name_forms.emplace_back(name->second, numbers[i]);
-    std::string key = fold::match_key(form.text);
-    if (match::check_folded(key).ok()) {
-      keys.emplace_back(std::move(key), numbers[i]);
+    if (match::check_folded(form.key).ok()) {
+      keys.emplace_back(form.key, numbers[i]);
     }
   }
   check_forms();

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/ordered_pool.h"
+#include "khitai/keys.h"
 #include "match/hash_index.h"
 #include "match/near_builder.h"
 #include "romanize/terms.h"
@@ -46,13 +47,11 @@ void file(const romanize::Tables& conventions, int fuzzy, uint32_t number,
   for (const std::string& reading : spelling.readings) {
     add(reading, number, marks, &batch->readings);
   }
-  if (fuzzy > 0) {
-    for (const auto& term : romanize::skeleton_terms(conventions, spelling)) {
-      add(term, number, marks, &batch->skeletons);
-    }
-    batch->near.push_back(match::near_filed(
-        spelling.l1, static_cast<size_t>(fuzzy), marks.sounds));
+  for (const auto& term : romanize::skeleton_terms(conventions, spelling)) {
+    add(term, number, marks, &batch->skeletons);
   }
+  batch->near.push_back(match::near_filed(
+      spelling.l1, static_cast<size_t>(fuzzy), marks.sounds));
   batch->forms.push_back({std::move(spelling.l0), std::move(spelling.l1),
                           joined(spelling.readings), joined(spelling.wider)});
 }
@@ -92,6 +91,10 @@ SpellingSections file_spellings(const romanize::Tables& conventions,
     Batch batch;
     const size_t end = std::min(begin + kBatch, forms.size());
     for (size_t i = begin; i < end; ++i) {
+      if (indexing.fuzzy == 0) {
+        batch.forms.push_back({"", l1_key(forms.text(i)), "", ""});
+        continue;
+      }
       const std::string_view lang = forms.lang(i);
       file(conventions, indexing.fuzzy, static_cast<uint32_t>(i),
            romanize::spell(conventions, forms.text(i),

@@ -3,7 +3,7 @@
 // What the forms of a lexicon are looked for by beyond their exact spelling:
 // L2 keys, skeletons (romanize/terms.h), L1 keys with letters left out
 // (match/near_terms.h), in indexes that the resolver reads. Cost: about 20
-// microseconds a form.
+// microseconds a form, one where nothing is looked for by.
 
 #ifndef KHITAI_COMPILE_SPELLINGS_H_
 #define KHITAI_COMPILE_SPELLINGS_H_
@@ -52,8 +52,8 @@ class SpelledForms {
 using Progress = std::function<void(size_t done, size_t all)>;
 
 struct Indexing {
-  // 0 only readings, 1 also skeletons and keys with one letter left out, 2 keys
-  // with two.
+  // 0 only L1 keys, which `complete` reads: nothing is looked for by; 1 all
+  // keys, their skeletons and L1 keys with one letter left out; 2 with two.
   int fuzzy = 1;
   unsigned jobs = 0;  // threads; 0: as many as processors
   Progress progress;

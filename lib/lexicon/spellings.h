@@ -21,6 +21,10 @@ class Spellings {
  public:
   explicit Spellings(const Store& store);
 
+  // Whether forms can be looked for by their sounds and letters; else only L1
+  // keys are here (`compile --fuzzy 0`).
+  bool indexed() const { return by_reading_.count() > 0; }
+
   // Of a form; empty when out of range.
   std::string_view l0(uint32_t form) const;
   std::string_view l1(uint32_t form) const;

@@ -8,6 +8,8 @@
 #include <unordered_set>
 #include <utility>
 
+#include "fold/fold.h"
+#include "khitai/keys.h"
 #include "lexicon/spellings.h"
 #include "match/hash_index.h"
 #include "resolve/shortlist.h"
@@ -46,8 +48,12 @@ class Proposer {
 
   std::vector<Proposal> run(size_t most) {
     most_ = most;
-    add_readings();
-    if (!is_settled()) add_near();
+    if (spellings_.indexed()) {
+      add_readings();
+      if (!is_settled()) add_near();
+    } else {
+      add_spelled();
+    }
     std::stable_sort(found_.begin(), found_.end(), comes_before);
     if (found_.size() > most) found_.resize(most);
     return std::move(found_);
@@ -68,6 +74,25 @@ class Proposer {
       return one.level == Level::kL1 ||
              (one.level == Level::kL2 && spelling_.script == "Hani");
     });
+  }
+
+  // What is spelled alike, where there is nothing else to look for it by.
+  void add_spelled() {
+    const auto pattern =
+        lexicon_.matcher().find(fold::match_key(spelling_.l0));
+    if (!pattern) return;
+    for (uint32_t form : lexicon_.forms_of_pattern(*pattern)) {
+      if (spellings_.l1(form) != spelling_.l1) continue;
+      Proposal proposal;
+      proposal.form = form;
+      proposal.size = letters_.size();
+      proposal.level = Level::kL1;
+      proposal.fitted = model_for(spelling_.l1) != nullptr;
+      proposal.letters =
+          letters(l0_key(lexicon_.form(form).text), spelling_.l1, limit());
+      proposal.distance = proposal.letters;
+      found_.push_back(proposal);
+    }
   }
 
   void add_readings() {
@@ -139,7 +164,9 @@ class Proposer {
     proposal.unwritten =
         leaves_out(spelling_.readings) != leaves_out(spellings_.readings(form));
     proposal.letters =
-        proposal.across ? kAcross : letters(form, l1, limit() - sounds_cost);
+        proposal.across
+            ? kAcross
+            : letters(spellings_.l0(form), l1, limit() - sounds_cost);
     proposal.distance = proposal.letters + sounds_cost;
     if (proposal.level != Level::kL1 && proposal.distance > limit()) return;
     keep(proposal.distance);
@@ -193,7 +220,7 @@ class Proposer {
   }
 
   // Above `most` it may be any number above.
-  double letters(uint32_t form, std::string_view l1, double most) {
+  double letters(std::string_view l0, std::string_view l1, double most) {
     const romanize::Model* const model = model_for(l1);
     if (model == nullptr) {
       const size_t longer = std::max(spelling_.l1.size(), l1.size());
@@ -206,8 +233,7 @@ class Proposer {
       aligners_.emplace_back(model, romanize::Aligner(*model, letters_));
       place = aligners_.end() - 1;
     }
-    return place->second.distance(romanize::letters_of(spellings_.l0(form)),
-                                  most);
+    return place->second.distance(romanize::letters_of(l0), most);
   }
 
   // Between the readings that are nearest; whether these are Mandarin. Above

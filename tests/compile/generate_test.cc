@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-#include "compile/assemble.h"
+#include "compile/drafts.h"
 #include "compile/cells.h"
 #include "compile/rules_only.h"
 #include "fold/fold.h"

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include "compile/drafts.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "base/ordered_pool.h"
+#include "base/sort.h"
+#include "fold/fold.h"
+
+namespace khitai::compile {
+namespace {
+
+constexpr size_t kFolded = 8192;  // forms a block
+
+auto sort_key(const Row& r) {
+  return std::tie(r[forms::kName], r[forms::kForm], r[forms::kLang],
+                  r[forms::kGrammar], r[forms::kUse], r[forms::kCertainty],
+                  r[forms::kBasis], r[forms::kSource], r[forms::kReading],
+                  r.file, r.line);
+}
+
+DraftForm draft_of(const Row& row) {
+  DraftForm draft;
+  draft.name = row[forms::kName];
+  draft.text = row[forms::kForm];
+  draft.lang = row[forms::kLang];
+  draft.reading = row[forms::kReading];
+  draft.grammar = row[forms::kGrammar];
+  draft.use = row[forms::kUse];
+  draft.certainty = row[forms::kCertainty];
+  draft.basis = row[forms::kBasis];
+  draft.source = row[forms::kSource];
+  draft.file = row.file;
+  draft.line = row.line;
+  return draft;
+}
+
+}  // namespace
+
+std::vector<DraftForm> draft_attested(const Tables& tables, unsigned jobs) {
+  std::vector<const Row*> rows;
+  rows.reserve(tables.of(TableKind::kForms).rows.size());
+  for (const Row& row : tables.of(TableKind::kForms).rows) rows.push_back(&row);
+  base::sort(jobs, rows.begin(), rows.end(), [](const Row* a, const Row* b) {
+    return sort_key(*a) < sort_key(*b);
+  });
+  const auto same = [](const Row* a, const Row* b) {
+    return (*a)[forms::kName] == (*b)[forms::kName] &&
+           (*a)[forms::kForm] == (*b)[forms::kForm] &&
+           (*a)[forms::kLang] == (*b)[forms::kLang];
+  };
+  rows.erase(std::unique(rows.begin(), rows.end(), same), rows.end());
+  std::vector<DraftForm> drafts;
+  drafts.reserve(rows.size() + rows.size() / 4);  // with what rules make
+  for (const Row* row : rows) drafts.push_back(draft_of(*row));
+  return drafts;
+}
+
+void fold_drafts(std::vector<DraftForm>* forms, unsigned jobs) {
+  base::run_blocks(jobs, forms->size(), kFolded,
+                   [&](size_t begin, size_t end) {
+                     for (size_t i = begin; i < end; ++i) {
+                       DraftForm& form = (*forms)[i];
+                       form.key = fold::match_key(form.text);
+                     }
+                   });
+}
+
+Denoted::Denoted(const Tables& tables) {
+  const std::vector<Row>& rows = tables.of(TableKind::kEntities).rows;
+  types_.reserve(rows.size());
+  for (const Row& row : rows) {
+    types_[row[entities::kId]] = row[entities::kType];
+  }
+  for (const Row& row : tables.of(TableKind::kSenses).rows) {
+    senses_[row[senses::kName]].push_back(
+        {row[senses::kEntity], row[senses::kForm].empty()});
+  }
+}
+
+bool Denoted::denotes(std::string_view name, std::string_view entity) const {
+  if (name == entity) return true;
+  const auto found = senses_.find(name);
+  return found != senses_.end() &&
+         std::any_of(
+             found->second.begin(), found->second.end(),
+             [&](const Sense& sense) { return sense.entity == entity; });
+}
+
+bool Denoted::share_entity(std::string_view a, std::string_view b) const {
+  if (denotes(b, a)) return true;
+  const auto found = senses_.find(a);
+  return found != senses_.end() &&
+         std::any_of(found->second.begin(), found->second.end(),
+                     [&](const Sense& sense) {
+                       return denotes(b, sense.entity);
+                     });
+}
+
+}  // namespace khitai::compile
