@@ -99,7 +99,7 @@ void settle_names(Tables* tables, std::vector<Problem>* problems) {
 Result<std::string> assemble(const Tables& tables, std::vector<DraftForm> forms,
                              const Indexing& indexing, Phases* phases,
                              std::vector<Problem>* problems) {
-  Rows rows(tables, problems);
+  Rows rows(tables, problems, indexing.jobs);
   rows.add_all(forms);
   std::vector<DraftForm>().swap(forms);
   phases->end("rows and texts");

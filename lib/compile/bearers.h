@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-#include "compile/generate.h"
+#include "compile/drafts.h"
 
 namespace khitai::compile {
 
@@ -19,7 +19,7 @@ namespace khitai::compile {
 // name) that have the word in one of their forms, itself included; 0 for other
 // forms. Time: a sort of the words.
 std::vector<uint32_t> count_bearers(
-    const std::vector<DraftForm>& forms,
+    const std::vector<DraftForm>& forms, unsigned jobs,
     const std::function<bool(std::string_view name)>& is_person);
 
 }  // namespace khitai::compile

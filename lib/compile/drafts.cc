@@ -59,13 +59,12 @@ std::vector<DraftForm> draft_attested(const Tables& tables, unsigned jobs) {
 }
 
 void fold_drafts(std::vector<DraftForm>* forms, unsigned jobs) {
-  base::run_blocks(jobs, forms->size(), kFolded,
-                   [&](size_t begin, size_t end) {
-                     for (size_t i = begin; i < end; ++i) {
-                       DraftForm& form = (*forms)[i];
-                       form.key = fold::match_key(form.text);
-                     }
-                   });
+  base::run_blocks(jobs, forms->size(), kFolded, [&](size_t begin, size_t end) {
+    for (size_t i = begin; i < end; ++i) {
+      DraftForm& form = (*forms)[i];
+      form.key = fold::match_key(form.text);
+    }
+  });
 }
 
 Denoted::Denoted(const Tables& tables) {
@@ -93,10 +92,9 @@ bool Denoted::share_entity(std::string_view a, std::string_view b) const {
   if (denotes(b, a)) return true;
   const auto found = senses_.find(a);
   return found != senses_.end() &&
-         std::any_of(found->second.begin(), found->second.end(),
-                     [&](const Sense& sense) {
-                       return denotes(b, sense.entity);
-                     });
+         std::any_of(
+             found->second.begin(), found->second.end(),
+             [&](const Sense& sense) { return denotes(b, sense.entity); });
 }
 
 }  // namespace khitai::compile

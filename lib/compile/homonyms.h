@@ -21,9 +21,9 @@ namespace khitai::compile {
 Problem dropped(const Tables& tables, const DraftForm& form,
                 const std::string& why);
 
-// Appends to `*forms` those of `made` that may stand; all are folded. A tag that the name's
-// own form of the same text has is not made again. Linear, but for forms of
-// one key.
+// Appends to `*forms` those of `made` that may stand; all are folded. A tag
+// that the name's own form of the same text has is not made again. Linear, but
+// for forms of one key.
 void add_made(const Tables& tables, const Denoted& denoted,
               std::vector<DraftForm> made, std::vector<DraftForm>* forms,
               std::vector<Problem>* problems);

@@ -25,6 +25,8 @@ class Strings {
  public:
   Strings() { number(""); }
   uint32_t number(std::string_view text);
+  // Room for so many more.
+  void reserve(size_t count) { numbers_.reserve(offsets_.size() + count); }
   // Of a number given before; until the next text is added.
   std::string_view text(uint32_t number) const;
   // The two sections; nothing is left behind.
@@ -46,6 +48,7 @@ class CellTable {
     return add(std::span<const uint32_t>(cells.begin(), cells.size()));
   }
   uint32_t add(std::span<const uint32_t> cells);
+  void reserve(size_t rows) { cells_.reserve(rows * columns_); }
   uint32_t rows() const {
     return static_cast<uint32_t>(cells_.size() / columns_);
   }

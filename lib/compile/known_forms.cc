@@ -40,10 +40,9 @@ bool KnownForms::has(std::string_view name, std::string_view text) const {
 }
 
 const DraftForm* KnownForms::owner(std::string_view key) const {
-  const uint32_t found =
-      keys_.find(base::checksum(key), [&](uint32_t number) {
-        return forms_[number].key == key;
-      });
+  const uint32_t found = keys_.find(base::checksum(key), [&](uint32_t number) {
+    return forms_[number].key == key;
+  });
   return found == base::NumberTable::kNone ? nullptr : &forms_[found];
 }
 

@@ -23,8 +23,9 @@ namespace khitai::compile {
 inline constexpr size_t kMostRomanized = 16;
 
 // What the rows of generated.tsv make of `forms`, in their order; `base` is a
-// number of theirs; folded. Whether a form may stand is for the caller to say. By `jobs` threads (0: as many as
-// processors); what comes out does not depend on them.
+// number of theirs; folded. Whether a form may stand is for the caller to say.
+// By `jobs` threads (0: as many as processors); what comes out does not depend
+// on them.
 std::vector<DraftForm> romanized_forms(const Tables& tables,
                                        const Denoted& denoted,
                                        const std::vector<DraftForm>& forms,

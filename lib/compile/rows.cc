@@ -80,21 +80,23 @@ void Rows::add_all(const std::vector<DraftForm>& list) {
   add_distinctions();
   add_cues();
   add_conventions();
-  entity_numbers_.clear();
-  name_numbers_.clear();
+  entity_rows_ = {};
+  entity_ids_ = {};
+  name_ids_ = {};
 }
 
 void Rows::report(const Row& row, std::string message) {
   problems_.push_back({tables_.path(row), row.line, std::move(message), false});
 }
 
-uint32_t Rows::refer(const Numbers& numbers, const Row& row, size_t column,
+uint32_t Rows::refer(const Ids& ids, const Row& row, size_t column,
                      const char* what) {
-  const auto found = numbers.find(row[column]);
-  if (found != numbers.end()) return found->second;
-  report(row, "unknown " + std::string(what) + " '" + row[column] +
-                  "'; add it or correct the id");
-  return kNoRow;
+  const uint32_t found = ids.find(row[column]);
+  if (found == kNoRow) {
+    report(row, "unknown " + std::string(what) + " '" + row[column] +
+                    "'; add it or correct the id");
+  }
+  return found;
 }
 
 Years Rows::years(const Row& row, size_t from, size_t to) {
@@ -122,55 +124,55 @@ std::vector<const Row*> Rows::sorted(TableKind kind) const {
   return rows;
 }
 
-std::map<std::string_view, const Row*> Rows::by_id(TableKind kind) const {
-  std::map<std::string_view, const Row*> rows;
-  for (const Row& row : tables_.of(kind).rows) {
-    rows.try_emplace(row[0], &row);
-  }
-  return rows;
-}
-
 void Rows::add_entities() {
-  for (const auto& [id, row] : by_id(TableKind::kEntities)) {
+  entity_rows_ = rows_by_id(tables_.of(TableKind::kEntities), jobs_);
+  entity_ids_.reserve(entity_rows_.size());
+  for (const Row* row : entity_rows_) {
     const Row& r = *row;
     Years span = years(r, entities::kFrom, entities::kTo);
     if (r[entities::kType] == "person") bound_life(&span);
-    entity_numbers_.emplace(
-        id, entities.add(
-                {text(r[entities::kId]), text(r[entities::kType]),
-                 text(r[entities::kLabel]), text(r[entities::kDescription]),
-                 text(r[entities::kFrom]), text(r[entities::kTo]),
-                 text(r[entities::kCertainty]), text(r[entities::kSource]),
-                 year(span.from), year(span.to)}));
+    entity_ids_.add(r[entities::kId]);
+    entities.add({text(r[entities::kId]), text(r[entities::kType]),
+                  text(r[entities::kLabel]), text(r[entities::kDescription]),
+                  text(r[entities::kFrom]), text(r[entities::kTo]),
+                  text(r[entities::kCertainty]), text(r[entities::kSource]),
+                  year(span.from), year(span.to)});
   }
 }
 
 void Rows::add_names() {
-  const auto rows = by_id(TableKind::kNames);
-  std::set<std::string_view> ids;
-  for (const auto& [id, row] : rows) ids.insert(id);
-  for (const auto& [id, number] : entity_numbers_) ids.insert(id);
-  const auto owners = by_id(TableKind::kEntities);
-  for (std::string_view id : ids) {
-    const auto own = rows.find(id);
-    const auto entity = owners.find(id);
-    const bool has_row = own != rows.end();
-    auto cell = [&](size_t column) {
-      return has_row ? text((*own->second)[column]) : text("");
-    };
-    uint32_t label = cell(names::kLabel);
-    if (label == 0 && entity != owners.end()) {
-      label = text((*entity->second)[entities::kLabel]);
+  const std::vector<const Row*> own =
+      rows_by_id(tables_.of(TableKind::kNames), jobs_);
+  name_ids_.reserve(own.size() + entity_rows_.size());
+  auto next = own.begin();
+  for (const Row* entity : entity_rows_) {
+    const std::string& id = (*entity)[entities::kId];
+    for (; next != own.end() && (**next)[names::kId] < id; ++next) {
+      add_name((**next)[names::kId], *next, nullptr);
     }
-    name_numbers_.emplace(
-        id, names.add({text(id), cell(names::kLang), label, cell(names::kGloss),
-                       cell(names::kRegister), cell(names::kNote),
-                       cell(names::kSource)}));
+    const bool has_row = next != own.end() && (**next)[names::kId] == id;
+    add_name(id, has_row ? *next++ : nullptr, entity);
+  }
+  for (; next != own.end(); ++next) {
+    add_name((**next)[names::kId], *next, nullptr);
   }
 }
 
+void Rows::add_name(std::string_view id, const Row* row, const Row* entity) {
+  const auto cell = [&](size_t column) {
+    return row != nullptr ? text((*row)[column]) : text("");
+  };
+  name_ids_.add(id);
+  uint32_t label = cell(names::kLabel);
+  if (label == 0 && entity != nullptr) {
+    label = text((*entity)[entities::kLabel]);
+  }
+  names.add({text(id), cell(names::kLang), label, cell(names::kGloss),
+             cell(names::kRegister), cell(names::kNote), cell(names::kSource)});
+}
+
 void Rows::add_sources() {
-  for (const auto& [id, row] : by_id(TableKind::kSources)) {
+  for (const Row* row : rows_by_id(tables_.of(TableKind::kSources), jobs_)) {
     const Row& r = *row;
     sources.add({text(r[sources::kId]), text(r[sources::kKind]),
                  text(r[sources::kCitation]), text(r[sources::kComposed]),
@@ -180,27 +182,28 @@ void Rows::add_sources() {
 }
 
 void Rows::add_forms(const std::vector<DraftForm>& list) {
+  strings.reserve(list.size());
+  forms.reserve(list.size());
   std::vector<uint32_t> numbers(list.size(), kNoRow);
   keys.reserve(list.size());
-  const auto all = by_id(TableKind::kEntities);
   const std::vector<uint32_t> bearers =
-      count_bearers(list, [&](std::string_view name) {
-        const auto entity = all.find(name);
-        return entity != all.end() &&
-               (*entity->second)[entities::kType] == "person";
+      count_bearers(list, jobs_, [&](std::string_view name) {
+        const uint32_t entity = entity_ids_.find(name);
+        return entity != kNoRow &&
+               (*entity_rows_[entity])[entities::kType] == "person";
       });
   for (size_t i = 0; i < list.size(); ++i) {
     const DraftForm& form = list[i];
-    const auto name = name_numbers_.find(form.name);
-    if (name == name_numbers_.end()) continue;  // reported with its row
+    const uint32_t name = name_ids_.find(form.name);
+    if (name == kNoRow) continue;  // reported with its row
     const uint32_t base = form.base == SIZE_MAX ? kNoRow : numbers[form.base];
     numbers[i] =
-        forms.add({name->second, text(form.text), text(form.lang),
-                   text(form.reading), text(form.grammar), use_bits(form.use),
-                   text(form.certainty), text(form.basis), text(form.source),
-                   text(form.rule), base, bearers[i]});
+        forms.add({name, text(form.text), text(form.lang), text(form.reading),
+                   text(form.grammar), use_bits(form.use), text(form.certainty),
+                   text(form.basis), text(form.source), text(form.rule), base,
+                   bearers[i]});
     spelled.add(form.text, form.lang);
-    name_forms.emplace_back(name->second, numbers[i]);
+    name_forms.emplace_back(name, numbers[i]);
     if (match::check_folded(form.key).ok()) {
       keys.emplace_back(form.key, numbers[i]);
     }
@@ -210,7 +213,7 @@ void Rows::add_forms(const std::vector<DraftForm>& list) {
 
 void Rows::check_forms() {
   for (const Row& row : tables_.of(TableKind::kForms).rows) {
-    refer(name_numbers_, row, forms::kName, "name");
+    refer(name_ids_, row, forms::kName, "name");
     checked_key(row, "form", row[forms::kForm]);
   }
 }
@@ -219,9 +222,8 @@ void Rows::add_senses() {
   std::set<std::pair<uint32_t, uint32_t>> given;
   for (const Row* row : sorted(TableKind::kSenses)) {
     const Row& r = *row;
-    const uint32_t name = refer(name_numbers_, r, senses::kName, "name");
-    const uint32_t entity =
-        refer(entity_numbers_, r, senses::kEntity, "entity");
+    const uint32_t name = refer(name_ids_, r, senses::kName, "name");
+    const uint32_t entity = refer(entity_ids_, r, senses::kEntity, "entity");
     if (name == kNoRow || entity == kNoRow) continue;
     const Years span = years(r, senses::kFrom, senses::kTo);
     if (r[senses::kForm].empty()) given.emplace(name, entity);
@@ -232,14 +234,14 @@ void Rows::add_senses() {
          text(r[senses::kCertainty]), text(r[senses::kSource]),
          text(r[senses::kNote]), year(span.from), year(span.to)});
   }
-  for (const auto& [id, row] : by_id(TableKind::kEntities)) {
-    const uint32_t entity = entity_numbers_.find(id)->second;
-    const uint32_t name = name_numbers_.find(id)->second;
+  for (uint32_t entity = 0; entity < entity_rows_.size(); ++entity) {
+    const Row& row = *entity_rows_[entity];
+    const uint32_t name = name_ids_.find(row[entities::kId]);
     if (given.contains({name, entity})) continue;
     add_sense(
         name, entity,
-        {name, entity, 0, 0, 0, 0, 0, text((*row)[entities::kCertainty]),
-         text((*row)[entities::kSource]), 0, year(kEarliest), year(kLatest)});
+        {name, entity, 0, 0, 0, 0, 0, text(row[entities::kCertainty]),
+         text(row[entities::kSource]), 0, year(kEarliest), year(kLatest)});
   }
 }
 

@@ -9,13 +9,13 @@
 
 #include <cstdint>
 #include <initializer_list>
-#include <map>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
-#include "compile/generate.h"
+#include "compile/drafts.h"
+#include "compile/ids.h"
 #include "compile/klex_writer.h"
 #include "compile/spellings.h"
 #include "compile/tables.h"
@@ -32,8 +32,9 @@ std::string checked_key(const Tables& tables, const Row& row,
 
 class Rows {
  public:
-  Rows(const Tables& tables, std::vector<Problem>* problems)
-      : tables_(tables), problems_(*problems) {}
+  // Sorts and folds on `jobs` threads (0: as many as processors).
+  Rows(const Tables& tables, std::vector<Problem>* problems, unsigned jobs)
+      : tables_(tables), problems_(*problems), jobs_(jobs) {}
 
   // Everything the tables say, and the forms, attested and generated.
   void add_all(const std::vector<DraftForm>& list);
@@ -65,23 +66,20 @@ class Rows {
   std::vector<std::pair<std::string, uint32_t>> keys;  // match key, form
 
  private:
-  using Numbers = std::map<std::string, uint32_t, std::less<>>;
-
   uint32_t text(std::string_view cell) { return strings.number(cell); }
   static uint32_t year(int32_t value) { return static_cast<uint32_t>(value); }
   // The number of what a cell refers to; kNoRow and a problem when unknown.
-  uint32_t refer(const Numbers& numbers, const Row& row, size_t column,
+  uint32_t refer(const Ids& ids, const Row& row, size_t column,
                  const char* what);
   // The years between two date cells.
   Years years(const Row& row, size_t from, size_t to);
   // Rows of a table in the order of their cells.
   std::vector<const Row*> sorted(TableKind kind) const;
-  // One row an id, in the order of ids; of several rows the one read first.
-  std::map<std::string_view, const Row*> by_id(TableKind kind) const;
 
   void add_entities();
   // A name of its own for every entity; what names/ says of it is kept.
   void add_names();
+  void add_name(std::string_view id, const Row* row, const Row* entity);
   void add_sources();
   void add_forms(const std::vector<DraftForm>& list);
   void check_forms();
@@ -101,7 +99,9 @@ class Rows {
 
   const Tables& tables_;
   std::vector<Problem>& problems_;
-  Numbers entity_numbers_, name_numbers_;
+  const unsigned jobs_;
+  std::vector<const Row*> entity_rows_;  // by the number of the entity
+  Ids entity_ids_, name_ids_;
 };
 
 }  // namespace khitai::compile

@@ -17,7 +17,7 @@ namespace khitai::compile {
 void Rows::add_parts() {
   for (const Row* row : sorted(TableKind::kParts)) {
     const Row& r = *row;
-    const uint32_t entity = refer(entity_numbers_, r, parts::kEntity, "entity");
+    const uint32_t entity = refer(entity_ids_, r, parts::kEntity, "entity");
     if (entity == kNoRow) continue;
     const uint32_t number =
         parts.add({entity, text(r[parts::kPart]), text(r[parts::kText]),
@@ -38,9 +38,8 @@ void Rows::add_relations() {
   for (const Row* row : sorted(TableKind::kRelations)) {
     const Row& r = *row;
     const uint32_t subject =
-        refer(entity_numbers_, r, relations::kSubject, "entity");
-    const uint32_t object =
-        refer(entity_numbers_, r, relations::kObject, "entity");
+        refer(entity_ids_, r, relations::kSubject, "entity");
+    const uint32_t object = refer(entity_ids_, r, relations::kObject, "entity");
     if (subject == kNoRow || object == kNoRow) continue;
     const Years span = years(r, relations::kFrom, relations::kTo);
     const uint32_t number = relations.add(
@@ -57,7 +56,7 @@ void Rows::add_relations() {
 void Rows::add_datings() {
   for (const Row* row : sorted(TableKind::kDates)) {
     const Row& r = *row;
-    const uint32_t entity = refer(entity_numbers_, r, dates::kEntity, "entity");
+    const uint32_t entity = refer(entity_ids_, r, dates::kEntity, "entity");
     if (entity == kNoRow) continue;
     const uint32_t number =
         datings.add({entity, text(r[dates::kEvent]), text(r[dates::kDate]),
@@ -69,8 +68,8 @@ void Rows::add_datings() {
 void Rows::add_links() {
   for (const Row* row : sorted(TableKind::kLinks)) {
     const Row& r = *row;
-    const uint32_t from = refer(name_numbers_, r, links::kFrom, "name");
-    const uint32_t to = refer(name_numbers_, r, links::kTo, "name");
+    const uint32_t from = refer(name_ids_, r, links::kFrom, "name");
+    const uint32_t to = refer(name_ids_, r, links::kTo, "name");
     if (from == kNoRow || to == kNoRow) continue;
     const uint32_t number =
         links.add({from, to, text(r[links::kType]), text(r[links::kPart]),
@@ -107,8 +106,8 @@ void Rows::add_blocks() {
 void Rows::add_distinctions() {
   for (const Row* row : sorted(TableKind::kDistinct)) {
     const Row& r = *row;
-    const uint32_t a = refer(entity_numbers_, r, distinct::kA, "entity");
-    const uint32_t b = refer(entity_numbers_, r, distinct::kB, "entity");
+    const uint32_t a = refer(entity_ids_, r, distinct::kA, "entity");
+    const uint32_t b = refer(entity_ids_, r, distinct::kB, "entity");
     if (a == kNoRow || b == kNoRow) continue;
     const uint32_t number =
         distinctions.add({text(r[distinct::kForm]), a, b,

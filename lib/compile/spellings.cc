@@ -50,8 +50,8 @@ void file(const romanize::Tables& conventions, int fuzzy, uint32_t number,
   for (const auto& term : romanize::skeleton_terms(conventions, spelling)) {
     add(term, number, marks, &batch->skeletons);
   }
-  batch->near.push_back(match::near_filed(
-      spelling.l1, static_cast<size_t>(fuzzy), marks.sounds));
+  batch->near.push_back(
+      match::near_filed(spelling.l1, static_cast<size_t>(fuzzy), marks.sounds));
   batch->forms.push_back({std::move(spelling.l0), std::move(spelling.l1),
                           joined(spelling.readings), joined(spelling.wider)});
 }

@@ -78,8 +78,7 @@ class Proposer {
 
   // What is spelled alike, where there is nothing else to look for it by.
   void add_spelled() {
-    const auto pattern =
-        lexicon_.matcher().find(fold::match_key(spelling_.l0));
+    const auto pattern = lexicon_.matcher().find(fold::match_key(spelling_.l0));
     if (!pattern) return;
     for (uint32_t form : lexicon_.forms_of_pattern(*pattern)) {
       if (spellings_.l1(form) != spelling_.l1) continue;
@@ -163,10 +162,9 @@ class Proposer {
     proposal.fitted = proposal.across || model_for(l1) != nullptr;
     proposal.unwritten =
         leaves_out(spelling_.readings) != leaves_out(spellings_.readings(form));
-    proposal.letters =
-        proposal.across
-            ? kAcross
-            : letters(spellings_.l0(form), l1, limit() - sounds_cost);
+    proposal.letters = proposal.across ? kAcross
+                                       : letters(spellings_.l0(form), l1,
+                                                 limit() - sounds_cost);
     proposal.distance = proposal.letters + sounds_cost;
     if (proposal.level != Level::kL1 && proposal.distance > limit()) return;
     keep(proposal.distance);
