@@ -261,7 +261,7 @@ class Planner {
       Row added;
       added.file = static_cast<uint32_t>(with.files.size() - 1);
       for (std::string_view cell : split_cells(row.row)) {
-        added.cells.emplace_back(cell);
+        added.cells.push_back(with.texts->share(cell));
       }
       with.of(row.kind).rows.push_back(std::move(added));
     }

@@ -36,8 +36,12 @@ std::vector<std::string_view> words(std::string_view cell) {
 }
 
 bool has_word(std::string_view cell, std::string_view word) {
-  const std::vector<std::string_view> all = words(cell);
-  return std::find(all.begin(), all.end(), word) != all.end();
+  while (!cell.empty()) {
+    const size_t end = std::min(cell.find(' '), cell.size());
+    if (end > 0 && cell.substr(0, end) == word) return true;
+    cell.remove_prefix(std::min(end + 1, cell.size()));
+  }
+  return false;
 }
 
 std::string tags_below(std::string_view tags, std::string_view lang) {
@@ -56,7 +60,7 @@ std::vector<const Row*> sorted_rows(const Table& table) {
   std::vector<const Row*> rows;
   for (const Row& row : table.rows) rows.push_back(&row);
   std::stable_sort(rows.begin(), rows.end(), [](const Row* a, const Row* b) {
-    return a->cells < b->cells;
+    return comes_before(*a, *b);
   });
   return rows;
 }

@@ -15,7 +15,7 @@ const Row* find(const RowsById& rows, std::string_view id) {
 
 RowsById by_id(const std::vector<Row>& rows) {
   RowsById found;
-  for (const Row& row : rows) found.emplace(row.cells[0], &row);
+  for (const Row& row : rows) found.emplace(row[0], &row);
   return found;
 }
 
@@ -66,7 +66,7 @@ Index::Index(const Tables& tables)
   for (const auto& [stem, table] : tables.vocabulary) {
     vocabulary_[stem] = by_id(table.rows);
     Words& words = lists_[stem];
-    for (const Row& row : table.rows) words.insert(row.cells[0]);
+    for (const Row& row : table.rows) words.insert(row[0]);
   }
   index_senses();
 }
@@ -147,7 +147,7 @@ std::string Index::suggestion(std::string_view word, const Words& words) {
 
 Words Index::ids(TableKind kind) const {
   Words words;
-  for (const Row& row : rows(kind)) words.insert(row.cells[0]);
+  for (const Row& row : rows(kind)) words.insert(row[0]);
   return words;
 }
 

@@ -60,7 +60,7 @@ void RelationChecker::check_inverse(const Row& row) {
   findings_.error(row, "'" + row[relations::kRelation] +
                            "' is an inverse and never stored, expected '" +
                            row[relations::kObject] + "' " +
-                           found->second->cells[0] + " '" +
+                           (*found->second)[0] + " '" +
                            row[relations::kSubject] + "'");
 }
 

@@ -99,7 +99,7 @@ void check_vocabulary(const Index& index, Findings* findings) {
   for (const auto& [stem, table] : index.tables().vocabulary) {
     Seen seen(index, findings);
     for (const Row& row : table.rows) {
-      seen.add(row, row.cells[0],
+      seen.add(row, row[0],
                "the same " + std::string(vocabulary_columns(stem)[0].name));
     }
   }
@@ -139,8 +139,8 @@ void check_findable(const Index& index, Findings* findings) {
   }
   for (TableKind kind : {TableKind::kEntities, TableKind::kNames}) {
     for (const Row& row : index.rows(kind)) {
-      if (!index.judged(row) || with_form.count(row.cells[0]) > 0) continue;
-      findings->error(row, "'" + row.cells[0] +
+      if (!index.judged(row) || with_form.count(row[0]) > 0) continue;
+      findings->error(row, "'" + row[0] +
                                "' has no form, expected at least one row of "
                                "forms/");
     }

@@ -60,12 +60,13 @@ Result<std::string> compile(const CompileOptions& options,
   Tables tables = read_tables(options.folders, &problems);
   if (!options.shipped_entities) drop_shipped(&tables);
   for (const std::string& path : options.names) {
-    read_names_table(path, &tables, &problems, options.shipped_entities);
+    read_names_table(path, &tables, &problems, options.shipped_entities,
+                     options.jobs);
   }
   phases.end("reading tables");
   const size_t read = problems.size();
   lay_over(&tables, &problems);
-  std::vector<DraftForm> forms = draft_attested(tables);
+  std::vector<DraftForm> forms = draft_attested(tables, options.jobs);
   settle_names(&tables, &problems);
   const size_t attested = forms.size();
   phases.end("laying over, sorting");

@@ -59,8 +59,8 @@ std::unique_ptr<romanize::Tables> conventions_of(const Tables& tables) {
   for (size_t i = 0; i < romanize::kPartCount; ++i) {
     const auto part = static_cast<romanize::Part>(i);
     for (const Row* row : sorted_rows(table_of(tables, part))) {
-      const std::vector<std::string_view> cells(row->cells.begin(),
-                                                row->cells.end());
+      std::vector<std::string_view> cells;
+      for (const Text& cell : row->cells) cells.push_back(*cell);
       out->add(part, cells);
     }
   }

@@ -130,10 +130,11 @@ std::string AnswerSources::source_of(std::string_view document,
     row.cells.resize(sources::kNote + 1);
     row.file = file;
     row.line = line;
-    row.cells[sources::kId] = place->second;
-    row.cells[sources::kKind] = "document";
-    row.cells[sources::kCitation] = document;
-    row.cells[sources::kNote] = "A document of the user's";
+    Texts& texts = *tables_->texts;
+    row.cells[sources::kId] = texts.share(place->second);
+    row.cells[sources::kKind] = texts.share("document");
+    row.cells[sources::kCitation] = texts.share(document);
+    row.cells[sources::kNote] = texts.share("A document of the user's");
     tables_->of(TableKind::kSources).rows.push_back(std::move(row));
   }
   if (start.empty()) return place->second;

@@ -18,6 +18,14 @@ std::string_view trim(std::string_view cell) {
   return cell;
 }
 
+// By the first bytes of the characters that do.
+bool may_steer(std::string_view cell) {
+  return std::any_of(cell.begin(), cell.end(), [](char byte) {
+    const auto lead = static_cast<unsigned char>(byte);
+    return lead == 0xD8 || lead == 0xE2 || lead == 0xEF;
+  });
+}
+
 // Without the invisible characters that only steer the direction of writing
 // or mark a file's start; editors and web pages leave them behind.
 std::string without_direction(std::string_view cell) {
@@ -38,6 +46,7 @@ std::string without_direction(std::string_view cell) {
 }  // namespace
 
 std::string plain_cell(std::string_view cell) {
+  if (!may_steer(cell)) return to_nfc(trim(cell));
   return to_nfc(trim(without_direction(cell)));
 }
 

@@ -107,10 +107,10 @@ class Overlay {
   }
 
   // Takes off the earlier row the languages that the later one speaks of.
-  static void cover(const Row& later, Row* earlier) {
+  void cover(const Row& later, Row* earlier) {
     const std::string& lang = later[forms::kLang];
     if (lang.empty() || has_word(lang, kAllLanguages)) {
-      earlier->cells[forms::kLang].clear();
+      earlier->cells[forms::kLang] = Text();
       return;
     }
     std::string left;
@@ -118,7 +118,7 @@ class Overlay {
       if (has_word(lang, tag)) continue;
       left += (left.empty() ? "" : " ") + std::string(tag);
     }
-    earlier->cells[forms::kLang] = std::move(left);
+    earlier->cells[forms::kLang] = tables_.texts->share(left);
   }
 
   void drop_forms() {

@@ -119,7 +119,7 @@ std::vector<const Row*> Rows::sorted(TableKind kind) const {
   std::vector<const Row*> rows;
   for (const Row& row : tables_.of(kind).rows) rows.push_back(&row);
   std::stable_sort(rows.begin(), rows.end(), [](const Row* a, const Row* b) {
-    return a->cells < b->cells;
+    return comes_before(*a, *b);
   });
   return rows;
 }

@@ -142,7 +142,7 @@ void Rows::add_texts(const Table& from, size_t columns,
   CellTable table(static_cast<uint32_t>(columns));
   for (const Row* row : sorted_rows(from)) {
     std::vector<uint32_t> cells;
-    for (const std::string& cell : row->cells) cells.push_back(text(cell));
+    for (const Text& cell : row->cells) cells.push_back(text(*cell));
     table.add(cells);
   }
   conventions.emplace_back(section, std::move(table));

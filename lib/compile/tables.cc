@@ -168,7 +168,8 @@ void FolderReader::read_row(const Line& line, size_t width, Table* table) {
   row.file = static_cast<uint32_t>(tables_->files.size() - 1);
   row.line = line.number;
   for (size_t i = 0; i < cells.size(); ++i) {
-    if (target_[i] != kNoColumn) row.cells[target_[i]] = cells[i];
+    if (target_[i] != kNoColumn)
+      row.cells[target_[i]] = tables_->texts->share(cells[i]);
   }
   table->rows.push_back(std::move(row));
 }
@@ -206,6 +207,12 @@ void FolderReader::check_order(std::vector<Line>* rows) {
 }
 
 }  // namespace
+
+bool comes_before(const Row& a, const Row& b) {
+  return std::lexicographical_compare(
+      a.cells.begin(), a.cells.end(), b.cells.begin(), b.cells.end(),
+      [](const Text& x, const Text& y) { return *x < *y; });
+}
 
 std::string format_problem(const Problem& problem) {
   std::string text = problem.file;

@@ -15,21 +15,26 @@
 #include <array>
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "compile/schema.h"
+#include "compile/texts.h"
 
 namespace khitai::compile {
 
 // One row; `cells` has exactly the columns of its table, in schema order.
 struct Row {
-  std::vector<std::string> cells;
-  uint32_t file = 0;  // index into Tables::files
-  uint32_t line = 0;  // counted from 1; the header is line 1
-  const std::string& operator[](size_t column) const { return cells[column]; }
+  std::vector<Text> cells;  // of Tables::texts
+  uint32_t file = 0;        // index into Tables::files
+  uint32_t line = 0;        // counted from 1; the header is line 1
+  const std::string& operator[](size_t column) const { return *cells[column]; }
 };
+
+// Whether the cells of one come before those of the other.
+bool comes_before(const Row& a, const Row& b);
 
 struct Table {
   std::vector<Row> rows;  // in the order of files (sorted by path) and lines
@@ -66,6 +71,7 @@ struct RuleTable {
 };
 
 struct Tables {
+  std::shared_ptr<Texts> texts = std::make_shared<Texts>();  // of a copy, too
   std::vector<File> files;
   std::array<Table, kTableCount> tables;
   std::map<std::string, Table, std::less<>> vocabulary;  // by file stem
@@ -90,13 +96,14 @@ Tables read_tables(const std::vector<std::string>& folders,
 // is one that vocabulary/types.tsv lacks if `known_types`. Spaces at the ends
 // of cells, CR LF, a byte order mark and marks of direction are taken as meant,
 // forms come out in NFC, and the rows' source is `names:<file>`. Other columns
-// are not read; a note says so.
+// are not read; a note says so. On `jobs` threads (0: as many as processors).
 void read_names_text(const std::string& path, std::string_view bytes,
                      Tables* tables, std::vector<Problem>* problems,
-                     bool known_types = true);
+                     bool known_types = true, unsigned jobs = 0);
 // The same of a file, or of standard input ("-").
 void read_names_table(const std::string& path, Tables* tables,
-                      std::vector<Problem>* problems, bool known_types = true);
+                      std::vector<Problem>* problems, bool known_types = true,
+                      unsigned jobs = 0);
 
 }  // namespace khitai::compile
 

@@ -3,53 +3,37 @@
 // A user's table of names, laid over the lexicon's tables.
 
 #include <algorithm>
-#include <array>
 #include <filesystem>
 #include <string_view>
-#include <unordered_map>
-#include <unordered_set>
 #include <utility>
 
+#include "base/checksum.h"
 #include "base/input_file.h"
-#include "base/year.h"
-#include "compile/cells.h"
+#include "base/number_table.h"
+#include "base/ordered_pool.h"
 #include "compile/names_answers.h"
 #include "compile/names_cells.h"
+#include "compile/names_check.h"
 #include "compile/tables.h"
 #include "compile/tables_text.h"
-#include "text/tag.h"
 
 namespace khitai::compile {
 namespace {
 
-enum NamesColumn : size_t {
-  kId,
-  kForm,
-  kLang,
-  kUse,
-  kType,
-  kCellFrom,
-  kCellTo,
-  kLabel,
-  kAccept,  // these of tables of answers only (names_answers.h)
-  kEntity,
-  kDocument,
-  kStart,
-};
-constexpr std::array<std::string_view, 12> kColumns = {
-    "id", "form",  "lang",   "use",    "type",     "from",
-    "to", "label", "accept", "entity", "document", "start"};
 constexpr size_t kNotRead = SIZE_MAX;
 constexpr std::string_view kSourceId = "names";
 
-using Cells = std::array<std::string, kColumns.size()>;
+constexpr uint32_t kUnknown = base::NumberTable::kNone;
+
+using namespace names_table;
 
 class NamesReader {
  public:
-  NamesReader(const std::string& path, bool known_types, Tables* tables,
-              std::vector<Problem>* problems)
+  NamesReader(const std::string& path, bool known_types, unsigned jobs,
+              Tables* tables, std::vector<Problem>* problems)
       : path_(path),
-        known_types_(known_types),
+        check_(path, known_types, *tables),
+        jobs_(jobs),
         tables_(tables),
         problems_(problems),
         documents_(tables) {}
@@ -62,25 +46,31 @@ class NamesReader {
  private:
   void know_entities();
   bool read_header(std::string_view header);
-  void read_row(const Line& line);
+  void read_rows(const std::vector<Line>& lines);  // but the first
+  // What can be said of a row by itself, on any thread.
+  struct Parsed {
+    uint32_t line = 0;
+    Cells cells;
+    std::vector<Problem> problems;
+    bool usable = false;
+  };
+  Parsed parse(const Line& line) const;
+  void take(Parsed* row);
   // Of a table of answers: fills in id and source. False: nothing is accepted.
   bool take_answer(uint32_t line, Cells* cells);
   void know_new(const std::vector<Line>& lines);
   Cells cells_of(const std::vector<std::string_view>& found) const;
-  bool check(uint32_t line, const Cells& cells);
-  void check_dates(uint32_t line, const Cells& cells);
-  void check_words(uint32_t line, const Cells& cells);
-  void check_word(uint32_t line, std::string_view list, size_t column,
-                  std::string_view word);
   bool check_type(uint32_t line, size_t index, const Cells& cells);
   void complete_entity(size_t index, const Cells& cells);
-  void add_entity(uint32_t line, const Cells& cells);
-  void add_form(uint32_t line, const Cells& cells);
+  uint32_t find_entity(std::string_view id) const;
+  uint32_t add_entity(uint32_t line, Text form, const Cells& cells);
+  void add_form(uint32_t line, Text id, Text form, const Cells& cells);
   void add_source();
   Row new_row(uint32_t line, size_t width) const;
 
   std::string path_;
-  bool known_types_;  // others are errors
+  NamesCheck check_;
+  unsigned jobs_;
   Tables* tables_;
   std::vector<Problem>* problems_;
   std::string file_source_;  // "names:mine.tsv"
@@ -88,9 +78,9 @@ class NamesReader {
   bool answers_ = false;
   AnswerIds ids_;
   AnswerSources documents_;
-  std::vector<size_t> target_;  // cell of the file -> NamesColumn
-  std::unordered_map<std::string, size_t> entities_;  // id -> row
-  std::unordered_set<std::string> unlabelled_;  // ids; a form is their label
+  std::vector<size_t> target_;    // cell of the file -> NamesColumn
+  base::NumberTable entities_;    // rows by their ids
+  std::vector<bool> unlabelled_;  // by row: a form is its label
 };
 
 void NamesReader::read(std::string_view bytes) {
@@ -111,14 +101,22 @@ void NamesReader::read(std::string_view bytes) {
   know_entities();
   if (answers_) know_new(lines);
   add_source();
-  for (size_t i = 1; i < lines.size(); ++i) read_row(lines[i]);
+  read_rows(lines);
 }
 
 void NamesReader::know_entities() {
   const Table& table = tables_->of(TableKind::kEntities);
-  for (size_t i = 0; i < table.rows.size(); ++i) {
-    entities_.emplace(table.rows[i][entities::kId], i);
+  for (uint32_t i = 0; i < table.rows.size(); ++i) {
+    const std::string& id = table.rows[i][entities::kId];
+    if (find_entity(id) == kUnknown) entities_.add(base::checksum(id), i);
   }
+}
+
+uint32_t NamesReader::find_entity(std::string_view id) const {
+  const std::vector<Row>& rows = tables_->of(TableKind::kEntities).rows;
+  return entities_.find(base::checksum(id), [&](uint32_t number) {
+    return rows[number][entities::kId] == id;
+  });
 }
 
 bool NamesReader::read_header(std::string_view header) {
@@ -152,26 +150,66 @@ bool NamesReader::read_header(std::string_view header) {
   return id && form;
 }
 
-void NamesReader::read_row(const Line& line) {
+void NamesReader::read_rows(const std::vector<Line>& lines) {
+  constexpr size_t kBlock = 2048;  // lines
+  base::run_numbers(
+      jobs_, (lines.size() - 1 + kBlock - 1) / kBlock,
+      [&](size_t block) {
+        std::vector<Parsed> rows;
+        const size_t end = std::min(1 + (block + 1) * kBlock, lines.size());
+        rows.reserve(kBlock);
+        for (size_t i = 1 + block * kBlock; i < end; ++i) {
+          rows.push_back(parse(lines[i]));
+        }
+        return rows;
+      },
+      [&](std::vector<Parsed> rows) {
+        for (Parsed& row : rows) take(&row);
+        return true;
+      });
+}
+
+NamesReader::Parsed NamesReader::parse(const Line& line) const {
+  Parsed row;
+  row.line = line.number;
   const std::vector<std::string_view> found = split_cells(line.text);
   if (found.size() != target_.size()) {
-    report(line.number, std::to_string(found.size()) + " columns, expected " +
-                            std::to_string(target_.size()));
-    return;
+    row.problems.push_back(Problem{path_, line.number,
+                                   std::to_string(found.size()) +
+                                       " columns, expected " +
+                                       std::to_string(target_.size()),
+                                   false});
+    return row;
   }
-  Cells cells = cells_of(found);
+  row.cells = cells_of(found);
+  if (!answers_) check_.row(line.number, row.cells, &row.problems);
+  row.usable = row.problems.empty();
+  return row;
+}
+
+void NamesReader::take(Parsed* row) {
+  problems_->insert(problems_->end(), row->problems.begin(),
+                    row->problems.end());
+  if (!row->usable) return;
+  Cells& cells = row->cells;
   source_ = file_source_;
-  if (answers_ && !take_answer(line.number, &cells)) return;
-  if (!check(line.number, cells)) return;
-  const auto known = entities_.find(cells[kId]);
-  if (known == entities_.end()) {
-    add_entity(line.number, cells);
-  } else if (!check_type(line.number, known->second, cells)) {
-    return;
-  } else {
-    complete_entity(known->second, cells);
+  if (answers_) {
+    if (!take_answer(row->line, &cells)) return;
+    const size_t before = problems_->size();
+    check_.row(row->line, cells, problems_);
+    if (problems_->size() != before) return;
   }
-  add_form(line.number, cells);
+  uint32_t entity = find_entity(cells[kId]);
+  const bool fresh = entity == kUnknown;
+  if (!fresh && !check_type(row->line, entity, cells)) return;
+  const Text form = tables_->texts->add(std::move(cells[kForm]));
+  if (fresh) {
+    entity = add_entity(row->line, form, cells);
+  } else {
+    complete_entity(entity, cells);
+  }
+  const Row& known = tables_->of(TableKind::kEntities).rows[entity];
+  add_form(row->line, known.cells[entities::kId], form, cells);
 }
 
 Cells NamesReader::cells_of(const std::vector<std::string_view>& found) const {
@@ -210,71 +248,6 @@ bool NamesReader::take_answer(uint32_t line, Cells* cells) {
   return true;
 }
 
-// Reports what is wrong with a row; true when it can be used.
-bool NamesReader::check(uint32_t line, const Cells& cells) {
-  const size_t before = problems_->size();
-  for (const size_t column : {kId, kForm}) {
-    if (cells[column].empty()) {
-      report(line, "no " + std::string(kColumns[column]) + ", expected one");
-    }
-  }
-  for (size_t i = 0; i < cells.size(); ++i) {
-    const std::string problem = cell_text_problem(cells[i]);
-    if (!problem.empty()) {
-      report(line, std::string(kColumns[i]) + ": " + problem);
-    }
-  }
-  check_dates(line, cells);
-  check_words(line, cells);
-  return problems_->size() == before;
-}
-
-void NamesReader::check_dates(uint32_t line, const Cells& cells) {
-  base::YearRange ends[2];
-  for (const size_t column : {kCellFrom, kCellTo}) {
-    if (cells[column].empty()) continue;
-    const Result<base::YearRange> date = base::parse_year_range(cells[column]);
-    if (!date.ok()) {
-      report(line, date.error().message);
-    } else {
-      ends[column == kCellTo] = *date;
-    }
-  }
-  if (ends[0].first > ends[1].last) {
-    report(line, "from " + cells[kCellFrom] + " to " + cells[kCellTo] +
-                     ", expected an end after the beginning");
-  }
-}
-
-// Languages, types and uses.
-void NamesReader::check_words(uint32_t line, const Cells& cells) {
-  if (!cells[kLang].empty() && !text::is_tag(cells[kLang])) {
-    report(line, "lang: '" + cells[kLang] +
-                     "', expected a language tag such as fa or zh-Hant");
-  }
-  if (known_types_) check_word(line, "types", kType, cells[kType]);
-  for (std::string_view use : words(cells[kUse])) {
-    check_word(line, "use", kUse, use);
-  }
-}
-
-// A word that the vocabulary must have, if there is one.
-void NamesReader::check_word(uint32_t line, std::string_view list,
-                             size_t column, std::string_view word) {
-  const auto found = tables_->vocabulary.find(list);
-  if (word.empty() || found == tables_->vocabulary.end() ||
-      found->second.rows.empty()) {
-    return;
-  }
-  std::string known;
-  for (const Row& row : found->second.rows) {
-    if (row[vocabulary::kId] == word) return;
-    known += (known.empty() ? "" : ", ") + row[vocabulary::kId];
-  }
-  report(line, std::string(kColumns[column]) + ": '" + std::string(word) +
-                   "', expected one of " + known);
-}
-
 bool NamesReader::check_type(uint32_t line, size_t index, const Cells& cells) {
   const Row& entity = tables_->of(TableKind::kEntities).rows[index];
   const std::string& type = entity[entities::kType];
@@ -289,14 +262,18 @@ bool NamesReader::check_type(uint32_t line, size_t index, const Cells& cells) {
 void NamesReader::complete_entity(size_t index, const Cells& cells) {
   Row& entity = tables_->of(TableKind::kEntities).rows[index];
   if (!tables_->files[entity.file].names) return;
-  const auto fill = [&entity](size_t column, const std::string& value) {
-    if (entity.cells[column].empty()) entity.cells[column] = value;
+  const auto fill = [&](size_t column, const std::string& value) {
+    if (entity[column].empty()) {
+      entity.cells[column] = tables_->texts->share(value);
+    }
   };
   fill(entities::kType, cells[kType]);
   fill(entities::kFrom, cells[kCellFrom]);
   fill(entities::kTo, cells[kCellTo]);
-  if (!cells[kLabel].empty() && unlabelled_.erase(cells[kId]) > 0) {
-    entity.cells[entities::kLabel] = cells[kLabel];
+  if (!cells[kLabel].empty() && index < unlabelled_.size() &&
+      unlabelled_[index]) {
+    entity.cells[entities::kLabel] = tables_->texts->add(cells[kLabel]);
+    unlabelled_[index] = false;
   }
 }
 
@@ -308,31 +285,37 @@ Row NamesReader::new_row(uint32_t line, size_t width) const {
   return row;
 }
 
-void NamesReader::add_entity(uint32_t line, const Cells& cells) {
+uint32_t NamesReader::add_entity(uint32_t line, Text form, const Cells& cells) {
+  Texts& texts = *tables_->texts;
   Table& table = tables_->of(TableKind::kEntities);
+  const auto number = static_cast<uint32_t>(table.rows.size());
   Row row = new_row(line, entities::kSource + 1);
-  row.cells[entities::kId] = cells[kId];
-  row.cells[entities::kType] = cells[kType];
+  row.cells[entities::kId] = texts.add(cells[kId]);
+  row.cells[entities::kType] = texts.share(cells[kType]);
   row.cells[entities::kLabel] =
-      cells[kLabel].empty() ? cells[kForm] : cells[kLabel];
-  row.cells[entities::kFrom] = cells[kCellFrom];
-  row.cells[entities::kTo] = cells[kCellTo];
-  row.cells[entities::kCertainty] = "certain";
-  row.cells[entities::kSource] = source_;
-  if (cells[kLabel].empty()) unlabelled_.insert(cells[kId]);
-  entities_.emplace(cells[kId], table.rows.size());
+      cells[kLabel].empty() ? form : texts.add(cells[kLabel]);
+  row.cells[entities::kFrom] = texts.share(cells[kCellFrom]);
+  row.cells[entities::kTo] = texts.share(cells[kCellTo]);
+  row.cells[entities::kCertainty] = texts.share("certain");
+  row.cells[entities::kSource] = texts.share(source_);
+  unlabelled_.resize(number + size_t{1});
+  unlabelled_[number] = cells[kLabel].empty();
   table.rows.push_back(std::move(row));
+  entities_.add(base::checksum(cells[kId]), number);
+  return number;
 }
 
-void NamesReader::add_form(uint32_t line, const Cells& cells) {
+void NamesReader::add_form(uint32_t line, Text id, Text form,
+                           const Cells& cells) {
+  Texts& texts = *tables_->texts;
   Row row = new_row(line, forms::kSource + 1);
-  row.cells[forms::kName] = cells[kId];
-  row.cells[forms::kForm] = cells[kForm];
-  row.cells[forms::kLang] = cells[kLang];
-  row.cells[forms::kUse] = cells[kUse];
-  row.cells[forms::kCertainty] = "certain";
-  row.cells[forms::kBasis] = "known";
-  row.cells[forms::kSource] = source_;
+  row.cells[forms::kName] = id;
+  row.cells[forms::kForm] = form;
+  row.cells[forms::kLang] = texts.share(cells[kLang]);
+  row.cells[forms::kUse] = texts.share(cells[kUse]);
+  row.cells[forms::kCertainty] = texts.share("certain");
+  row.cells[forms::kBasis] = texts.share("known");
+  row.cells[forms::kSource] = texts.share(source_);
   tables_->of(TableKind::kForms).rows.push_back(std::move(row));
 }
 
@@ -343,9 +326,11 @@ void NamesReader::add_source() {
     if (row[sources::kId] == kSourceId) return;
   }
   Row row = new_row(0, sources::kNote + 1);
-  row.cells[sources::kId] = kSourceId;
-  row.cells[sources::kKind] = "table";
-  row.cells[sources::kCitation] = "Table of names given by the user";
+  Texts& texts = *tables_->texts;
+  row.cells[sources::kId] = texts.share(kSourceId);
+  row.cells[sources::kKind] = texts.share("table");
+  row.cells[sources::kCitation] =
+      texts.share("Table of names given by the user");
   table.rows.push_back(std::move(row));
 }
 
@@ -353,15 +338,16 @@ void NamesReader::add_source() {
 
 void read_names_text(const std::string& path, std::string_view bytes,
                      Tables* tables, std::vector<Problem>* problems,
-                     bool known_types) {
-  NamesReader(path, known_types, tables, problems).read(bytes);
+                     bool known_types, unsigned jobs) {
+  NamesReader(path, known_types, jobs, tables, problems).read(bytes);
 }
 
 void read_names_table(const std::string& path, Tables* tables,
-                      std::vector<Problem>* problems, bool known_types) {
+                      std::vector<Problem>* problems, bool known_types,
+                      unsigned jobs) {
   const Result<std::string> bytes = base::read_whole(path);
   if (bytes.ok()) {
-    read_names_text(path, *bytes, tables, problems, known_types);
+    read_names_text(path, *bytes, tables, problems, known_types, jobs);
     return;
   }
   std::string message = bytes.error().message;

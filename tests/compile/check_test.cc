@@ -93,9 +93,12 @@ TEST(CheckTest, ALexiconWithoutVocabularyIsToldSoOnceForEachList) {
   tables.files.push_back(File{"x/forms/a.tsv", 0, false, false});
   for (uint32_t line : {2, 3}) {
     Row row;
-    row.cells = {"khitan", "Kitai",   "en",    "",         "",
-                 "",       "certain", "known", "editorial"};
-    row.cells[forms::kForm] += std::to_string(line);
+    for (const std::string cell : {"khitan", "Kitai", "en", "", "", "",
+                                   "certain", "known", "editorial"}) {
+      row.cells.push_back(tables.texts->share(cell));
+    }
+    row.cells[forms::kForm] =
+        tables.texts->share("Kitai" + std::to_string(line));
     row.line = line;
     tables.of(TableKind::kForms).rows.push_back(row);
   }

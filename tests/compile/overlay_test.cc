@@ -27,8 +27,8 @@ std::string rows_of(const Tables& tables, TableKind kind,
   std::vector<std::string> found;
   for (const Row& row : tables.of(kind).rows) {
     std::string text;
-    for (const std::string& cell : row.cells) {
-      text += (text.empty() ? "" : "|") + cell;
+    for (const Text& cell : row.cells) {
+      text += (text.empty() ? "" : "|") + *cell;
     }
     if (text.starts_with(start)) found.push_back(text);
   }

@@ -40,7 +40,9 @@ inline Tables rules_only(std::initializer_list<TableKind> also = {}) {
 inline void add_row(TableKind kind, std::vector<std::string> cells,
                     Tables* tables) {
   Row row;
-  row.cells = std::move(cells);
+  for (std::string& cell : cells) {
+    row.cells.push_back(tables->texts->add(std::move(cell)));
+  }
   row.cells.resize(schema_of(kind).columns.size());
   tables->of(kind).rows.push_back(std::move(row));
 }
