@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/memory.h"
+#include "base/sort.h"
 #include "compile/conventions.h"
 #include "compile/klex_writer.h"
 #include "compile/rows.h"
@@ -20,20 +21,27 @@ using lexicon::Section;
 // Numbers the distinct match keys in byte order, blocks among them, and
 // builds the matcher. Returns the postings pattern -> forms; a block that is
 // also a form has kNoRow behind its forms.
-Result<std::string> build_matcher(const Tables& tables, Rows* rows,
-                                  std::string* patterns) {
+Result<std::string> build_matcher(const Tables& tables, unsigned jobs,
+                                  Rows* rows, std::string* patterns) {
   for (const Row& row : tables.of(TableKind::kBlocks).rows) {
     const std::string key = rows->checked_key(row, "block", row[blocks::kForm]);
     if (!key.empty()) rows->keys.emplace_back(key, kNoRow);
   }
-  std::sort(rows->keys.begin(), rows->keys.end());
+  base::sort(jobs, rows->keys.begin(), rows->keys.end());
   match::Builder builder;
   Pairs pairs;
   uint32_t count = 0;
-  for (size_t i = 0; i < rows->keys.size(); ++i) {
-    if (count == 0 || rows->keys[i].first != rows->keys[i - 1].first) {
-      builder.add(rows->keys[i].first, count++);
+  pairs.reserve(rows->keys.size());
+  for (size_t i = 0, next = 0; i < rows->keys.size(); ++i) {
+    // The last of those that are equal takes the key along.
+    if (i == next) {
+      while (next < rows->keys.size() &&
+             rows->keys[next].first == rows->keys[i].first) {
+        ++next;
+      }
+      ++count;
     }
+    if (i + 1 == next) builder.add(std::move(rows->keys[i].first), count - 1);
     const std::pair<uint32_t, uint32_t> pair(count - 1, rows->keys[i].second);
     const bool first = pairs.empty() || pairs.back().first != pair.first;
     if (pair.second == kNoRow && (first || pairs.back() == pair)) continue;
@@ -41,13 +49,14 @@ Result<std::string> build_matcher(const Tables& tables, Rows* rows,
   }
   *patterns = postings_bytes(count, pairs);
   std::vector<std::pair<std::string, uint32_t>>().swap(rows->keys);
-  return builder.build();
+  return builder.build(jobs);
 }
 
 // Lays out all but the texts and what they are looked for by.
-Status lay_out_rows(const Tables& tables, Rows* rows, KlexWriter* writer) {
+Status lay_out_rows(const Tables& tables, unsigned jobs, Rows* rows,
+                    KlexWriter* writer) {
   std::string patterns;
-  auto matcher = build_matcher(tables, rows, &patterns);
+  auto matcher = build_matcher(tables, jobs, rows, &patterns);
   if (!matcher.ok()) return matcher.error();
   const uint32_t entity_count = rows->entities.rows();
   const uint32_t name_count = rows->names.rows();
@@ -104,7 +113,8 @@ Result<std::string> assemble(const Tables& tables, std::vector<DraftForm> forms,
   std::vector<DraftForm>().swap(forms);
   phases->end("rows and texts");
   KlexWriter writer;
-  if (Status done = lay_out_rows(tables, &rows, &writer); !done) {
+  if (Status done = lay_out_rows(tables, indexing.jobs, &rows, &writer);
+      !done) {
     return done.error();
   }
   phases->end("matcher");

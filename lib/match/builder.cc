@@ -7,8 +7,12 @@
 #include <algorithm>
 #include <cassert>
 #include <cstring>
+#include <functional>
+#include <iterator>
 
 #include "base/bytes.h"
+#include "base/ordered_pool.h"
+#include "base/sort.h"
 #include "khitai/version.h"
 #include "match/matcher.h"
 #include "match/row.h"
@@ -65,7 +69,11 @@ class Rows {
  public:
   // `units` are those of a name stored at the offset `name`.
   void add(const fold::Units& units, uint32_t name);
-  void sort();
+  // What names further on gave.
+  void append(const Rows& rows);
+  // Of what can be said once.
+  void keep_distinct();
+  void sort(unsigned jobs);
 
   std::string filter(uint32_t number) const {
     return filter_of(filtered_[number]);
@@ -136,10 +144,34 @@ void Rows::keep_distinct_words() {
   distinct_words_ = words_.size();
 }
 
+void Rows::append(const Rows& rows) {
+  const auto join = [](const auto& from, auto* to) {
+    to->insert(to->end(), from.begin(), from.end());
+  };
+  join(rows.entries_, &entries_);
+  for (uint32_t i = 0; i < kFilters; ++i) {
+    join(rows.filtered_[i], &filtered_[i]);
+  }
+  join(rows.words_, &words_);
+  join(rows.firsts_, &firsts_);
+  join(rows.pairs_, &pairs_);
+  max_units = std::max(max_units, rows.max_units);
+  max_unit_size = std::max(max_unit_size, rows.max_unit_size);
+  if (words_.size() >= 2 * distinct_words_ + kManyWords) keep_distinct_words();
+}
+
+void Rows::keep_distinct() {
+  for (auto* hashes : {&filtered_[kFilters - 1], &firsts_, &pairs_}) {
+    std::sort(hashes->begin(), hashes->end());
+    hashes->erase(std::unique(hashes->begin(), hashes->end()), hashes->end());
+  }
+  keep_distinct_words();
+}
+
 // Leaves one entry a name, and one for a row that is none; of the entries of
 // one hash all say whether a name goes on.
-void Rows::sort() {
-  std::sort(entries_.begin(), entries_.end());
+void Rows::sort(unsigned jobs) {
+  base::sort(jobs, entries_.begin(), entries_.end());
   size_t kept = 0;
   for (size_t i = 0, end; i < entries_.size(); i = end) {
     const uint32_t more = entries_[i].more;
@@ -158,11 +190,7 @@ void Rows::sort() {
     }
   }
   entries_.resize(kept);
-  for (auto* hashes : {&filtered_[kFilters - 1], &firsts_, &pairs_}) {
-    std::sort(hashes->begin(), hashes->end());
-    hashes->erase(std::unique(hashes->begin(), hashes->end()), hashes->end());
-  }
-  keep_distinct_words();
+  keep_distinct();
 }
 
 std::string Rows::filter_of(const std::vector<uint64_t>& hashes) {
@@ -253,44 +281,114 @@ Status check_folded(std::string_view key) {
   return check_key(key);
 }
 
-void Builder::add(std::string_view key, uint32_t pattern) {
-  patterns_.push_back({std::string(key), pattern});
+namespace {
+
+using Patterns = std::vector<const Builder::Pattern*>;
+
+Patterns sorted_patterns(const std::vector<Builder::Pattern>& patterns,
+                         unsigned jobs) {
+  Patterns sorted;
+  sorted.reserve(patterns.size());
+  for (const auto& pattern : patterns) sorted.push_back(&pattern);
+  const auto before = [](const auto* a, const auto* b) {
+    return a->key < b->key;
+  };
+  if (!std::is_sorted(sorted.begin(), sorted.end(), before)) {
+    base::sort(jobs, sorted.begin(), sorted.end(), before);
+  }
+  return sorted;
 }
 
-Result<std::string> Builder::build() const {
-  std::vector<const Pattern*> sorted;
-  sorted.reserve(patterns_.size());
-  for (const Pattern& pattern : patterns_) sorted.push_back(&pattern);
-  std::sort(sorted.begin(), sorted.end(),
-            [](const Pattern* a, const Pattern* b) { return a->key < b->key; });
-
-  Rows rows;
-  fold::Units units;
-  std::string names(1, '\0');  // offset 0: none
-  const std::string* previous = nullptr;
-  for (const Pattern* pattern : sorted) {
-    const std::string& key = pattern->key;
-    if (previous && *previous == key) {
+// Where each name begins among the names, and where they end; offset 0 is for
+// none.
+Result<std::vector<uint32_t>> offsets_of(const Patterns& sorted) {
+  std::vector<uint32_t> offsets = {1};
+  offsets.reserve(sorted.size() + 1);
+  for (size_t i = 0; i < sorted.size(); ++i) {
+    const std::string& key = sorted[i]->key;
+    if (i > 0 && sorted[i - 1]->key == key) {
       return cannot_match(key, " was added twice");
     }
-    if (Status status = read_key(key, &units); !status) return status.error();
-    if (names.size() > UINT32_MAX - kNameHeaderSize - kMaxKeySize) {
+    const uint64_t end =
+        uint64_t{offsets.back()} + kNameHeaderSize + key.size();
+    if (end > UINT32_MAX - kMaxKeySize) {
       return Error{"match: more than 4 GB of names"};
     }
-    rows.add(units, static_cast<uint32_t>(names.size()));
-    append_name(pattern->number, key, &names);
-    previous = &key;
+    offsets.push_back(static_cast<uint32_t>(end));
   }
-  rows.sort();
+  return offsets;
+}
+
+// The rows and names of a block of patterns.
+struct Block {
+  Rows rows;
+  std::string names;
+  Status status = Done{};
+};
+
+Block block_of(const Patterns& sorted, const std::vector<uint32_t>& offsets,
+               size_t begin, size_t end) {
+  Block block;
+  fold::Units units;
+  for (size_t i = begin; i < end && block.status; ++i) {
+    const std::string& key = sorted[i]->key;
+    block.status = read_key(key, &units);
+    if (!block.status) break;
+    block.rows.add(units, offsets[i]);
+    append_name(sorted[i]->number, key, &block.names);
+  }
+  block.rows.keep_distinct();
+  return block;
+}
+
+// Of all patterns; an error names the first of them that is none.
+Status read_patterns(const Patterns& sorted,
+                     const std::vector<uint32_t>& offsets, unsigned jobs,
+                     Rows* rows, std::string* names) {
+  constexpr size_t kBlock = size_t{1} << 14;
+  Status status = Done{};
+  names->reserve(offsets.back());
+  names->assign(1, '\0');
+  base::run_numbers(
+      jobs, (sorted.size() + kBlock - 1) / kBlock,
+      [&](size_t number) {
+        const size_t begin = number * kBlock;
+        return block_of(sorted, offsets, begin,
+                        std::min(begin + kBlock, sorted.size()));
+      },
+      [&](const Block& block) {
+        status = block.status;
+        rows->append(block.rows);
+        names->append(block.names);
+        return status.ok();
+      });
+  return status;
+}
+
+}  // namespace
+
+Result<std::string> Builder::build(unsigned jobs) const {
+  const Patterns sorted = sorted_patterns(patterns_, jobs);
+  const auto offsets = offsets_of(sorted);
+  if (!offsets.ok()) return offsets.error();
+  Rows rows;
+  std::string names;
+  const Status read = read_patterns(sorted, *offsets, jobs, &rows, &names);
+  if (!read.ok()) return read.error();
+  rows.sort(jobs);
 
   uint32_t max_probes = 0;
-  const std::string buckets = rows.buckets(&max_probes);
+  std::string filters[kFilters], buckets, words, firsts, pairs;
+  const std::function<void()> makers[] = {
+      [&] { buckets = rows.buckets(&max_probes); },
+      [&] { filters[0] = rows.filter(0); },
+      [&] { filters[1] = rows.filter(1); },
+      [&] { filters[2] = rows.filter(2); },
+      [&] { words = rows.words(); },
+      [&] { firsts = rows.firsts(); },
+      [&] { pairs = rows.pairs(); }};
+  base::run_each(jobs, std::size(makers), [&](size_t i) { makers[i](); });
   if (buckets.empty()) return Error{"match: too many names share a hash"};
-  const std::string filters[] = {rows.filter(0), rows.filter(1),
-                                 rows.filter(2)};
-  const std::string words = rows.words();
-  const std::string firsts = rows.firsts();
-  const std::string pairs = rows.pairs();
   const std::string* parts[] = {&filters[0], &filters[1], &filters[2], &buckets,
                                 &names,      &words,      &firsts,     &pairs};
   return join_parts(rows, static_cast<uint32_t>(sorted.size()), max_probes,

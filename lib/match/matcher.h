@@ -22,6 +22,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "fold/fold.h"
@@ -52,17 +53,20 @@ Status check_folded(std::string_view key);
 class Builder {
  public:
   // REQUIRES: check_key(key) is ok; key was not added before.
-  void add(std::string_view key, uint32_t pattern);
-  // The bytes of the section. Deterministic: a function of the set of
-  // patterns, not of the order they came in. Fails when a key is not as
-  // required.
-  Result<std::string> build() const;
+  void add(std::string key, uint32_t pattern) {
+    patterns_.push_back({std::move(key), pattern});
+  }
+  // The bytes of the section, made on `jobs` threads (0: as many as
+  // processors). Deterministic: a function of the set of patterns, not of the
+  // order they came in or of the threads. Fails when a key is not as required.
+  Result<std::string> build(unsigned jobs = 1) const;
 
- private:
   struct Pattern {
     std::string key;
     uint32_t number;
   };
+
+ private:
   std::vector<Pattern> patterns_;
 };
 

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "compile/drafts.h"
+#include "compile/generate.h"
 #include "compile/cells.h"
 #include "compile/rules_only.h"
 #include "khitai/keys.h"
