@@ -95,13 +95,18 @@ Status lay_out_rows(const Tables& tables, unsigned jobs, Rows* rows,
 
 }  // namespace
 
-void settle_names(Tables* tables, std::vector<Problem>* problems) {
+void settle_names(const std::vector<DraftForm>& forms, Tables* tables,
+                  std::vector<Problem>* problems) {
+  for (const DraftForm& form : forms) {
+    const File& file = tables->files[form.file];
+    if (!file.names) continue;
+    std::string problem = key_problem("form", form.text, form.key);
+    if (problem.empty()) continue;
+    problems->push_back({file.path, form.line, std::move(problem), false});
+  }
   std::vector<Row>& rows = tables->of(TableKind::kForms).rows;
-  std::erase_if(rows, [&](const Row& row) {
-    if (!tables->files[row.file].names) return false;
-    checked_key(*tables, row, "form", row[forms::kForm], problems);
-    return true;
-  });
+  std::erase_if(rows,
+                [&](const Row& row) { return tables->files[row.file].names; });
   rows.shrink_to_fit();
 }
 

@@ -20,7 +20,8 @@ namespace khitai::compile {
 
 // Once users' names are drafts: tells what is wrong with their spelling and
 // drops their rows, which take more room than all the rest.
-void settle_names(Tables* tables, std::vector<Problem>* problems);
+void settle_names(const std::vector<DraftForm>& forms, Tables* tables,
+                  std::vector<Problem>* problems);
 
 // `indexing`: see spellings.h. Deterministic: depends on what the
 // tables say, not on how they are split into files. The drafts are given back

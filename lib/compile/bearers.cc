@@ -29,7 +29,7 @@ void add_words(const DraftForm& form, size_t number, fold::Units* units,
                Borne* borne) {
   units->clear();
   fold::append_units(form.text, units);
-  const uint64_t name = hash_of_text(form.name);
+  const uint64_t name = hash_of_text(*form.name);
   for (const fold::Unit& unit : units->units) {
     if (unit.kind != fold::UnitKind::kWord) continue;
     borne->all.emplace_back(hash_of_text(units->key_of(unit)), name);
@@ -55,7 +55,7 @@ std::vector<uint32_t> count_bearers(
         fold::Units units;
         const size_t end = std::min((block + 1) * kBlock, forms.size());
         for (size_t i = block * kBlock; i < end; ++i) {
-          if (is_person(forms[i].name)) {
+          if (is_person(*forms[i].name)) {
             add_words(forms[i], i, &units, &borne);
           }
         }

@@ -67,7 +67,7 @@ Result<std::string> compile(const CompileOptions& options,
   const size_t read = problems.size();
   lay_over(&tables, &problems);
   std::vector<DraftForm> forms = draft_attested(tables, options.jobs);
-  settle_names(&tables, &problems);
+  settle_names(forms, &tables, &problems);
   const size_t attested = forms.size();
   phases.end("laying over, sorting");
   generate_forms(tables, &forms, &problems, options.jobs);

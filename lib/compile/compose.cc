@@ -51,16 +51,15 @@ std::vector<std::string> texts_of(const Row& pattern, const Parts& own) {
   return texts;
 }
 
-DraftForm draft_of(std::string_view entity, const Row& pattern,
-                   std::string text) {
+DraftForm draft_of(Text entity, const Row& pattern, std::string text) {
   DraftForm form;
   form.name = entity;
   form.text = std::move(text);
   form.lang = pattern[compose::kLang];
   form.use = pattern[compose::kUse];
-  form.certainty = "likely";
-  form.basis = "generated";
-  form.source = pattern[compose::kSource];
+  form.certainty = likely_text();
+  form.basis = generated_text();
+  form.source = pattern.cells[compose::kSource];
   form.rule = "compose " + pattern[compose::kPattern];
   return form;
 }
@@ -77,7 +76,9 @@ std::vector<DraftForm> composed_forms(const Tables& tables) {
   for (const auto& [entity, own] : entities) {
     for (const Row* pattern : patterns) {
       for (std::string& text : texts_of(*pattern, own)) {
-        forms.push_back(draft_of(entity, *pattern, std::move(text)));
+        forms.push_back(
+            draft_of(own.begin()->second.front()->cells[parts::kEntity],
+                     *pattern, std::move(text)));
       }
     }
   }

@@ -83,8 +83,8 @@ class Counter {
   // What a form of a name denotes.
   std::set<std::string> entities_of(const DraftForm& form) const {
     std::set<std::string> found;
-    if (entities_.contains(form.name)) found.insert(form.name);
-    const auto senses = senses_.find(form.name);
+    if (entities_.contains(*form.name)) found.insert(*form.name);
+    const auto senses = senses_.find(*form.name);
     if (senses == senses_.end()) return found;
     for (const Row* row : senses->second) {
       const std::string& only = (*row)[senses::kForm];
@@ -155,9 +155,9 @@ class Counter {
     ++coverage_.by_type[type];
     ++coverage_.scripts_by_type[type][script];
     ++coverage_.by_century[century_of(*entity->second)];
-    ++coverage_.by_basis[form.basis];
+    ++coverage_.by_basis[*form.basis];
     ++coverage_
-          .by_source[form.source.substr(0, form.source.find_first_of(":;"))];
+          .by_source[form.source->substr(0, form.source->find_first_of(":;"))];
     for (const std::string& lang : spelling.languages) {
       ++coverage_.by_language[lang];
     }

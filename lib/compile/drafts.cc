@@ -23,15 +23,15 @@ auto sort_key(const Row& r) {
 
 DraftForm draft_of(const Row& row) {
   DraftForm draft;
-  draft.name = row[forms::kName];
+  draft.name = row.cells[forms::kName];
   draft.text = row[forms::kForm];
   draft.lang = row[forms::kLang];
-  draft.reading = row[forms::kReading];
-  draft.grammar = row[forms::kGrammar];
+  draft.reading = row.cells[forms::kReading];
+  draft.grammar = row.cells[forms::kGrammar];
   draft.use = row[forms::kUse];
-  draft.certainty = row[forms::kCertainty];
-  draft.basis = row[forms::kBasis];
-  draft.source = row[forms::kSource];
+  draft.certainty = row.cells[forms::kCertainty];
+  draft.basis = row.cells[forms::kBasis];
+  draft.source = row.cells[forms::kSource];
   draft.file = row.file;
   draft.line = row.line;
   return draft;
@@ -55,7 +55,18 @@ std::vector<DraftForm> draft_attested(const Tables& tables, unsigned jobs) {
   std::vector<DraftForm> drafts;
   drafts.reserve(rows.size() + rows.size() / 4);  // with what rules make
   for (const Row* row : rows) drafts.push_back(draft_of(*row));
+  fold_drafts(&drafts, jobs);
   return drafts;
+}
+
+Text generated_text() {
+  static const std::string text = "generated";
+  return Text(&text);
+}
+
+Text likely_text() {
+  static const std::string text = "likely";
+  return Text(&text);
 }
 
 void fold_drafts(std::vector<DraftForm>* forms, unsigned jobs) {

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "base/ordered_pool.h"
 #include "compile/cells.h"
 #include "compile/compose.h"
 #include "compile/homonyms.h"
@@ -31,7 +32,6 @@ class Generator {
         denoted_(tables),
         known_(*forms) {
     if (all_) return;
-    fold_drafts(&forms_, jobs);
     known_.add_all();
   }
 
@@ -57,15 +57,15 @@ class Generator {
       forms_.push_back(std::move(form));
       return;
     }
-    if (known_.has(form.name, form.text)) return;
+    if (known_.has(*form.name, form.text)) return;
     form.key = fold::match_key(form.text);
     const DraftForm* const owner = known_.owner(form.key);
     const bool new_key =
         form.base == SIZE_MAX || forms_[form.base].key != form.key;
-    if (owner != nullptr && owner->name != form.name && new_key) {
-      if (!denoted_.share_entity(owner->name, form.name)) {
+    if (owner != nullptr && *owner->name != *form.name && new_key) {
+      if (!denoted_.share_entity(*owner->name, *form.name)) {
         problems_.push_back(
-            dropped(tables_, form, owner->name + " has it attested"));
+            dropped(tables_, form, *owner->name + " has it attested"));
       }
       return;
     }
@@ -79,8 +79,8 @@ class Generator {
     form.text = std::move(text);
     form.rule = std::move(rule);
     form.base = base;
-    form.reading.clear();
-    form.basis = "generated";
+    form.reading = Text();
+    form.basis = generated_text();
     std::string use;
     for (std::string_view word : words(form.use)) {
       if (word == "label") continue;
@@ -134,10 +134,10 @@ class Generator {
     if (tags_below(form.lang, rule[derive::kLang]).empty()) return false;
     const std::string_view wanted = rule[derive::kGrammar];
     const bool grammar_fits =
-        wanted == "base" ? form.grammar.empty() || form.grammar == "base"
-                         : has_word(form.grammar, wanted);
-    if (!grammar_fits || has_word(form.grammar, "plural")) return false;
-    return denoted_.any_type(form.name, [&](std::string_view type) {
+        wanted == "base" ? form.grammar->empty() || *form.grammar == "base"
+                         : has_word(*form.grammar, wanted);
+    if (!grammar_fits || has_word(*form.grammar, "plural")) return false;
+    return denoted_.any_type(*form.name, [&](std::string_view type) {
       return has_word(rule[derive::kTypes], type);
     });
   }
@@ -160,15 +160,41 @@ class Generator {
       DraftForm form = made_from(base, text + (*rule)[derive::kReplace],
                                  (*rule)[derive::kRule]);
       form.lang = tags_below(form.lang, (*rule)[derive::kLang]);
-      form.grammar = makes;
+      form.grammar = rule->cells[derive::kMakes];
       add(std::move(form));
     }
+  }
+
+  // The attested forms that a rule fits, in their order.
+  std::vector<size_t> derivable(size_t attested) const {
+    constexpr size_t kBlock = 8192;
+    std::vector<size_t> all;
+    base::run_numbers(
+        jobs_, (attested + kBlock - 1) / kBlock,
+        [&](size_t block) {
+          std::vector<size_t> found;
+          const size_t end = std::min((block + 1) * kBlock, attested);
+          for (size_t i = block * kBlock; i < end; ++i) {
+            if (std::any_of(derivations_.begin(), derivations_.end(),
+                            [&](const Row* rule) {
+                              return rule_fits(*rule, forms_[i]);
+                            })) {
+              found.push_back(i);
+            }
+          }
+          return found;
+        },
+        [&](const std::vector<size_t>& found) {
+          all.insert(all.end(), found.begin(), found.end());
+          return true;
+        });
+    return all;
   }
 
   // Plurals are made of generated demonyms too, one step deep.
   void derive(size_t attested) {
     const size_t before = forms_.size();
-    for (size_t i = 0; i < attested; ++i) derive_one(i);
+    for (const size_t i : derivable(attested)) derive_one(i);
     const size_t after = forms_.size();
     for (size_t i = before; i < after; ++i) derive_one(i);
   }

@@ -21,8 +21,7 @@
 
 namespace khitai::compile {
 
-// Appends what the rules make of `*forms` (attested ones, in final order), and
-// folds all.
+// Appends what the rules make of `*forms` (attested ones, as drafted), folded.
 // Notes on dropped collisions go to *problems as warnings. `jobs`: threads, 0
 // for as many as processors; the forms are the same.
 void generate_forms(const Tables& tables, std::vector<DraftForm>* forms,

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/ordered_pool.h"
 #include "compile/cells.h"
 #include "khitai/keys.h"
 #include "romanize/split.h"
@@ -90,32 +91,50 @@ Words one_word(Words words) {
 }  // namespace
 
 HanWords::HanWords(const romanize::Tables& conventions, const Tables& tables,
-                   const std::vector<DraftForm>& forms)
+                   const std::vector<DraftForm>& forms, unsigned jobs)
     : conventions_(conventions) {
   for (const DraftForm& form : forms) {
     if (!is_chinese(form.lang)) continue;
-    if (form.reading.empty()) {
-      latin_[form.name];
+    if (form.reading->empty()) {
+      latin_[*form.name];
     } else {
       index_reading(form);
     }
   }
-  for (const DraftForm& form : forms) {
-    const auto name = latin_.find(form.name);
-    if (name != latin_.end() && form.rule.empty() &&
-        text::script_of(form.text) == "Latn") {
-      auto words = romanize::words_of_pinyin(conventions, form.text);
-      if (words) name->second.push_back(std::move(*words));
-    }
-  }
+  index_latin(forms, jobs);
   index_parts(tables);
+}
+
+void HanWords::index_latin(const std::vector<DraftForm>& forms, unsigned jobs) {
+  constexpr size_t kBlock = 4096;  // forms
+  using Found = std::pair<std::vector<Words>*, Words>;
+  base::run_numbers(
+      jobs, (forms.size() + kBlock - 1) / kBlock,
+      [&](size_t block) {
+        std::vector<Found> all;
+        const size_t end = std::min((block + 1) * kBlock, forms.size());
+        for (size_t i = block * kBlock; i < end; ++i) {
+          const auto name = latin_.find(*forms[i].name);
+          if (name == latin_.end() || !forms[i].rule.empty() ||
+              text::script_of(forms[i].text) != "Latn") {
+            continue;
+          }
+          auto words = romanize::words_of_pinyin(conventions_, forms[i].text);
+          if (words) all.emplace_back(&name->second, std::move(*words));
+        }
+        return all;
+      },
+      [&](std::vector<Found> all) {
+        for (Found& one : all) one.first->push_back(std::move(one.second));
+        return true;
+      });
 }
 
 // Texts that are read in one way wherever the lexicon has them.
 void HanWords::index_reading(const DraftForm& form) {
   const std::vector<std::string> keys = keys_of(form.text);
   if (keys.size() < 2) return;
-  for (std::string_view reading : romanize::split(form.reading, '|')) {
+  for (std::string_view reading : romanize::split(*form.reading, '|')) {
     const auto words = romanize::words_of_pinyin(conventions_, reading);
     if (!words || syllables_in(*words) != keys.size()) continue;
     const auto [place, fresh] = known_.try_emplace(
@@ -239,7 +258,7 @@ bool HanWords::may_be_read(const std::vector<std::string_view>& written,
 
 // A reading of the characters that a Latin form of the name spells.
 std::optional<HanReading> HanWords::by_latin(const DraftForm& form) const {
-  const auto own = latin_.find(form.name);
+  const auto own = latin_.find(*form.name);
   const std::vector<std::string_view> written = han_of(form.text);
   if (own == latin_.end() || written.empty()) return std::nullopt;
   for (const Words& words : own->second) {
@@ -255,7 +274,7 @@ std::optional<HanReading> HanWords::by_latin(const DraftForm& form) const {
 
 std::vector<HanReading> HanWords::read(const DraftForm& form) const {
   std::vector<HanReading> readings;
-  for (std::string_view cell : romanize::split(form.reading, '|')) {
+  for (std::string_view cell : romanize::split(*form.reading, '|')) {
     auto words = romanize::words_of_pinyin(conventions_, cell);
     if (!words) continue;  // kana, for the form as Japanese
     readings.push_back({std::move(*words), true, true});

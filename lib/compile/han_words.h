@@ -14,6 +14,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "compile/generate.h"
@@ -33,9 +34,9 @@ struct HanReading {
 // made of. Read-only.
 class HanWords {
  public:
-  // `forms`: the attested ones.
+  // `forms`: the attested ones. On `jobs` threads (0: as many as processors).
   HanWords(const romanize::Tables& conventions, const Tables& tables,
-           const std::vector<DraftForm>& forms);
+           const std::vector<DraftForm>& forms, unsigned jobs);
 
   // The ways a Chinese form is read; empty when that is not certain.
   std::vector<HanReading> read(const DraftForm& form) const;
@@ -54,6 +55,7 @@ class HanWords {
     bool single = false;  // a character by itself
   };
   void index_reading(const DraftForm& form);
+  void index_latin(const std::vector<DraftForm>& forms, unsigned jobs);
   void index_parts(const Tables& tables);
   std::optional<HanReading> by_pieces(std::string_view text) const;
   Piece piece_at(const std::vector<std::string>& keys, std::string_view written,
@@ -68,7 +70,7 @@ class HanWords {
   std::map<std::string, Sizes, std::less<>> surnames_;  // likewise
   // Latin forms that are rows of syllables, of names whose Chinese forms have
   // no reading.
-  std::map<std::string_view, std::vector<romanize::Words>> latin_;
+  std::unordered_map<std::string_view, std::vector<romanize::Words>> latin_;
 };
 
 }  // namespace khitai::compile

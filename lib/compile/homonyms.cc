@@ -60,22 +60,23 @@ class Homonyms {
     bool own = false;
     for (size_t number : group.there) {
       const DraftForm& other = forms_[number];
-      if (denoted_.share_entity(other.name, form->name)) {
+      if (denoted_.share_entity(*other.name, *form->name)) {
         own = true;
       } else if (rival == nullptr) {
         rival = &other;
       }
-      if (other.name == form->name && other.text == form->text) {
+      if (*other.name == *form->name && other.text == form->text) {
         drop_tags(other.lang, form);
       }
     }
     if (form->lang.empty()) return false;
     if (own || (rival == nullptr && !group.block)) return true;
-    problems_.push_back(dropped(
-        tables_, *form,
-        rival == nullptr      ? "it is a word of blocks.tsv"
-        : rival->rule.empty() ? rival->name + " has it attested"
-                              : rival->name + " has it (" + rival->rule + ")"));
+    problems_.push_back(
+        dropped(tables_, *form,
+                rival == nullptr ? "it is a word of blocks.tsv"
+                : rival->rule.empty()
+                    ? *rival->name + " has it attested"
+                    : *rival->name + " has it (" + rival->rule + ")"));
     return false;
   }
 
@@ -97,7 +98,7 @@ class Homonyms {
   // `cue` for what is made alike for several entities of different bases.
   void mark(const Group& group) {
     const auto meets = [&](size_t a, size_t b) {
-      return !denoted_.share_entity(forms_[a].name, forms_[b].name) &&
+      return !denoted_.share_entity(*forms_[a].name, *forms_[b].name) &&
              base_key(a) != base_key(b);
     };
     for (size_t a : group.made) {
@@ -131,7 +132,7 @@ Problem dropped(const Tables& tables, const DraftForm& form,
     problem.file = tables.files[form.file].path;
     problem.line = form.line;
   }
-  problem.message = "generated form '" + form.text + "' of " + form.name +
+  problem.message = "generated form '" + form.text + "' of " + *form.name +
                     " (" + form.rule + ") is dropped: " + why;
   problem.warning = true;
   problem.aside = true;

@@ -29,13 +29,13 @@ void KnownForms::add_last() {
 
 void KnownForms::add_spelling(uint32_t number) {
   const DraftForm& form = forms_[number];
-  if (has(form.name, form.text)) return;
-  spellings_.add(spelling_hash(form.name, form.text), number);
+  if (has(*form.name, form.text)) return;
+  spellings_.add(spelling_hash(*form.name, form.text), number);
 }
 
 bool KnownForms::has(std::string_view name, std::string_view text) const {
   return spellings_.find(spelling_hash(name, text), [&](uint32_t number) {
-    return forms_[number].name == name && forms_[number].text == text;
+    return *forms_[number].name == name && forms_[number].text == text;
   }) != base::NumberTable::kNone;
 }
 

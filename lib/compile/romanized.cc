@@ -105,12 +105,12 @@ bool has_script(std::string_view text, std::string_view script) {
 class Romanizer {
  public:
   Romanizer(const Tables& tables, const Denoted& denoted,
-            const std::vector<DraftForm>& forms)
+            const std::vector<DraftForm>& forms, unsigned jobs)
       : denoted_(denoted),
         forms_(forms),
         conventions_(conventions_of(tables)),
         recipes_(read_recipes(tables, *conventions_)),
-        han_(*conventions_, tables, forms) {}
+        han_(*conventions_, tables, forms, jobs) {}
 
   // Forms depend on their bases alone, so blocks of these go to several
   // threads.
@@ -159,14 +159,14 @@ class Romanizer {
                          !starts_from_reading(writer, form, script)) {
         continue;
       }
-      if (!type_fits(recipe, form.name)) continue;
+      if (!type_fits(recipe, *form.name)) continue;
       if (mandarin) {
         for (const HanReading& reading : readings) {
           add_mandarin(recipe, base, reading, made);
         }
       } else {
         const std::string& from = starts_from_reading(writer, form, script)
-                                      ? form.reading
+                                      ? *form.reading
                                       : form.text;
         std::string text = romanize::write_letters(writer, from);
         if (writer.from == script && has_script(text, script)) continue;
@@ -195,7 +195,7 @@ class Romanizer {
   static bool starts_from_reading(const Writer& writer, const DraftForm& form,
                                   std::string_view script) {
     return writer.from == "ijmes" && script == "Arab" &&
-           !form.reading.empty() && is_plain(form.lang, writer.lang);
+           !form.reading->empty() && is_plain(form.lang, writer.lang);
   }
 
   void add_mandarin(const Recipe& recipe, size_t base,
@@ -227,9 +227,10 @@ class Romanizer {
     form.lang = recipe.tag;
     form.rule = rule;
     form.base = base;
-    form.reading.clear();
-    form.basis = "generated";
-    if (!certain && form.certainty == "certain") form.certainty = "likely";
+    form.reading = Text();
+    form.basis = generated_text();
+    if (!certain && *form.certainty == "certain")
+      form.certainty = likely_text();
     out.push_back(std::move(form));
   }
 
@@ -262,7 +263,7 @@ std::vector<DraftForm> romanized_forms(const Tables& tables,
                                        const std::vector<DraftForm>& forms,
                                        unsigned jobs) {
   if (tables.of(TableKind::kGenerated).rows.empty()) return {};
-  return Romanizer(tables, denoted, forms).run(jobs);
+  return Romanizer(tables, denoted, forms, jobs).run(jobs);
 }
 
 }  // namespace khitai::compile

@@ -49,21 +49,22 @@ void bound_life(Years* span) {
 
 }  // namespace
 
-std::string checked_key(const Tables& tables, const Row& row,
-                        const std::string& what, const std::string& text,
-                        std::vector<Problem>* problems) {
-  const auto report = [&](std::string message) {
-    problems->push_back(
-        {tables.path(row), row.line, std::move(message), false});
-  };
-  std::string key = fold::match_key(text);
+std::string key_problem(const std::string& what, const std::string& text,
+                        const std::string& key) {
   if (key.empty()) {
-    report(what + " '" + text + "' folds to nothing; it needs a letter");
-  } else if (const Status fits = match::check_folded(key); !fits.ok()) {
-    report(what + ": " + fits.error().message);
-    key.clear();
+    return what + " '" + text + "' folds to nothing; it needs a letter";
   }
-  return key;
+  const Status fits = match::check_folded(key);
+  return fits.ok() ? "" : what + ": " + fits.error().message;
+}
+
+std::string Rows::checked_key(const Row& row, const std::string& what,
+                              const std::string& text) {
+  std::string key = fold::match_key(text);
+  std::string problem = key_problem(what, text, key);
+  if (problem.empty()) return key;
+  report(row, std::move(problem));
+  return "";
 }
 
 void Rows::add_all(const std::vector<DraftForm>& list) {
@@ -194,14 +195,14 @@ void Rows::add_forms(const std::vector<DraftForm>& list) {
       });
   for (size_t i = 0; i < list.size(); ++i) {
     const DraftForm& form = list[i];
-    const uint32_t name = name_ids_.find(form.name);
+    const uint32_t name = name_ids_.find(*form.name);
     if (name == kNoRow) continue;  // reported with its row
     const uint32_t base = form.base == SIZE_MAX ? kNoRow : numbers[form.base];
     numbers[i] =
-        forms.add({name, text(form.text), text(form.lang), text(form.reading),
-                   text(form.grammar), use_bits(form.use), text(form.certainty),
-                   text(form.basis), text(form.source), text(form.rule), base,
-                   bearers[i]});
+        forms.add({name, text(form.text), text(form.lang), text(*form.reading),
+                   text(*form.grammar), use_bits(form.use),
+                   text(*form.certainty), text(*form.basis), text(*form.source),
+                   text(form.rule), base, bearers[i]});
     spelled.add(form.text, form.lang);
     name_forms.emplace_back(name, numbers[i]);
     if (match::check_folded(form.key).ok()) {

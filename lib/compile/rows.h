@@ -25,10 +25,9 @@ namespace khitai::compile {
 
 using Pairs = std::vector<std::pair<uint32_t, uint32_t>>;
 
-// The match key of a form or block; "" and a problem when it has none.
-std::string checked_key(const Tables& tables, const Row& row,
-                        const std::string& what, const std::string& text,
-                        std::vector<Problem>* problems);
+// What is wrong with the match key of a form or block, or "".
+std::string key_problem(const std::string& what, const std::string& text,
+                        const std::string& key);
 
 class Rows {
  public:
@@ -41,10 +40,9 @@ class Rows {
 
   void report(const Row& row, std::string message);
 
+  // The match key of a form or block; "" and a problem when it has none.
   std::string checked_key(const Row& row, const std::string& what,
-                          const std::string& text) {
-    return compile::checked_key(tables_, row, what, text, &problems_);
-  }
+                          const std::string& text);
 
   Strings strings;
   CellTable entities{lexicon::EntityColumn::kCount};

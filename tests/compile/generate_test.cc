@@ -132,12 +132,12 @@ TEST(GenerateTest, AGeneratedFormSaysWhereItComesFrom) {
   EXPECT_EQ(form.text, "Khitans");
   EXPECT_EQ(form.rule, "en-plural");
   EXPECT_EQ(form.base, 0u);
-  EXPECT_EQ(form.grammar, "plural demonym");
+  EXPECT_EQ(*form.grammar, "plural demonym");
   EXPECT_EQ(form.use, "cased");  // no label of its own
-  EXPECT_EQ(form.basis, "generated");
-  EXPECT_EQ(form.certainty, "likely");
-  EXPECT_EQ(form.source, "barthold-turkestan:20");
-  EXPECT_EQ(form.reading, "");
+  EXPECT_EQ(*form.basis, "generated");
+  EXPECT_EQ(*form.certainty, "likely");
+  EXPECT_EQ(*form.source, "barthold-turkestan:20");
+  EXPECT_EQ(*form.reading, "");
 }
 
 TEST(GenerateTest, OnlyTheTagsOfTheRuleAreKept) {
@@ -205,15 +205,15 @@ TEST(GenerateTest, NoGeneratedFormOfTheLexiconIsAttested) {
     const Form form = lexicon.form(i);
     const auto same = attested.find(fold::match_key(form.text));
     if (!form.generated() || same == attested.end()) continue;
-    const std::set<uint32_t> own = entities(form.name);
+    const std::set<uint32_t> own = entities(*form.name);
     bool shared = false;
     for (uint32_t other : same->second) {
       const Form known = lexicon.form(other);
-      shared = shared || known.name == form.name;
-      for (uint32_t entity : entities(known.name)) {
+      shared = shared || *known.name == *form.name;
+      for (uint32_t entity : entities(*known.name)) {
         shared = shared || own.contains(entity);
       }
-      if (known.name == form.name && known.text == form.text) {
+      if (*known.name == *form.name && known.text == form.text) {
         EXPECT_EQ(known.lang.find(form.lang), known.lang.npos) << form.text;
       }
     }

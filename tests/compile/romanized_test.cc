@@ -122,10 +122,10 @@ TEST(RomanizedTest, SaysWhereItComesFrom) {
   ASSERT_NE(form, nullptr);
   EXPECT_EQ(form->lang, "zh-Latn-wadegile zh-Latn-wadegile-x-bare");
   EXPECT_EQ(form->rule, "wade-giles wade-giles-bare");
-  EXPECT_EQ(form->basis, "generated");
-  EXPECT_EQ(form->certainty, "certain");
-  EXPECT_EQ(form->source, "liao-shi:30");
-  EXPECT_EQ(form->reading, "");
+  EXPECT_EQ(*form->basis, "generated");
+  EXPECT_EQ(*form->certainty, "certain");
+  EXPECT_EQ(*form->source, "liao-shi:30");
+  EXPECT_EQ(*form->reading, "");
   ASSERT_LT(form->base, made.attested);
   EXPECT_EQ(made.forms[form->base].text, "\u897F\u907C");
 }
@@ -138,7 +138,7 @@ TEST(RomanizedTest, ByCharactersItIsLessCertain) {
   const Romanized made = romanized_of(tables);
   const DraftForm* const form = made.find("it", "Liao-ning");
   ASSERT_NE(form, nullptr);
-  EXPECT_EQ(form->certainty, "likely");
+  EXPECT_EQ(*form->certainty, "likely");
 }
 
 TEST(RomanizedTest, WhatAnotherEntityHasAttestedIsDroppedAndTold) {
