@@ -11,6 +11,8 @@ import csv
 import pathlib
 import sys
 
+import report_java
+
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 TEXTS = ["en", "zh", "ar", "ru", "mixed"]
 OWN = "khitai"
@@ -23,6 +25,8 @@ SHOWN = {
     "Hyperscan": "#1b7837",
     "aho-corasick NFA": "#998ec3",
     "std::unordered_map": "#8c6d31",
+    "Lucene tagger, folded": "#c51b7d",
+    "Lucene tagger, Direct, folded": "#f1b6da",
     "decode only": "#777777",
 }
 
@@ -208,10 +212,12 @@ def draw(rows, pictures):
 
 def document(comments, rows, pictures):
     by_names = collections.defaultdict(list)
-    planted, real, whole, python = [], [], [], []
+    planted, real, whole, python, java = [], [], [], [], []
     for row in rows:
         if row["engine"] == "khitai annotate":
             whole.append(row)
+        elif row["engine"].startswith(report_java.NAMED):
+            java.append(row)
         elif row["text"].endswith("-first-1000"):
             planted.append(row)
         elif row["text"] not in TEXTS:
@@ -251,6 +257,9 @@ def document(comments, rows, pictures):
                        f"{int(row['bytes']):,} | {speed} | "
                        f"{row['hits_per_kb']} | {row['build_s']} | "
                        f"{row['memory_mb']} |")
+    if java:
+        own = [row for row in rows if row["engine"] == OWN]
+        out += report_java.part(java, own, TEXTS, table)
     if whole:
         out += ["", "## The whole program", "",
                 "`khitai annotate --format jsonl --jobs 1` with the shipped "

@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Checks what every file of the project must keep to.
 
-C++ is ASCII, at most 600 lines (300 is the aim), 80 columns and carries its
-SPDX line; functions have at most 60 lines; text files end in a newline; no
+C++ and Java are ASCII, at most 600 lines (300 is the aim), 80 columns and carry
+their SPDX line; functions have at most 60 lines; text files end in a newline; no
 path of anybody's machine stands anywhere; the README has at most 250 lines.
 """
 import pathlib
@@ -12,7 +12,7 @@ import subprocess
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-CODE = {".h", ".c", ".cc"}
+CODE = {".h", ".c", ".cc", ".java"}
 SCRIPTS = {".py", ".sh", ".cmake"}
 FOREIGN_PATH = re.compile(r"(^|[\s\"'(=])/(work|home|root|farm)/")
 MAX_LINES = 600
