@@ -231,11 +231,47 @@ uint32_t source_begin(std::string_view text, const Units& units,
 
 }  // namespace fold
 
+namespace {
+
+// A word of these letters alone may be a number.
+bool is_numeral(char letter) {
+  return letter == 'i' || letter == 'v' || letter == 'x' || letter == 'l' ||
+         letter == 'c' || letter == 'd' || letter == 'm';
+}
+
+// Words of the letters a to z, none a number, with one space between: of both
+// keys nothing but the case is folded. False: there is something else in it.
+bool fold_plain(std::string_view form, std::string* key) {
+  bool numeral = true;  // the word so far
+  key->resize(form.size());
+  for (size_t i = 0; i < form.size(); ++i) {
+    const char letter = static_cast<char>(form[i] | 0x20);
+    (*key)[i] = letter;
+    if (form[i] == ' ') {
+      if (numeral) return false;  // or no word at all
+      numeral = true;
+    } else if (letter < 'a' || letter > 'z') {
+      return false;
+    } else {
+      numeral = numeral && is_numeral(letter);
+    }
+  }
+  return !numeral;
+}
+
+std::string plain_key(std::string_view form, fold::Level level) {
+  std::string key;
+  if (fold_plain(form, &key)) return key;
+  return fold::map_key(form, level, false).text;
+}
+
+}  // namespace
+
 std::string l0_key(std::string_view form) {
-  return fold::map_key(form, fold::Level::kL0, false).text;
+  return plain_key(form, fold::Level::kL0);
 }
 std::string l1_key(std::string_view form) {
-  return fold::map_key(form, fold::Level::kL1, false).text;
+  return plain_key(form, fold::Level::kL1);
 }
 
 }  // namespace khitai

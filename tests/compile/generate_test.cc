@@ -11,8 +11,8 @@
 #include <string_view>
 #include <vector>
 
-#include "compile/drafts.h"
 #include "compile/cells.h"
+#include "compile/drafts.h"
 #include "compile/rules_only.h"
 #include "fold/fold.h"
 #include "support/cases.h"
@@ -205,15 +205,15 @@ TEST(GenerateTest, NoGeneratedFormOfTheLexiconIsAttested) {
     const Form form = lexicon.form(i);
     const auto same = attested.find(fold::match_key(form.text));
     if (!form.generated() || same == attested.end()) continue;
-    const std::set<uint32_t> own = entities(*form.name);
+    const std::set<uint32_t> own = entities(form.name);
     bool shared = false;
     for (uint32_t other : same->second) {
       const Form known = lexicon.form(other);
-      shared = shared || *known.name == *form.name;
-      for (uint32_t entity : entities(*known.name)) {
+      shared = shared || known.name == form.name;
+      for (uint32_t entity : entities(known.name)) {
         shared = shared || own.contains(entity);
       }
-      if (*known.name == *form.name && known.text == form.text) {
+      if (known.name == form.name && known.text == form.text) {
         EXPECT_EQ(known.lang.find(form.lang), known.lang.npos) << form.text;
       }
     }

@@ -11,9 +11,9 @@
 #include <string>
 #include <vector>
 
+#include "compile/cells.h"
 #include "compile/drafts.h"
 #include "compile/generate.h"
-#include "compile/cells.h"
 #include "compile/rules_only.h"
 #include "khitai/keys.h"
 #include "support/cases.h"
@@ -75,7 +75,7 @@ struct Romanized {
   const DraftForm* find(const std::string& name,
                         const std::string& text) const {
     for (size_t i = attested; i < forms.size(); ++i) {
-      if (forms[i].name == name && forms[i].text == text) return &forms[i];
+      if (*forms[i].name == name && forms[i].text == text) return &forms[i];
     }
     return nullptr;
   }
