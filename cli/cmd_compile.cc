@@ -2,14 +2,14 @@
 //
 // khitai compile: tables -> a compiled lexicon.
 
-#include <unistd.h>
+#include <sys/resource.h>
 
-#include <chrono>
 #include <cstdio>
 #include <filesystem>
 #include <utility>
 
 #include "cli/command.h"
+#include "cli/progress_bar.h"
 #include "cli/tables.h"
 #include "compile/compile.h"
 
@@ -39,39 +39,18 @@ void talk(const CompileWish& wish, const compile::CompileReport& report,
                lexicon.ok() ? (*lexicon)->hash().c_str() : "?");
 }
 
-// How long each step took: "    1.20 s  reading tables".
+// How long each step took: "    1.20 s  reading tables", and the most memory
+// the process has had.
 void tell_phases(const std::vector<compile::Phase>& phases) {
   for (const compile::Phase& phase : phases) {
     std::fprintf(stderr, "%8.2f s  %s\n", phase.seconds, phase.name.c_str());
   }
+  rusage usage = {};
+  if (getrusage(RUSAGE_SELF, &usage) != 0) return;
+  constexpr double kPerMegabyte = 1e6 / 1024;  // it counts in KiB
+  std::fprintf(stderr, "%8.0f MB memory at most\n",
+               static_cast<double>(usage.ru_maxrss) / kPerMegabyte);
 }
-
-// A line that tells how far the work is, for someone who watches: on a
-// terminal only, and gone in the end.
-class ProgressLine {
- public:
-  explicit ProgressLine(bool wanted) : shown_(wanted && isatty(2) == 1) {}
-  ~ProgressLine() {
-    if (told_) std::fprintf(stderr, "\r\033[K");
-  }
-  ProgressLine(const ProgressLine&) = delete;
-  ProgressLine& operator=(const ProgressLine&) = delete;
-
-  void tell(size_t done, size_t all) {
-    constexpr std::chrono::milliseconds kPause(500);
-    const auto now = std::chrono::steady_clock::now();
-    if (!shown_ || now - last_ < kPause) return;
-    last_ = now;
-    told_ = true;
-    std::fprintf(stderr, "\r%zu of %zu forms", done, all);
-  }
-
- private:
-  bool shown_;
-  bool told_ = false;
-  std::chrono::steady_clock::time_point last_ =
-      std::chrono::steady_clock::now();
-};
 
 // Why the result could not be written there; "" if it seems that it can.
 std::string out_problem(const std::string& out) {
@@ -107,8 +86,10 @@ int run(const CompileWish& wish) {
   options.jobs = wish.common.jobs;
   compile::CompileReport report;
   auto bytes = [&] {
-    ProgressLine line(!wish.common.quiet);
-    options.progress = [&](size_t done, size_t all) { line.tell(done, all); };
+    ProgressBar bar(!wish.common.quiet);
+    options.progress = [&](const compile::StepProgress& progress) {
+      bar.tell(progress);
+    };
     return compile::compile(options, &report);
   }();
   tell(wish.common.explain ? report.problems : report.errors);
@@ -152,7 +133,8 @@ void add_compile(CLI::App* program, Action* action) {
       ->check(one_of({"0", "1", "2"}));
   add_common(command, kTakesJobs, &wish->common);
   command->add_flag("--timing", wish->timing,
-                    "Tell on standard error how long each step took");
+                    "Tell on standard error how long each step took, and "
+                    "how much memory was needed");
   command->add_flag("--explain", wish->common.explain,
                     "List generated forms that were dropped");
   command->add_flag("--quiet", wish->common.quiet, "No talk on standard error");

@@ -21,6 +21,10 @@ class MappedFile {
  public:
   static Result<std::shared_ptr<const MappedFile>> open(
       const std::string& path);
+  // A copy in memory of this process, in huge pages where the system gives
+  // them to who asks.
+  static Result<std::shared_ptr<const MappedFile>> open_resident(
+      const std::string& path);
   ~MappedFile();
   MappedFile(const MappedFile&) = delete;
   MappedFile& operator=(const MappedFile&) = delete;

@@ -116,13 +116,13 @@ Result<std::string> assemble(const Tables& tables, std::vector<DraftForm> forms,
   Rows rows(tables, problems, indexing.jobs);
   rows.add_all(forms);
   std::vector<DraftForm>().swap(forms);
-  phases->end("rows and texts");
+  phases->end();
   KlexWriter writer;
   if (Status done = lay_out_rows(tables, indexing.jobs, &rows, &writer);
       !done) {
     return done.error();
   }
-  phases->end("matcher");
+  phases->end();
   const auto conventions = conventions_of(tables);
   SpellingSections spellings = file_spellings(*conventions, rows.spelled,
                                               indexing, phases, &rows.strings);
@@ -134,7 +134,7 @@ Result<std::string> assemble(const Tables& tables, std::vector<DraftForm> forms,
   writer.add(Section::kStringBytes, rows.strings.take_bytes());
   base::trim_memory();  // of the entries that the indexes were made of
   std::string bytes = writer.finish();
-  phases->end("laying out");
+  phases->end();
   return bytes;
 }
 

@@ -55,7 +55,7 @@ void forgive_damaged(const Tables& tables, size_t read,
 
 Result<std::string> compile(const CompileOptions& options,
                             CompileReport* report) {
-  Phases phases;
+  Phases phases(options.progress);
   std::vector<Problem> problems;
   Tables tables = read_tables(options.folders, &problems);
   if (!options.shipped_entities) drop_shipped(&tables);
@@ -63,17 +63,17 @@ Result<std::string> compile(const CompileOptions& options,
     read_names_table(path, &tables, &problems, options.shipped_entities,
                      options.jobs);
   }
-  phases.end("reading tables");
+  phases.end();
   const size_t read = problems.size();
   lay_over(&tables, &problems);
   std::vector<DraftForm> forms = draft_attested(tables, options.jobs);
   settle_names(forms, &tables, &problems);
   const size_t attested = forms.size();
-  phases.end("laying over, sorting");
+  phases.end();
   generate_forms(tables, &forms, &problems, options.jobs);
   const size_t all = forms.size();
-  phases.end("forms made by rule");
-  const Indexing indexing = {options.fuzzy, options.jobs, options.progress};
+  phases.end();
+  const Indexing indexing = {options.fuzzy, options.jobs};
   Result<std::string> bytes =
       assemble(tables, std::move(forms), indexing, &phases, &problems);
   report->phases = phases.take();

@@ -9,9 +9,7 @@
 #ifndef KHITAI_COMPILE_COMPILE_H_
 #define KHITAI_COMPILE_COMPILE_H_
 
-#include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <string>
 #include <vector>
 
@@ -26,8 +24,7 @@ struct CompileOptions {
   bool shipped_entities = true;      // false: only the rules of `folders`
   int fuzzy = 1;      // edits that look-ups will tolerate: 0, 1 or 2
   unsigned jobs = 0;  // threads; 0: as many as processors. The same bytes
-  // Called now and then: how many forms are filed, of how many.
-  std::function<void(size_t done, size_t all)> progress;
+  Progress progress;  // called now and then, by the caller's thread
 };
 
 struct CompileReport {

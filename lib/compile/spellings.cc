@@ -112,12 +112,11 @@ SpellingSections file_spellings(const romanize::Tables& conventions,
     for (const auto& entry : batch.readings) readings.add(entry);
     for (const auto& entry : batch.skeletons) skeletons.add(entry);
     for (const auto& key : batch.near) near.add(key);
-    if (indexing.progress)
-      indexing.progress(out.spellings.rows(), forms.size());
+    phases->tell(out.spellings.rows(), forms.size());
     return true;
   };
   base::run_in_order(base::job_count(indexing.jobs), produce, work, take);
-  phases->end("spellings");
+  phases->end();
   const auto l1_of = [&](uint32_t form) {
     return strings->text(
         out.spellings.cell(form, lexicon::SpellingColumn::kL1));
@@ -126,7 +125,7 @@ SpellingSections file_spellings(const romanize::Tables& conventions,
                 {{{[&] { return near.build(l1_of); }, &out.near},
                   {[&] { return skeletons.build(); }, &out.skeletons},
                   {[&] { return readings.build(); }, &out.readings}}});
-  phases->end("indexes");
+  phases->end();
   return out;
 }
 

@@ -9,7 +9,6 @@
 #define KHITAI_COMPILE_SPELLINGS_H_
 
 #include <cstddef>
-#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -47,16 +46,11 @@ class SpelledForms {
   std::vector<Ends> ends_ = {{}};
 };
 
-// Told now and then, by the caller's thread: how many forms are filed, of how
-// many.
-using Progress = std::function<void(size_t done, size_t all)>;
-
 struct Indexing {
   // 0 only L1 keys, which `complete` reads: nothing is looked for by; 1 all
   // keys, their skeletons and L1 keys with one letter left out; 2 with two.
   int fuzzy = 1;
   unsigned jobs = 0;  // threads; 0: as many as processors
-  Progress progress;
 };
 
 struct SpellingSections {

@@ -53,6 +53,15 @@ Result<std::shared_ptr<const Lexicon>> Lexicon::open(const std::string& path) {
   return std::shared_ptr<const Lexicon>(new Lexicon(std::move(store).value()));
 }
 
+Result<std::shared_ptr<const Lexicon>> Lexicon::open_resident(
+    const std::string& path) {
+  auto file = base::MappedFile::open_resident(path);
+  if (!file.ok()) return file.error();
+  auto store = Store::open(std::move(file).value(), path);
+  if (!store.ok()) return store.error();
+  return std::shared_ptr<const Lexicon>(new Lexicon(std::move(store).value()));
+}
+
 Result<std::shared_ptr<const Lexicon>> Lexicon::from_bytes(std::string bytes) {
   auto store = Store::open(std::move(bytes), "(memory)");
   if (!store.ok()) return store.error();

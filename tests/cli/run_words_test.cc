@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include "cli/progress_bar.h"
+
 namespace khitai::cli {
 namespace {
 
@@ -63,6 +65,22 @@ TEST(RunWordsTest, LongTimesAreTold) {
             "1.0 of 11401.0 MB, 1.0 MB/s, 3 h 10 min left");
   EXPECT_EQ(progress_words(1, 0, UINT64_MAX / 2, 1e6),
             "0.0 of 9223372036854.8 MB, 0.0 MB/s, 1000 h 0 min left");
+}
+
+TEST(ProgressBarTest, FillsStepByStepAndTellsWhatIsCounted) {
+  EXPECT_EQ(bar_line({0, 0, 0}, 80),
+            "[------------------------]  1 of 8: reading tables");
+  EXPECT_EQ(bar_line({4, 0, 0}, 80),
+            "[############------------]  5 of 8: matcher");
+  EXPECT_EQ(bar_line({5, 1, 3}, 80),
+            "[################--------]  6 of 8: spellings, 33 %");
+  EXPECT_EQ(bar_line({7, 9, 9}, 80),
+            "[########################]  8 of 8: laying out, 100 %");
+}
+
+TEST(ProgressBarTest, FitsANarrowTerminal) {
+  EXPECT_EQ(bar_line({4, 0, 0}, 12), "[##########");
+  EXPECT_EQ(bar_line({4, 0, 0}, 0), "");
 }
 
 }  // namespace

@@ -68,6 +68,29 @@ TEST(OpenTest, ASoundFileOpensFromDiskAndFromMemory) {
   EXPECT_TRUE((*mapped)->verify().ok());
 }
 
+TEST(OpenTest, AResidentOneSaysTheSame) {
+  const test::TemporaryFolder folder;
+  const std::string path = folder.path() + "/a.klex";
+  ASSERT_TRUE(base::write_whole(path, small_lexicon()).ok());
+  const auto mapped = Lexicon::open(path);
+  const auto resident = Lexicon::open_resident(path);
+  ASSERT_TRUE(mapped.ok() && resident.ok());
+  EXPECT_EQ((*resident)->hash(), (*mapped)->hash());
+  EXPECT_TRUE((*resident)->verify().ok());
+  EXPECT_EQ((*resident)->form_count(), (*mapped)->form_count());
+}
+
+TEST(OpenTest, AResidentOneFailsAsAMappedOneDoes) {
+  const test::TemporaryFolder folder;
+  for (const std::string path :
+       {folder.path() + "/none.klex", folder.path(), std::string()}) {
+    const auto mapped = Lexicon::open(path);
+    const auto resident = Lexicon::open_resident(path);
+    ASSERT_TRUE(!mapped.ok() && !resident.ok()) << path;
+    EXPECT_EQ(resident.error().message, mapped.error().message);
+  }
+}
+
 TEST(OpenTest, TheErrorNamesTheFile) {
   const ScratchFolder folder;
   folder.write("a.klex", "text");

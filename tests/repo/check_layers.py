@@ -14,7 +14,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 INCLUDE = re.compile(r'^\s*#\s*include\s+([<"])([^>"]+)[>"]')
 STANDARD = re.compile(r"^[a-z_0-9]+$")
 SYSTEM = {"fcntl.h", "unistd.h", "sys/mman.h", "sys/stat.h", "sys/ioctl.h",
-          "malloc.h", "immintrin.h"}
+          "sys/resource.h", "malloc.h", "immintrin.h"}
 # What the headers for C may include.
 C_HEADERS = {"c.h", "c_search.h"}
 C_STANDARD = {"stddef.h", "stdint.h"}
