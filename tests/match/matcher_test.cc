@@ -165,6 +165,22 @@ TEST(BuilderTest, TheOrderOfNamesDoesNotMatter) {
   EXPECT_EQ(*forward.build(), *backward.build());
 }
 
+TEST(BuilderTest, TheNumberOfThreadsDoesNotMatter) {
+  constexpr uint32_t kNames = 40000;  // blocks, and runs that are merged
+  Builder builder;
+  for (uint32_t i = 0; i < kNames; ++i) {
+    const std::string word = "khan" + std::to_string(i * 7919 % kNames);
+    builder.add(i % 3 == 0 ? "qara " + word + " of " + word : word, i);
+  }
+  const auto one = builder.build(1);
+  ASSERT_TRUE(one.ok()) << one.error().message;
+  for (const unsigned jobs : {0u, 2u, 3u, 7u}) {
+    const auto several = builder.build(jobs);
+    ASSERT_TRUE(several.ok()) << several.error().message;
+    EXPECT_TRUE(*several == *one) << jobs << " threads";
+  }
+}
+
 TEST(BuilderTest, SaysWhichKeyCannotMatch) {
   std::string many = "a";
   for (int i = 0; i < 255; ++i) many += " a";
