@@ -126,6 +126,11 @@ Result<std::string> assemble(const Tables& tables, std::vector<DraftForm> forms,
   const auto conventions = conventions_of(tables);
   SpellingSections spellings = file_spellings(*conventions, rows.spelled,
                                               indexing, phases, &rows.strings);
+  if (!rows.strings.fits()) {
+    return Error{
+        "the texts of the lexicon take more than 4 GB, expected less; give it "
+        "fewer names, or leave near spellings out (--fuzzy 0)"};
+  }
   writer.add(Section::kSpellings, spellings.spellings.take_bytes());
   writer.add(Section::kReadingIndex, std::move(spellings.readings));
   writer.add(Section::kSkeletonIndex, std::move(spellings.skeletons));

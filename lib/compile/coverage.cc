@@ -175,7 +175,7 @@ class Counter {
 // A number of thousands with commas: 12,345.
 std::string number(size_t count) {
   std::string text = std::to_string(count);
-  for (size_t at = text.size(); at > 3; at -= 3) text.insert(at - 3, ",");
+  for (size_t at = text.size(); at > 3; at -= 3) text.insert(at - 3, 1, ',');
   return text;
 }
 

@@ -32,6 +32,10 @@ uint32_t Strings::number(std::string_view text) {
   const uint32_t known = numbers_.find(
       hash, [&](uint32_t number) { return this->text(number) == text; });
   if (known != base::NumberTable::kNone) return known;
+  if (text.size() > most_ - bytes_.size()) {
+    fits_ = false;
+    return 0;
+  }
   const auto number = static_cast<uint32_t>(offsets_.size() - 1);
   numbers_.add(hash, number);
   bytes_.append(text);

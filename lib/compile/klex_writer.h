@@ -23,8 +23,11 @@ namespace khitai::compile {
 // some twenty bytes each.
 class Strings {
  public:
-  Strings() { number(""); }
+  explicit Strings(size_t most = UINT32_MAX) : most_(most) { number(""); }
+  // 0, and fits() is false from then on, where texts would take more than
+  // `most` bytes.
   uint32_t number(std::string_view text);
+  bool fits() const { return fits_; }
   // Room for so many more.
   void reserve(size_t count) { numbers_.reserve(offsets_.size() + count); }
   // Of a number given before; until the next text is added.
@@ -37,6 +40,8 @@ class Strings {
   std::string bytes_;
   std::vector<uint32_t> offsets_ = {0};
   base::NumberTable numbers_;
+  size_t most_;
+  bool fits_ = true;
 };
 
 // A table of u32 cells.
