@@ -15,6 +15,7 @@
 #include "annotate/blocks.h"
 #include "khitai/annotate.h"
 #include "support/repeat.h"
+#include "support/sanitized.h"
 #include "support/small_lexicon.h"
 #include "text/utf8.h"
 
@@ -23,7 +24,12 @@ namespace {
 
 using annotate::kBlockSize;
 using tests::example_lexicon;
+using tests::kSanitized;
 using tests::repeat;
+
+// Bytes of a text that is cut; a sanitizer makes them twenty times as slow.
+constexpr size_t kSeveralBlocks =
+    kSanitized ? 9 * kBlockSize / 8 : 5 * kBlockSize / 2;
 
 // What a mention says, its place in the whole text.
 struct Said {
@@ -95,22 +101,22 @@ const std::string& prose() {
       "Qara Khitai of Yelu Dashi near Samarqand. \xE8\xA5\xBF\xE9\x81\xBC"
       "\xE5\xBE\xB7\xE5\xAE\x97, Balasagun's lord; Western Liao Ren\xC2"
       "\xAD\nzong's Bukhara.\n",
-      5 * kBlockSize / 2);
+      kSeveralBlocks);
   return text;
 }
 
 TEST(StreamTest, PiecesComeToWhatTheWholeDoes) {
   const AnnotateOptions options;
   const std::vector<Said> whole = of_whole(prose(), options);
-  ASSERT_GT(whole.size(), 50000u);
+  ASSERT_GT(whole.size(), kSeveralBlocks / 60);
   EXPECT_TRUE(of_pieces(prose(), SIZE_MAX, options) == whole);
   EXPECT_TRUE(of_pieces(prose(), 7777, options) == whole);
 }
 
 TEST(StreamTest, ATextWithoutEndsOfLinesIsCutWithinWords) {
   const AnnotateOptions options;
-  const std::string text =
-      repeat("\xE8\xA5\xBF\xE9\x81\xBC\xE5\xBE\xB7\xE5\xAE\x97", 2500000);
+  const std::string text = repeat(
+      "\xE8\xA5\xBF\xE9\x81\xBC\xE5\xBE\xB7\xE5\xAE\x97", kSeveralBlocks);
   EXPECT_TRUE(of_pieces(text, 65536, options) == of_whole(text, options));
 }
 
