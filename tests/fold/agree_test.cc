@@ -41,17 +41,21 @@ void expect_agreement(const std::string& text) {
       << spell(text);
 }
 
+constexpr int kShare = kSanitized ? 3 : 1;  // of the strings, under sanitizers
+
 class AgreeTest : public testing::TestWithParam<std::string> {};
 
 TEST_P(AgreeTest, UnitsOfRandomStrings) {
-  for (const std::string& text : random_strings(GetParam(), 4000, 12, 1)) {
+  for (const std::string& text :
+       random_strings(GetParam(), 4000 / kShare, 12, 1)) {
     expect_agreement(text);
     if (HasFatalFailure()) return;
   }
 }
 
 TEST_P(AgreeTest, KeysOfRandomStrings) {
-  for (const std::string& text : random_strings(GetParam(), 3000, 8, 2)) {
+  for (const std::string& text :
+       random_strings(GetParam(), 3000 / kShare, 8, 2)) {
     ASSERT_EQ(naive_l0(text), l0_key(text)) << spell(text);
     ASSERT_EQ(naive_l1(text), l1_key(text)) << spell(text);
   }

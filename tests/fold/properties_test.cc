@@ -10,6 +10,7 @@
 #include "fold/samples.h"
 #include "khitai/keys.h"
 #include "support/cases.h"
+#include "support/sanitized.h"
 #include "text/utf8.h"
 
 namespace khitai::tests {
@@ -43,7 +44,8 @@ std::string normalized(const std::string& text, UNormalization2Mode mode) {
 class PropertyTest : public testing::TestWithParam<std::string> {
  protected:
   std::vector<std::string> samples(int length) const {
-    return random_strings(GetParam(), 3000, length, kSeed);
+    return random_strings(GetParam(), tests::kSanitized ? 1000 : 3000, length,
+                          kSeed);
   }
   bool is_text() const { return GetParam() != "bytes"; }
 };
