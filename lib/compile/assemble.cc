@@ -32,20 +32,16 @@ Result<std::string> build_matcher(const Tables& tables, unsigned jobs,
   Pairs pairs;
   uint32_t count = 0;
   pairs.reserve(rows->keys.size());
-  for (size_t i = 0, next = 0; i < rows->keys.size(); ++i) {
-    // The last of those that are equal takes the key along.
-    if (i == next) {
-      while (next < rows->keys.size() &&
-             rows->keys[next].first == rows->keys[i].first) {
-        ++next;
-      }
-      ++count;
+  auto& keys = rows->keys;
+  for (size_t begin = 0, end = 0; begin < keys.size(); begin = end) {
+    uint32_t last = kNoRow;
+    for (; end < keys.size() && keys[end].first == keys[begin].first; ++end) {
+      const uint32_t form = keys[end].second;
+      // One block behind the forms is enough, and alone it needs no pair.
+      if (form != kNoRow || last != kNoRow) pairs.emplace_back(count, form);
+      last = form;
     }
-    if (i + 1 == next) builder.add(std::move(rows->keys[i].first), count - 1);
-    const std::pair<uint32_t, uint32_t> pair(count - 1, rows->keys[i].second);
-    const bool first = pairs.empty() || pairs.back().first != pair.first;
-    if (pair.second == kNoRow && (first || pairs.back() == pair)) continue;
-    pairs.push_back(pair);
+    builder.add(std::move(keys[begin].first), count++);
   }
   *patterns = postings_bytes(count, pairs);
   std::vector<std::pair<std::string, uint32_t>>().swap(rows->keys);

@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "compile/denoted.h"
 #include "compile/drafts.h"
 #include "compile/tables.h"
 

@@ -13,6 +13,7 @@
 #include <cstddef>
 #include <vector>
 
+#include "compile/denoted.h"
 #include "compile/drafts.h"
 #include "compile/tables.h"
 

@@ -9,6 +9,7 @@
 
 #include "base/year.h"
 #include "compile/bearers.h"
+#include "compile/cells.h"
 #include "fold/fold.h"
 #include "match/matcher.h"
 
@@ -116,15 +117,6 @@ Years Rows::years(const Row& row, size_t from, size_t to) {
   return {span.first, span.last};
 }
 
-std::vector<const Row*> Rows::sorted(TableKind kind) const {
-  std::vector<const Row*> rows;
-  for (const Row& row : tables_.of(kind).rows) rows.push_back(&row);
-  std::stable_sort(rows.begin(), rows.end(), [](const Row* a, const Row* b) {
-    return comes_before(*a, *b);
-  });
-  return rows;
-}
-
 void Rows::add_entities() {
   entity_rows_ = rows_by_id(tables_.of(TableKind::kEntities), jobs_);
   entity_ids_.reserve(entity_rows_.size());
@@ -221,7 +213,7 @@ void Rows::check_forms() {
 
 void Rows::add_senses() {
   std::set<std::pair<uint32_t, uint32_t>> given;
-  for (const Row* row : sorted(TableKind::kSenses)) {
+  for (const Row* row : sorted_rows(tables_.of(TableKind::kSenses))) {
     const Row& r = *row;
     const uint32_t name = refer(name_ids_, r, senses::kName, "name");
     const uint32_t entity = refer(entity_ids_, r, senses::kEntity, "entity");

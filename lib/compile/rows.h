@@ -71,8 +71,6 @@ class Rows {
                  const char* what);
   // The years between two date cells.
   Years years(const Row& row, size_t from, size_t to);
-  // Rows of a table in the order of their cells.
-  std::vector<const Row*> sorted(TableKind kind) const;
 
   void add_entities();
   // A name of its own for every entity; what names/ says of it is kept.

@@ -15,7 +15,7 @@
 namespace khitai::compile {
 
 void Rows::add_parts() {
-  for (const Row* row : sorted(TableKind::kParts)) {
+  for (const Row* row : sorted_rows(tables_.of(TableKind::kParts))) {
     const Row& r = *row;
     const uint32_t entity = refer(entity_ids_, r, parts::kEntity, "entity");
     if (entity == kNoRow) continue;
@@ -35,7 +35,7 @@ void Rows::add_relations() {
           row[vocabulary_relations::kInverse];
     }
   }
-  for (const Row* row : sorted(TableKind::kRelations)) {
+  for (const Row* row : sorted_rows(tables_.of(TableKind::kRelations))) {
     const Row& r = *row;
     const uint32_t subject =
         refer(entity_ids_, r, relations::kSubject, "entity");
@@ -54,7 +54,7 @@ void Rows::add_relations() {
 }
 
 void Rows::add_datings() {
-  for (const Row* row : sorted(TableKind::kDates)) {
+  for (const Row* row : sorted_rows(tables_.of(TableKind::kDates))) {
     const Row& r = *row;
     const uint32_t entity = refer(entity_ids_, r, dates::kEntity, "entity");
     if (entity == kNoRow) continue;
@@ -66,7 +66,7 @@ void Rows::add_datings() {
 }
 
 void Rows::add_links() {
-  for (const Row* row : sorted(TableKind::kLinks)) {
+  for (const Row* row : sorted_rows(tables_.of(TableKind::kLinks))) {
     const Row& r = *row;
     const uint32_t from = refer(name_ids_, r, links::kFrom, "name");
     const uint32_t to = refer(name_ids_, r, links::kTo, "name");
@@ -87,7 +87,7 @@ void Rows::add_links() {
 
 void Rows::add_blocks() {
   std::vector<std::pair<std::string, const Row*>> keyed;
-  for (const Row* row : sorted(TableKind::kBlocks)) {
+  for (const Row* row : sorted_rows(tables_.of(TableKind::kBlocks))) {
     std::string key = fold::match_key((*row)[compile::blocks::kForm]);
     if (!key.empty()) keyed.emplace_back(std::move(key), row);
   }
@@ -104,7 +104,7 @@ void Rows::add_blocks() {
 }
 
 void Rows::add_distinctions() {
-  for (const Row* row : sorted(TableKind::kDistinct)) {
+  for (const Row* row : sorted_rows(tables_.of(TableKind::kDistinct))) {
     const Row& r = *row;
     const uint32_t a = refer(entity_ids_, r, distinct::kA, "entity");
     const uint32_t b = refer(entity_ids_, r, distinct::kB, "entity");
@@ -118,7 +118,7 @@ void Rows::add_distinctions() {
 }
 
 void Rows::add_cues() {
-  for (const Row* row : sorted(TableKind::kCues)) {
+  for (const Row* row : sorted_rows(tables_.of(TableKind::kCues))) {
     cues.add({text((*row)[cues::kLang]), text((*row)[cues::kType]),
               text((*row)[cues::kCue]), text((*row)[cues::kPosition])});
   }
