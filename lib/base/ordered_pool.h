@@ -145,6 +145,18 @@ void run_numbers(unsigned asked, size_t count, const Work& work,
   run_in_order(static_cast<unsigned>(jobs), produce, work, take);
 }
 
+// The same for the numbers below `count` in blocks of `size`: work(begin, end).
+template <typename Work, typename Take>
+void run_blocks_in_order(unsigned asked, size_t count, size_t size,
+                         const Work& work, const Take& take) {
+  run_numbers(
+      asked, (count + size - 1) / size,
+      [&](size_t block) {
+        return work(block * size, std::min(block * size + size, count));
+      },
+      take);
+}
+
 // work(number) for each number below `count`, on several threads, in no order.
 template <typename Work>
 void run_each(unsigned asked, size_t count, const Work& work) {

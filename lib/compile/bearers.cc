@@ -48,13 +48,12 @@ std::vector<uint32_t> count_bearers(
     const std::function<bool(std::string_view name)>& is_person) {
   std::vector<Bearing> all;
   std::vector<std::pair<size_t, uint64_t>> asked;
-  base::run_numbers(
-      jobs, (forms.size() + kBlock - 1) / kBlock,
-      [&](size_t block) {
+  base::run_blocks_in_order(
+      jobs, forms.size(), kBlock,
+      [&](size_t begin, size_t end) {
         Borne borne;
         fold::Units units;
-        const size_t end = std::min((block + 1) * kBlock, forms.size());
-        for (size_t i = block * kBlock; i < end; ++i) {
+        for (size_t i = begin; i < end; ++i) {
           if (is_person(*forms[i].name)) {
             add_words(forms[i], i, &units, &borne);
           }

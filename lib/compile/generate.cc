@@ -169,12 +169,11 @@ class Generator {
   std::vector<size_t> derivable(size_t attested) const {
     constexpr size_t kBlock = 8192;
     std::vector<size_t> all;
-    base::run_numbers(
-        jobs_, (attested + kBlock - 1) / kBlock,
-        [&](size_t block) {
+    base::run_blocks_in_order(
+        jobs_, attested, kBlock,
+        [&](size_t begin, size_t end) {
           std::vector<size_t> found;
-          const size_t end = std::min((block + 1) * kBlock, attested);
-          for (size_t i = block * kBlock; i < end; ++i) {
+          for (size_t i = begin; i < end; ++i) {
             if (std::any_of(derivations_.begin(), derivations_.end(),
                             [&](const Row* rule) {
                               return rule_fits(*rule, forms_[i]);

@@ -108,12 +108,11 @@ HanWords::HanWords(const romanize::Tables& conventions, const Tables& tables,
 void HanWords::index_latin(const std::vector<DraftForm>& forms, unsigned jobs) {
   constexpr size_t kBlock = 4096;  // forms
   using Found = std::pair<std::vector<Words>*, Words>;
-  base::run_numbers(
-      jobs, (forms.size() + kBlock - 1) / kBlock,
-      [&](size_t block) {
+  base::run_blocks_in_order(
+      jobs, forms.size(), kBlock,
+      [&](size_t begin, size_t end) {
         std::vector<Found> all;
-        const size_t end = std::min((block + 1) * kBlock, forms.size());
-        for (size_t i = block * kBlock; i < end; ++i) {
+        for (size_t i = begin; i < end; ++i) {
           const auto name = latin_.find(*forms[i].name);
           if (name == latin_.end() || !forms[i].rule.empty() ||
               text::script_of(forms[i].text) != "Latn") {

@@ -117,12 +117,10 @@ class Romanizer {
   std::vector<DraftForm> run(unsigned jobs) const {
     constexpr size_t kBlock = 4096;  // bases
     std::vector<DraftForm> all;
-    base::run_numbers(
-        jobs, (forms_.size() + kBlock - 1) / kBlock,
-        [&](size_t block) {
+    base::run_blocks_in_order(
+        jobs, forms_.size(), kBlock,
+        [&](size_t begin, size_t end) {
           Made made;
-          const size_t begin = block * kBlock;
-          const size_t end = std::min(begin + kBlock, forms_.size());
           for (size_t i = begin; i < end; ++i) make(i, &made);
           fold_drafts(&made.forms, 1);
           return std::move(made.forms);

@@ -152,14 +152,13 @@ bool NamesReader::read_header(std::string_view header) {
 
 void NamesReader::read_rows(const std::vector<Line>& lines) {
   constexpr size_t kBlock = 2048;  // lines
-  base::run_numbers(
-      jobs_, (lines.size() - 1 + kBlock - 1) / kBlock,
-      [&](size_t block) {
+  base::run_blocks_in_order(
+      jobs_, lines.size() - 1, kBlock,
+      [&](size_t begin, size_t end) {
         std::vector<Parsed> rows;
-        const size_t end = std::min(1 + (block + 1) * kBlock, lines.size());
-        rows.reserve(kBlock);
-        for (size_t i = 1 + block * kBlock; i < end; ++i) {
-          rows.push_back(parse(lines[i]));
+        rows.reserve(end - begin);
+        for (size_t i = begin; i < end; ++i) {
+          rows.push_back(parse(lines[i + 1]));
         }
         return rows;
       },

@@ -162,12 +162,10 @@ Status read_patterns(const Patterns& sorted,
   Status status = Done{};
   names->reserve(offsets.back());
   names->assign(1, '\0');
-  base::run_numbers(
-      jobs, (sorted.size() + kBlock - 1) / kBlock,
-      [&](size_t number) {
-        const size_t begin = number * kBlock;
-        return block_of(sorted, offsets, begin,
-                        std::min(begin + kBlock, sorted.size()));
+  base::run_blocks_in_order(
+      jobs, sorted.size(), kBlock,
+      [&](size_t begin, size_t end) {
+        return block_of(sorted, offsets, begin, end);
       },
       [&](const Block& block) {
         status = block.status;
