@@ -11,8 +11,6 @@
 
 namespace khitai::compile {
 
-using namespace names_table;
-
 class NamesCheck::Report {
  public:
   Report(const std::string& path, uint32_t line, std::vector<Problem>* problems)
@@ -27,51 +25,53 @@ class NamesCheck::Report {
   std::vector<Problem>& problems_;
 };
 
-void NamesCheck::row(uint32_t line, const Cells& cells,
+void NamesCheck::row(uint32_t line, const given::Cells& cells,
                      std::vector<Problem>* problems) const {
   Report report(path_, line, problems);
-  for (const size_t column : {kId, kForm}) {
+  for (const size_t column : {given::kId, given::kForm}) {
     if (cells[column].empty()) {
-      report.add("no " + std::string(kColumns[column]) + ", expected one");
+      report.add("no " + std::string(given::kColumns[column]) +
+                 ", expected one");
     }
   }
   for (size_t i = 0; i < cells.size(); ++i) {
     if (cells[i].empty()) continue;
     const std::string problem = cell_text_problem(cells[i]);
     if (!problem.empty()) {
-      report.add(std::string(kColumns[i]) + ": " + problem);
+      report.add(std::string(given::kColumns[i]) + ": " + problem);
     }
   }
   check_dates(cells, &report);
   check_words(cells, &report);
 }
 
-void NamesCheck::check_dates(const Cells& cells, Report* report) const {
+void NamesCheck::check_dates(const given::Cells& cells, Report* report) const {
   base::YearRange ends[2];
-  for (const size_t column : {kCellFrom, kCellTo}) {
+  for (const size_t column : {given::kFrom, given::kTo}) {
     if (cells[column].empty()) continue;
     const Result<base::YearRange> date = base::parse_year_range(cells[column]);
     if (!date.ok()) {
       report->add(date.error().message);
     } else {
-      ends[column == kCellTo] = *date;
+      ends[column == given::kTo] = *date;
     }
   }
   if (ends[0].first > ends[1].last) {
-    report->add("from " + cells[kCellFrom] + " to " + cells[kCellTo] +
+    report->add("from " + cells[given::kFrom] + " to " + cells[given::kTo] +
                 ", expected an end after the beginning");
   }
 }
 
 // Languages, types and uses.
-void NamesCheck::check_words(const Cells& cells, Report* report) const {
-  if (!cells[kLang].empty() && !text::is_tag(cells[kLang])) {
-    report->add("lang: '" + cells[kLang] +
+void NamesCheck::check_words(const given::Cells& cells, Report* report) const {
+  if (!cells[given::kLang].empty() && !text::is_tag(cells[given::kLang])) {
+    report->add("lang: '" + cells[given::kLang] +
                 "', expected a language tag such as fa or zh-Hant");
   }
-  if (known_types_) check_word("types", kType, cells[kType], report);
-  for (std::string_view use : words(cells[kUse])) {
-    check_word("use", kUse, use, report);
+  if (known_types_)
+    check_word("types", given::kType, cells[given::kType], report);
+  for (std::string_view use : words(cells[given::kUse])) {
+    check_word("use", given::kUse, use, report);
   }
 }
 
@@ -90,7 +90,7 @@ void NamesCheck::check_word(std::string_view list, size_t column,
   for (const Row& row : found->second.rows) {
     known += (known.empty() ? "" : ", ") + row[vocabulary::kId];
   }
-  report->add(std::string(kColumns[column]) + ": '" + std::string(word) +
+  report->add(std::string(given::kColumns[column]) + ": '" + std::string(word) +
               "', expected one of " + known);
 }
 

@@ -17,16 +17,17 @@
 
 namespace khitai::compile {
 
-namespace names_table {
+// The cells of a row.
+namespace given {
 
-enum Column : size_t {
+enum : size_t {
   kId,
   kForm,
   kLang,
   kUse,
   kType,
-  kCellFrom,
-  kCellTo,
+  kFrom,
+  kTo,
   kLabel,
   kAccept,  // these of tables of answers only (names_answers.h)
   kEntity,
@@ -38,7 +39,7 @@ inline constexpr std::array<std::string_view, 12> kColumns = {
     "to", "label", "accept", "entity", "document", "start"};
 using Cells = std::array<std::string, kColumns.size()>;
 
-}  // namespace names_table
+}  // namespace given
 
 // Thread-safe.
 class NamesCheck {
@@ -48,13 +49,13 @@ class NamesCheck {
   NamesCheck(std::string path, bool known_types, const Tables& tables)
       : path_(std::move(path)), known_types_(known_types), tables_(tables) {}
 
-  void row(uint32_t line, const names_table::Cells& cells,
+  void row(uint32_t line, const given::Cells& cells,
            std::vector<Problem>* problems) const;
 
  private:
   class Report;
-  void check_dates(const names_table::Cells& cells, Report* report) const;
-  void check_words(const names_table::Cells& cells, Report* report) const;
+  void check_dates(const given::Cells& cells, Report* report) const;
+  void check_words(const given::Cells& cells, Report* report) const;
   void check_word(std::string_view list, size_t column, std::string_view word,
                   Report* report) const;
 

@@ -25,8 +25,6 @@ constexpr std::string_view kSourceId = "names";
 
 constexpr uint32_t kUnknown = base::NumberTable::kNone;
 
-using namespace names_table;
-
 class NamesReader {
  public:
   NamesReader(const std::string& path, bool known_types, unsigned jobs,
@@ -50,21 +48,21 @@ class NamesReader {
   // What can be said of a row by itself, on any thread.
   struct Parsed {
     uint32_t line = 0;
-    Cells cells;
+    given::Cells cells;
     std::vector<Problem> problems;
     bool usable = false;
   };
   Parsed parse(const Line& line) const;
   void take(Parsed* row);
   // Of a table of answers: fills in id and source. False: nothing is accepted.
-  bool take_answer(uint32_t line, Cells* cells);
+  bool take_answer(uint32_t line, given::Cells* cells);
   void know_new(const std::vector<Line>& lines);
-  Cells cells_of(const std::vector<std::string_view>& found) const;
-  bool check_type(uint32_t line, size_t index, const Cells& cells);
-  void complete_entity(size_t index, const Cells& cells);
+  given::Cells cells_of(const std::vector<std::string_view>& found) const;
+  bool check_type(uint32_t line, size_t index, const given::Cells& cells);
+  void complete_entity(size_t index, const given::Cells& cells);
   uint32_t find_entity(std::string_view id) const;
-  uint32_t add_entity(uint32_t line, Text form, const Cells& cells);
-  void add_form(uint32_t line, Text id, Text form, const Cells& cells);
+  uint32_t add_entity(uint32_t line, Text form, const given::Cells& cells);
+  void add_form(uint32_t line, Text id, Text form, const given::Cells& cells);
   void add_source();
   Row new_row(uint32_t line, size_t width) const;
 
@@ -125,9 +123,11 @@ bool NamesReader::read_header(std::string_view header) {
   std::string ignored;
   for (std::string_view cell : split_cells(header)) {
     const std::string name = plain_cell(cell);
-    const auto end = answers_ ? kColumns.end() : kColumns.begin() + kAccept;
-    const auto found =
-        std::find(kColumns.begin() + (answers_ ? kForm : kId), end, name);
+    const auto end = answers_ ? given::kColumns.end()
+                              : given::kColumns.begin() + given::kAccept;
+    const auto found = std::find(
+        given::kColumns.begin() + (answers_ ? given::kForm : given::kId), end,
+        name);
     if (found == end) {
       if (!answers_ || !is_only_shown(name)) {
         ignored += (ignored.empty() ? "" : ", ") + name;
@@ -135,12 +135,12 @@ bool NamesReader::read_header(std::string_view header) {
       target_.push_back(kNotRead);
       continue;
     }
-    const size_t column = static_cast<size_t>(found - kColumns.begin());
+    const size_t column = static_cast<size_t>(found - given::kColumns.begin());
     if (std::find(target_.begin(), target_.end(), column) != target_.end()) {
       report(1, "the column '" + name + "' again, expected once");
     }
-    id |= column == (answers_ ? kAccept : kId);
-    form |= column == kForm;
+    id |= column == (answers_ ? given::kAccept : given::kId);
+    form |= column == given::kForm;
     target_.push_back(column);
   }
   if (id && form && !ignored.empty()) {
@@ -190,7 +190,7 @@ void NamesReader::take(Parsed* row) {
   problems_->insert(problems_->end(), row->problems.begin(),
                     row->problems.end());
   if (!row->usable) return;
-  Cells& cells = row->cells;
+  given::Cells& cells = row->cells;
   source_ = file_source_;
   if (answers_) {
     if (!take_answer(row->line, &cells)) return;
@@ -198,10 +198,10 @@ void NamesReader::take(Parsed* row) {
     check_.row(row->line, cells, problems_);
     if (problems_->size() != before) return;
   }
-  uint32_t entity = find_entity(cells[kId]);
+  uint32_t entity = find_entity(cells[given::kId]);
   const bool fresh = entity == kUnknown;
   if (!fresh && !check_type(row->line, entity, cells)) return;
-  const Text form = tables_->texts->add(std::move(cells[kForm]));
+  const Text form = tables_->texts->add(std::move(cells[given::kForm]));
   if (fresh) {
     entity = add_entity(row->line, form, cells);
   } else {
@@ -211,13 +211,14 @@ void NamesReader::take(Parsed* row) {
   add_form(row->line, known.cells[entities::kId], form, cells);
 }
 
-Cells NamesReader::cells_of(const std::vector<std::string_view>& found) const {
-  Cells cells;
+given::Cells NamesReader::cells_of(
+    const std::vector<std::string_view>& found) const {
+  given::Cells cells;
   for (size_t i = 0; i < found.size(); ++i) {
     if (target_[i] == kNotRead) continue;
     cells[target_[i]] = plain_cell(found[i]);
   }
-  cells[kLang] = plain_tag(cells[kLang]);
+  cells[given::kLang] = plain_tag(cells[given::kLang]);
   return cells;
 }
 
@@ -227,38 +228,42 @@ void NamesReader::know_new(const std::vector<Line>& lines) {
   for (const Line& line : lines) {
     const std::vector<std::string_view> found = split_cells(line.text);
     if (found.size() != target_.size()) continue;
-    const Cells cells = cells_of(found);
-    if (cells[kAccept] == kAnswerNew) ids_.add_new(cells[kEntity]);
+    const given::Cells cells = cells_of(found);
+    if (cells[given::kAccept] == kAnswerNew)
+      ids_.add_new(cells[given::kEntity]);
   }
 }
 
-bool NamesReader::take_answer(uint32_t line, Cells* cells) {
+bool NamesReader::take_answer(uint32_t line, given::Cells* cells) {
   const Result<std::string> id =
-      ids_.id_of((*cells)[kAccept], (*cells)[kEntity]);
+      ids_.id_of((*cells)[given::kAccept], (*cells)[given::kEntity]);
   if (!id.ok()) report(line, id.error().message);
   if (!id.ok() || id->empty()) return false;
-  (*cells)[kId] = *id;
+  (*cells)[given::kId] = *id;
   // What is guessed of a name says nothing of an entity that is there.
-  if ((*cells)[kAccept] != kAnswerNew) (*cells)[kType].clear();
+  if ((*cells)[given::kAccept] != kAnswerNew) (*cells)[given::kType].clear();
   const std::string source = documents_.source_of(
-      (*cells)[kDocument], (*cells)[kStart],
+      (*cells)[given::kDocument], (*cells)[given::kStart],
       static_cast<uint32_t>(tables_->files.size() - 1), line);
   if (!source.empty()) source_ = source;
   return true;
 }
 
-bool NamesReader::check_type(uint32_t line, size_t index, const Cells& cells) {
+bool NamesReader::check_type(uint32_t line, size_t index,
+                             const given::Cells& cells) {
   const Row& entity = tables_->of(TableKind::kEntities).rows[index];
   const std::string& type = entity[entities::kType];
-  if (type.empty() || cells[kType].empty() || type == cells[kType]) return true;
-  report(line, "'" + cells[kId] + "' is of type '" + cells[kType] +
-                   "', expected '" + type + "' as in " + tables_->path(entity) +
-                   ":" + std::to_string(entity.line));
+  if (type.empty() || cells[given::kType].empty() ||
+      type == cells[given::kType])
+    return true;
+  report(line, "'" + cells[given::kId] + "' is of type '" +
+                   cells[given::kType] + "', expected '" + type + "' as in " +
+                   tables_->path(entity) + ":" + std::to_string(entity.line));
   return false;
 }
 
 // What the first row of an entity of this table left open, a later one says.
-void NamesReader::complete_entity(size_t index, const Cells& cells) {
+void NamesReader::complete_entity(size_t index, const given::Cells& cells) {
   Row& entity = tables_->of(TableKind::kEntities).rows[index];
   if (!tables_->files[entity.file].names) return;
   const auto fill = [&](size_t column, const std::string& value) {
@@ -266,12 +271,12 @@ void NamesReader::complete_entity(size_t index, const Cells& cells) {
       entity.cells[column] = tables_->texts->share(value);
     }
   };
-  fill(entities::kType, cells[kType]);
-  fill(entities::kFrom, cells[kCellFrom]);
-  fill(entities::kTo, cells[kCellTo]);
-  if (!cells[kLabel].empty() && index < unlabelled_.size() &&
+  fill(entities::kType, cells[given::kType]);
+  fill(entities::kFrom, cells[given::kFrom]);
+  fill(entities::kTo, cells[given::kTo]);
+  if (!cells[given::kLabel].empty() && index < unlabelled_.size() &&
       unlabelled_[index]) {
-    entity.cells[entities::kLabel] = tables_->texts->add(cells[kLabel]);
+    entity.cells[entities::kLabel] = tables_->texts->add(cells[given::kLabel]);
     unlabelled_[index] = false;
   }
 }
@@ -284,34 +289,35 @@ Row NamesReader::new_row(uint32_t line, size_t width) const {
   return row;
 }
 
-uint32_t NamesReader::add_entity(uint32_t line, Text form, const Cells& cells) {
+uint32_t NamesReader::add_entity(uint32_t line, Text form,
+                                 const given::Cells& cells) {
   Texts& texts = *tables_->texts;
   Table& table = tables_->of(TableKind::kEntities);
   const auto number = static_cast<uint32_t>(table.rows.size());
   Row row = new_row(line, entities::kSource + 1);
-  row.cells[entities::kId] = texts.add(cells[kId]);
-  row.cells[entities::kType] = texts.share(cells[kType]);
+  row.cells[entities::kId] = texts.add(cells[given::kId]);
+  row.cells[entities::kType] = texts.share(cells[given::kType]);
   row.cells[entities::kLabel] =
-      cells[kLabel].empty() ? form : texts.add(cells[kLabel]);
-  row.cells[entities::kFrom] = texts.share(cells[kCellFrom]);
-  row.cells[entities::kTo] = texts.share(cells[kCellTo]);
+      cells[given::kLabel].empty() ? form : texts.add(cells[given::kLabel]);
+  row.cells[entities::kFrom] = texts.share(cells[given::kFrom]);
+  row.cells[entities::kTo] = texts.share(cells[given::kTo]);
   row.cells[entities::kCertainty] = texts.share("certain");
   row.cells[entities::kSource] = texts.share(source_);
   unlabelled_.resize(number + size_t{1});
-  unlabelled_[number] = cells[kLabel].empty();
+  unlabelled_[number] = cells[given::kLabel].empty();
   table.rows.push_back(std::move(row));
-  entities_.add(base::checksum(cells[kId]), number);
+  entities_.add(base::checksum(cells[given::kId]), number);
   return number;
 }
 
 void NamesReader::add_form(uint32_t line, Text id, Text form,
-                           const Cells& cells) {
+                           const given::Cells& cells) {
   Texts& texts = *tables_->texts;
   Row row = new_row(line, forms::kSource + 1);
   row.cells[forms::kName] = id;
   row.cells[forms::kForm] = form;
-  row.cells[forms::kLang] = texts.share(cells[kLang]);
-  row.cells[forms::kUse] = texts.share(cells[kUse]);
+  row.cells[forms::kLang] = texts.share(cells[given::kLang]);
+  row.cells[forms::kUse] = texts.share(cells[given::kUse]);
   row.cells[forms::kCertainty] = texts.share("certain");
   row.cells[forms::kBasis] = texts.share("known");
   row.cells[forms::kSource] = texts.share(source_);
