@@ -47,22 +47,25 @@ constexpr std::array<Page, kPages> make_pages() {
 
 inline constexpr std::array<Page, kPages> kPageTables = make_pages();
 
-// What Latin letters up to U+024F fold to, of one or two bytes, where they are
-// simple but for leaving their page; else 0. Digits are none.
-inline constexpr uint32_t kLatinLetters = 0x250;
-constexpr std::array<uint16_t, kLatinLetters> make_latin() {
-  std::array<uint16_t, kLatinLetters> latin{};
-  for (uint32_t code = 0; code < kLatinLetters; ++code) {
-    const uint32_t entry = entry_of(code);
-    const uint32_t to = folded(entry, code);
-    const bool simple = class_of(entry) == Class::kLetter &&
-                        (entry & kLatinFlag) != 0 &&
-                        (entry & kComplexFlag) == 0 && to < 0x800;
-    if (simple) latin[code] = static_cast<uint16_t>(to);
-  }
+// What Latin letters fold to, of one or two bytes, where they are simple but
+// for leaving their page; else 0. Digits are none.
+constexpr uint16_t latin_fold(uint32_t code) {
+  const uint32_t entry = entry_of(code);
+  const uint32_t to = folded(entry, code);
+  const bool simple = class_of(entry) == Class::kLetter &&
+                      (entry & kLatinFlag) != 0 &&
+                      (entry & kComplexFlag) == 0 && to < 0x800;
+  return simple ? static_cast<uint16_t>(to) : 0;
+}
+template <uint32_t kFirst, uint32_t kCount>
+constexpr std::array<uint16_t, kCount> latin_folds() {
+  std::array<uint16_t, kCount> latin{};
+  for (uint32_t i = 0; i < kCount; ++i) latin[i] = latin_fold(kFirst + i);
   return latin;
 }
-inline constexpr std::array<uint16_t, kLatinLetters> kLatin = make_latin();
+inline constexpr auto kLatin = latin_folds<0, 0x280>();
+inline constexpr uint32_t kMoreLatinFirst = 0x1E00;
+inline constexpr auto kMoreLatin = latin_folds<kMoreLatinFirst, 0x100>();
 
 // What the characters that take three bytes fold to, where that is one that
 // does, too, and they are Han; kMark for punctuation of class kMark; else 0, as

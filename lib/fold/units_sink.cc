@@ -7,8 +7,6 @@
 namespace khitai::fold {
 namespace {
 
-// How many code points of a word a full stop may abbreviate.
-constexpr size_t kMaxAbbreviation = 3;
 constexpr size_t kMoreUnits = 1024;
 
 bool is_continuation(char c) { return (c & 0xC0) == 0x80; }

@@ -17,6 +17,8 @@
 
 namespace khitai::fold {
 
+// How many code points of a word a full stop may abbreviate.
+inline constexpr uint32_t kMaxAbbreviation = 3;
 // Whether a full stop behind a word with this key may mark an abbreviation.
 bool may_abbreviate(std::string_view key);
 

@@ -21,6 +21,7 @@
 #include "base/wide.h"
 #include "fold/scan.h"
 #include "fold/units_sink.h"
+#include "fold/wide_runs.h"
 
 #ifdef KHITAI_WIDE
 namespace khitai::fold {
@@ -29,30 +30,18 @@ namespace khitai::fold {
 inline constexpr size_t kLeastWide = 256;
 // Bytes that may be read behind whatever is looked at.
 inline constexpr size_t kWideMargin = 64;
-// Bytes whose words are looked for at a time.
-inline constexpr size_t kWindow = 4096;
 
 void scan_avx2(std::string_view text, Scanner<UnitsSink>* scanner,
                UnitsSink* sink);
 void scan_avx512(std::string_view text, Scanner<UnitsSink>* scanner,
                  UnitsSink* sink);
 
-// What is known of a window's bytes, one bit each, the first byte lowest.
-struct WindowBits {
-  // Of bytes that are part of no word: blanks have no bit.
-  uint64_t line[kWindow / 64 + 1];  // a line feed
-  uint64_t mark[kWindow / 64 + 1];  // punctuation
-  uint64_t hard[kWindow / 64 + 1];  // controls, carriage return, and behind
-                                    // which a word may go on: ' ` : ^
-};
-
 // Each kind of registers has a class Wide with
 //   static uint32_t* spans(const char* base, size_t size, uint32_t offset,
-//                          uint32_t* out, WindowBits* bits);
-//       Writes where runs of word bytes (ASCII letters and digits, bytes from
-//       0x80 on) begin and end, in turn, `offset` added; the last may lack its
-//       end. Returns the end of what it wrote. REQUIRES: size is a multiple of
-//       64 and at most kWindow; room for size + 64.
+//                          uint32_t* out, Runs* runs);
+//       Writes where runs begin and end, in turn, `offset` added; the last may
+//       lack its end. Returns the end of what it wrote. REQUIRES: size is a
+//       multiple of 64 and at most kWindow; room for size + 64; no runs yet.
 //   class PageFolder
 //       PageFolder(uint32_t number) of the page with U+100 * number;
 //       uint32_t fold(const char* at, uint32_t size, char* key) const

@@ -28,20 +28,20 @@ KHITAI_AVX2 inline __m256i within_256(__m256i bytes, char first, char more) {
   return _mm256_cmpeq_epi8(_mm256_min_epu8(from, _mm256_set1_epi8(more)), from);
 }
 
-// What each of 32 bytes is to spans(), a bit each.
-struct Roles {
-  uint32_t word;
-  uint32_t line;
-  uint32_t mark;
-  uint32_t hard;
+// What each of 32 bytes is, as in Roles.
+struct HalfRoles {
+  uint32_t word, high, letter, numeral, line, mark, stop, hard;
 };
-KHITAI_AVX2 inline Roles roles_of(const char* at) {
+KHITAI_AVX2 inline HalfRoles half_roles_at(const char* at) {
   const __m256i bytes =
       _mm256_loadu_si256(reinterpret_cast<const __m256i*>(at));
   const __m256i lower = _mm256_or_si256(bytes, _mm256_set1_epi8(0x20));
+  const __m256i letter = within_256(lower, 'a', 25);
   const __m256i word = _mm256_or_si256(
-      _mm256_or_si256(within_256(lower, 'a', 25), within_256(bytes, '0', 9)),
-      bytes);
+      _mm256_or_si256(letter, within_256(bytes, '0', 9)), bytes);
+  const __m256i numeral =
+      _mm256_or_si256(_mm256_or_si256(is_256(lower, 'i'), is_256(lower, 'v')),
+                      is_256(lower, 'x'));
   const __m256i line = is_256(bytes, '\n');
   const __m256i tab = within_256(bytes, '\t', 3);
   const __m256i hard = _mm256_or_si256(
@@ -53,14 +53,30 @@ KHITAI_AVX2 inline Roles roles_of(const char* at) {
       _mm256_or_si256(_mm256_or_si256(tab, is_256(bytes, ' ')),
                       _mm256_or_si256(is_256(bytes, '-'), is_256(bytes, '/'))),
       _mm256_or_si256(is_256(bytes, '='), is_256(bytes, '_')));
-  return {bits_256(word), bits_256(line),
+  return {bits_256(word),
+          bits_256(bytes),
+          bits_256(letter),
+          bits_256(numeral),
+          bits_256(line),
           ~bits_256(_mm256_or_si256(_mm256_or_si256(word, hard), blank)),
+          bits_256(is_256(bytes, '.')),
           bits_256(hard)};
+}
+KHITAI_AVX2 inline Roles roles_at(const char* at) {
+  const HalfRoles low = half_roles_at(at);
+  const HalfRoles high = half_roles_at(at + 32);
+  const auto both = [&](uint32_t HalfRoles::*role) {
+    return low.*role | uint64_t{high.*role} << 32;
+  };
+  return {both(&HalfRoles::word),   both(&HalfRoles::high),
+          both(&HalfRoles::letter), both(&HalfRoles::numeral),
+          both(&HalfRoles::line),   both(&HalfRoles::mark),
+          both(&HalfRoles::stop),   both(&HalfRoles::hard)};
 }
 
 struct Avx2 {
   static uint32_t* spans(const char* base, size_t size, uint32_t offset,
-                         uint32_t* out, WindowBits* bits);
+                         uint32_t* out, Runs* runs);
 
   // One by one: to look up eight letters at once takes longer than that.
   class PageFolder {
@@ -100,18 +116,10 @@ struct Avx2 {
 }  // namespace
 
 KHITAI_AVX2 uint32_t* Avx2::spans(const char* base, size_t size,
-                                  uint32_t offset, uint32_t* out,
-                                  WindowBits* bits) {
-  uint64_t carry = 0;
+                                  uint32_t offset, uint32_t* out, Runs* runs) {
+  RunReader reader;
   for (size_t at = 0; at < size; at += 64) {
-    const Roles low = roles_of(base + at);
-    const Roles high = roles_of(base + at + 32);
-    const uint64_t words = low.word | uint64_t{high.word} << 32;
-    bits->line[at / 64] = low.line | uint64_t{high.line} << 32;
-    bits->mark[at / 64] = low.mark | uint64_t{high.mark} << 32;
-    bits->hard[at / 64] = low.hard | uint64_t{high.hard} << 32;
-    uint64_t edges = words ^ (words << 1 | carry);
-    carry = words >> 63;
+    uint64_t edges = reader.take(roles_at(base + at), at, runs);
     uint32_t* const end = out + _mm_popcnt_u64(edges);
     // Eight at a time, for the number of edges cannot be foreseen.
     for (; out < end; out += 8) {

@@ -22,23 +22,32 @@ alignas(64) constexpr std::array<uint8_t, 64> kNumbers64 = [] {
   return numbers;
 }();
 
-// What a byte below 0x80 is to spans(), a bit each.
+// What a byte below 0x80 is to Runs, a bit each.
 enum Role : uint8_t {
   kWordRole = 1,
-  kLineRole = 2,
-  kMarkRole = 4,
-  kHardRole = 8,
+  kLetterRole = 2,
+  kNumeralRole = 4,
+  kLineRole = 8,
+  kMarkRole = 16,
+  kStopRole = 32,
+  kHardRole = 64,
 };
-constexpr uint8_t role_of(Class kind) {
-  if (kind <= Class::kDigit) return kWordRole;
-  switch (kind) {
+constexpr int role_of(uint32_t code) {
+  const uint32_t lower = code | 0x20;
+  const bool numeral = lower == 'i' || lower == 'v' || lower == 'x';
+  switch (class_of(kEntries[code])) {
+    case Class::kLetter:
+      return kWordRole | kLetterRole | (numeral ? kNumeralRole : 0);
+    case Class::kDigit:
+      return kWordRole;
     case Class::kSpace:
       return 0;
     case Class::kNewline:
       return kLineRole;
     case Class::kMark:
-    case Class::kStop:
       return kMarkRole;
+    case Class::kStop:
+      return kMarkRole | kStopRole;
     default:
       return kHardRole;
   }
@@ -46,13 +55,25 @@ constexpr uint8_t role_of(Class kind) {
 alignas(64) constexpr std::array<uint8_t, 128> kRoles = [] {
   std::array<uint8_t, 128> roles{};
   for (uint32_t i = 0; i < 128; ++i) {
-    roles[i] = role_of(static_cast<Class>((kEntries[i] >> 21) & 31));
+    roles[i] = static_cast<uint8_t>(role_of(i));
   }
   return roles;
 }();
 
 KHITAI_AVX512 inline uint64_t role_mask(__m512i roles, Role role) {
   return _mm512_test_epi8_mask(roles, _mm512_set1_epi8(role));
+}
+
+KHITAI_AVX512 inline Roles roles_at(const char* at) {
+  const __m512i bytes = _mm512_loadu_si512(at);
+  const uint64_t high = _mm512_movepi8_mask(bytes);
+  const __m512i roles = _mm512_maskz_permutex2var_epi8(
+      ~high, _mm512_load_si512(kRoles.data()), bytes,
+      _mm512_load_si512(kRoles.data() + 64));
+  return {high | role_mask(roles, kWordRole), high,
+          role_mask(roles, kLetterRole),      role_mask(roles, kNumeralRole),
+          role_mask(roles, kLineRole),        role_mask(roles, kMarkRole),
+          role_mask(roles, kStopRole),        role_mask(roles, kHardRole)};
 }
 
 KHITAI_AVX512 inline void put_places(__m128i places, __m512i offset,
@@ -67,7 +88,7 @@ constexpr uint32_t low_bits(uint32_t count) {
 
 struct Avx512 {
   static uint32_t* spans(const char* base, size_t size, uint32_t offset,
-                         uint32_t* out, WindowBits* bits);
+                         uint32_t* out, Runs* runs);
 
   class PageFolder {
    public:
@@ -126,21 +147,11 @@ struct Avx512 {
 
 KHITAI_AVX512 uint32_t* Avx512::spans(const char* base, size_t size,
                                       uint32_t offset, uint32_t* out,
-                                      WindowBits* bits) {
+                                      Runs* runs) {
   const __m512i numbers = _mm512_load_si512(kNumbers64.data());
-  uint64_t carry = 0;
+  RunReader reader;
   for (size_t at = 0; at < size; at += 64) {
-    const __m512i bytes = _mm512_loadu_si512(base + at);
-    const __m512i roles =
-        _mm512_permutex2var_epi8(_mm512_load_si512(kRoles.data()), bytes,
-                                 _mm512_load_si512(kRoles.data() + 64));
-    const uint64_t high = _mm512_movepi8_mask(bytes);
-    const uint64_t words = high | role_mask(roles, kWordRole);
-    bits->line[at / 64] = role_mask(roles, kLineRole) & ~high;
-    bits->mark[at / 64] = role_mask(roles, kMarkRole) & ~high;
-    bits->hard[at / 64] = role_mask(roles, kHardRole) & ~high;
-    const uint64_t edges = words ^ (words << 1 | carry);
-    carry = words >> 63;
+    const uint64_t edges = reader.take(roles_at(base + at), at, runs);
     const __m512i places = _mm512_maskz_compress_epi8(edges, numbers);
     const __m512i first = _mm512_set1_epi32(static_cast<int>(offset + at));
     put_places(_mm512_castsi512_si128(places), first, out);

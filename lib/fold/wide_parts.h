@@ -24,22 +24,6 @@ constexpr bool may_go_on(Class kind) {
          kind == Class::kCaret;
 }
 
-// Whether two bytes may begin a numeral (careful.h) of I, V and X. `bytes` has
-// the word's, the first lowest.
-inline bool may_be_numeral(uint64_t bytes) {
-  constexpr uint32_t kNumerals =
-      1u << ('i' - 'a') | 1u << ('v' - 'a') | 1u << ('x' - 'a');
-  return (kNumerals >> ((bytes - 'a') & 31) &
-          kNumerals >> (((bytes >> 8) - 'a') & 31) & 1) != 0;
-}
-
-// The bits from number `at` on, at most 57 of them.
-inline uint64_t bits_at(const uint64_t* bits, uint32_t at) {
-  uint64_t word;
-  std::memcpy(&word, reinterpret_cast<const char*>(bits) + at / 8, 8);
-  return word >> (at & 7);
-}
-
 // Loaded from kFirstBytes + 16 - n on, it keeps the first n of 16 bytes.
 alignas(32) inline constexpr uint8_t kFirstBytes[32] = {
     0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF,
@@ -89,55 +73,20 @@ KHITAI_AVX2 inline Triple triple_at(const HanTable& table, const char* at,
   return {key, whole && to > HanTable::kMark, whole && to == HanTable::kMark};
 }
 
-struct FoldedWord {
-  uint32_t key_size;
-  uint64_t hash;
-  bool short_word;  // of at most three letters
-};
-
-// Folds words of up to 16 ASCII letters, or digits.
-struct ShortFolder {
-  static constexpr uint32_t kMost = 16;
-  KHITAI_AVX2 bool fold(const char* at, uint32_t size, char* key,
-                        FoldedWord* word) const {
-    const __m128i raw = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
-    const __m128i kept = _mm_loadu_si128(
-        reinterpret_cast<const __m128i*>(kFirstBytes + kMost - size));
-    const __m128i folded =
-        _mm_and_si128(_mm_or_si128(raw, _mm_set1_epi8(0x20)), kept);
-    const __m128i odd =
-        _mm_cmpgt_epi8(_mm_and_si128(kept, _mm_set1_epi8('a')), folded);
-    if (!_mm_testz_si128(odd, odd) &&  // not all letters: all digits?
-        (_mm_movemask_epi8(folded) != 0 || !_mm_testc_si128(odd, kept))) {
-      return false;
-    }
-    _mm_storeu_si128(reinterpret_cast<__m128i*>(key), folded);
-    const auto low = static_cast<uint64_t>(_mm_cvtsi128_si64(folded));
-    const auto high = static_cast<uint64_t>(_mm_extract_epi64(folded, 1));
-    *word = {size, mix(low ^ kLowSalt, high ^ kHighSalt) & ~uint64_t{1},
-             size <= 3};
-    if (may_be_numeral(low)) {
-      word->key_size = static_cast<uint32_t>(number_numeral(key, size));
-      word->hash = unit_hash(key, word->key_size);
-      word->short_word = word->key_size <= 3;
-    }
-    return true;
-  }
-};
-
-// What stands behind a word of ASCII letters.
-struct Behind {
-  uint64_t mark;  // punctuation, a bit each
-  bool stop;      // the first is a full stop
-  bool goes_on;   // the word may go on
-  bool unclear;   // the gap takes a closer look
-  // REQUIRES: not unclear.
-  Gap gap(bool short_word) const {
-    const bool abbreviates = stop && short_word;
-    const uint64_t marks = mark & ~uint64_t{abbreviates};
-    return marks == 0 ? Gap::kSpace : Gap::kMark;
-  }
-};
+// Folds a word of up to 16 ASCII letters, or digits. Returns its hash.
+// REQUIRES: 1 <= size <= 16; 16 bytes can be read, and written.
+KHITAI_AVX2 inline uint64_t fold_plain_word(const char* at, uint32_t size,
+                                            char* key) {
+  const __m128i raw = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
+  const __m128i kept = _mm_loadu_si128(
+      reinterpret_cast<const __m128i*>(kFirstBytes + 16 - size));
+  const __m128i folded =
+      _mm_and_si128(_mm_or_si128(raw, _mm_set1_epi8(0x20)), kept);
+  _mm_storeu_si128(reinterpret_cast<__m128i*>(key), folded);
+  const auto low = static_cast<uint64_t>(_mm_cvtsi128_si64(folded));
+  const auto high = static_cast<uint64_t>(_mm_extract_epi64(folded, 1));
+  return mix(low ^ kLowSalt, high ^ kHighSalt) & ~uint64_t{1};
+}
 
 }  // namespace khitai::fold
 #endif  // KHITAI_WIDE

@@ -45,22 +45,6 @@ class WideScanner {
   using Room = UnitsSink::Room;
   using PageFolder = typename Wide::PageFolder;
 
-  // Folds runs that are a word of letters of one page.
-  class WordFolder {
-   public:
-    static constexpr uint32_t kMost = PageFolder::kMost;
-    KHITAI_WIDE_TARGET explicit WordFolder(uint32_t number) : page_(number) {}
-    KHITAI_WIDE_TARGET bool fold(const char* at, uint32_t size, char* key,
-                                 FoldedWord* word) const {
-      if (page_.fold(at, size, key) != size) return false;
-      *word = {size, unit_hash(key, size), size <= 6};
-      return true;
-    }
-
-   private:
-    const PageFolder page_;
-  };
-
   // From Scanner and the sink, and back to them.
   void take() {
     at_ = scanner_.at();
@@ -90,7 +74,7 @@ class WideScanner {
     base_ = at_;
     const auto rest = static_cast<size_t>(end_ - at_) - kWideMargin;
     const size_t size = std::min(kWindow, rest / 64 * 64);
-    uint32_t* last = Wide::spans(base_, size, offset(base_), spans_, &bits_);
+    uint32_t* last = Wide::spans(base_, size, offset(base_), spans_, &runs_);
     *last = offset(base_ + size);
     const bool open = ((last - spans_) & 1) != 0;
     sink_.take(room_);
@@ -102,8 +86,12 @@ class WideScanner {
       const uint32_t* next = span;
       if (at_ <= begin) {  // else Scanner went on beyond it
         between(begin);
-        next = is_page_letter(*begin) ? page_words(span, closed)
-                                      : words(span, closed, ShortFolder());
+        const auto behind = static_cast<size_t>(end - base_);
+        if (runs_.plain.at(behind)) {
+          next = plain_words(span, closed);
+        } else if (runs_.high.at(behind) && is_page_letter(*begin)) {
+          next = page_words(span, closed);
+        }
       }
       if (next == span) {
         others(end, false);
@@ -120,12 +108,27 @@ class WideScanner {
   void between(const char* to) {
     if (at_ >= to) return;
     after_single_ = false;
-    for (; at_ < to; ++at_) between_byte(at_);
+    for (; at_ < to; ++at_) {
+      between_byte(at_);
+      if (*at_ == ' ') skip_blanks(to);
+    }
+  }
+  // One blank more is nothing new.
+  void skip_blanks(const char* to) {
+    constexpr uint64_t kBlanks = 0x2020202020202020;
+    uint64_t bytes = kBlanks;
+    while (to - at_ > 8) {
+      std::memcpy(&bytes, at_ + 1, 8);
+      if (bytes != kBlanks) break;
+      at_ += 8;
+    }
+    while (at_ + 1 < to && at_[1] == ' ') ++at_;
   }
   void between_byte(const char* at) {
-    switch (class_of(kEntries[static_cast<uint8_t>(*at)])) {
-      case Class::kSpace:
-        return between_.space();
+    const Class kind = class_of(kEntries[static_cast<uint8_t>(*at)]);
+    if (kind == Class::kSpace) return between_.space();
+    if (kind == Class::kMark) return between_.mark();
+    switch (kind) {
       case Class::kNewline:
         return between_.new_line();
       case Class::kReturn:
@@ -154,15 +157,11 @@ class WideScanner {
     at_ = at;
     after_single_ = false;
   }
-  template <class Fold>
-  KHITAI_WIDE_TARGET const uint32_t* words(const uint32_t* span,
-                                           const uint32_t* last,
-                                           const Fold& fold);
-  void others(const char* end, bool open);
+  KHITAI_WIDE_TARGET const uint32_t* plain_words(const uint32_t* span,
+                                                 const uint32_t* last);
   KHITAI_WIDE_TARGET const uint32_t* page_words(const uint32_t* span,
-                                                const uint32_t* last) {
-    return words(span, last, WordFolder(page_number(start_ + span[0])));
-  }
+                                                const uint32_t* last);
+  void others(const char* end, bool open);
   KHITAI_WIDE_TARGET bool page_word(const char* end, bool open);
   // Whether a byte begins a character from U+0100 to U+07FF.
   static bool is_page_letter(char byte) {
@@ -174,14 +173,12 @@ class WideScanner {
   KHITAI_WIDE_TARGET bool han_run(const char* end);
   KHITAI_WIDE_TARGET bool latin_word(const char* end, bool open);
   bool gap_character();
-  // REQUIRES: offsets of the text, in the window.
-  KHITAI_WIDE_TARGET Behind behind_at(uint32_t begin, uint32_t end) const {
-    const uint32_t size = end - begin;
-    const uint32_t at = begin - offset(base_);
-    const uint64_t hard = _bzhi_u64(bits_at(bits_.hard, at), size);
-    const uint64_t line = _bzhi_u64(bits_at(bits_.line, at), size);
-    return {_bzhi_u64(bits_at(bits_.mark, at), size), start_[begin] == '.',
-            (hard & 1) != 0, size > 56 || (hard | (line & (line - 1))) != 0};
+  // What stands before a word that follows one, short or not.
+  Gap gap_before(uint32_t begin, bool short_word) const {
+    const size_t at = begin - offset(base_);
+    const bool space =
+        runs_.after_space.at(at) | (runs_.after_stop.at(at) & short_word);
+    return static_cast<Gap>(static_cast<int>(Gap::kMark) - int{space});
   }
 
   const char* const start_;
@@ -194,53 +191,52 @@ class WideScanner {
   bool after_single_ = false;
   Between between_;
   Room room_{};
-  WindowBits bits_;
+  Runs runs_;
   uint32_t spans_[kWindow + 64 + 2];
 };
 
-// Takes words that `fold` folds, one a run of word bytes, from `span` on.
-// Returns the first it does not take; at_ is at its beginning, or behind the
-// last one.
+// Takes runs that are plain words, from `span` on, which is one. Returns the
+// first it does not take.
 template <class Wide>
-template <class Fold>
-const uint32_t* WideScanner<Wide>::words(const uint32_t* span,
-                                         const uint32_t* last,
-                                         const Fold& fold) {
-  const char* const start = start_;
+const uint32_t* WideScanner<Wide>::plain_words(const uint32_t* span,
+                                               const uint32_t* last) {
+  const uint32_t base = offset(base_);
   Room room = room_;
   Gap gap = between_.gap;
-  const uint32_t* const first = span;
-  while (span < last) {
-    const uint32_t begin = span[0];
-    const uint32_t end = span[1];
-    if (end - begin > Fold::kMost) break;
-    // One blank behind it is the rule.
-    const bool rule = start[end] == ' ' && span[2] == end + 1;
-    Behind behind{};
-    if (!rule) {
-      behind = behind_at(end, span[2]);
-      if (behind.goes_on) break;
-    }
-    FoldedWord word;
-    if (!fold.fold(start + begin, end - begin, room.key, &word)) break;
-    put_word_unit(begin | uint64_t{end} << 32, word.key_size, gap, word.hash,
-                  &room);
+  while (true) {
+    const uint32_t size = span[1] - span[0];
+    const uint64_t hash = fold_plain_word(start_ + span[0], size, room.key);
+    put_word_unit(span[0] | uint64_t{span[1]} << 32, size, gap, hash, &room);
     span += 2;
-    gap = Gap::kSpace;
-    if (rule) continue;
-    if (!behind.unclear) {
-      gap = behind.gap(word.short_word);
-      continue;
-    }
-    leave_word(start + end, room);
-    if (span >= last) return span;
-    between(start + *span);
-    gap = between_.gap;
+    if (span >= last || !runs_.plain_follows.at(span[1] - base)) break;
+    gap = gap_before(span[0], size <= kMaxAbbreviation);
   }
-  if (span == first) return span;
-  // Once more what stands before it, for what is no word takes a closer look.
-  leave_word(start + span[-1], room);
-  if (span < last) between(start + *span);
+  leave_word(start_ + span[-1], room);
+  return span;
+}
+
+// The same of words of two-byte letters of one page. May take none.
+template <class Wide>
+const uint32_t* WideScanner<Wide>::page_words(const uint32_t* span,
+                                              const uint32_t* last) {
+  const PageFolder page(page_number(start_ + span[0]));
+  const uint32_t* const first = span;
+  const uint32_t base = offset(base_);
+  Room room = room_;
+  Gap gap = between_.gap;
+  while (true) {
+    const uint32_t size = span[1] - span[0];
+    if (size > PageFolder::kMost ||
+        page.fold(start_ + span[0], size, room.key) != size) {
+      break;
+    }
+    put_word_unit(span[0] | uint64_t{span[1]} << 32, size, gap,
+                  unit_hash(room.key, size), &room);
+    span += 2;
+    if (span >= last || !runs_.high_follows.at(span[1] - base)) break;
+    gap = gap_before(span[0], size <= 2 * kMaxAbbreviation);
+  }
+  if (span != first) leave_word(start_ + span[-1], room);
   return span;
 }
 

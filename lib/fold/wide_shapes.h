@@ -14,23 +14,61 @@
 #ifdef KHITAI_WIDE
 namespace khitai::fold {
 
-// Takes one word of Latin letters, some with marks.
+// Reads a letter from U+1E00 to U+1EFF, or a mark on the letter before it that
+// vanishes with others of its kind. `key`: behind the letters before, from
+// `keys` on. Returns the bytes read; 0 where there is neither.
+inline uint32_t rare_latin(const char* at, const char* keys, char** key) {
+  const uint32_t first = static_cast<uint8_t>(at[0]);
+  const uint32_t second = static_cast<uint8_t>(at[1]) ^ 0x80u;
+  if (first == 0xE1) {
+    const uint32_t third = static_cast<uint8_t>(at[2]) ^ 0x80u;
+    const uint32_t letter = (second << 6 | third) - (kMoreLatinFirst & 0xFFF);
+    if (third >= 0x40 || letter >= kMoreLatin.size()) return 0;
+    if (kMoreLatin[letter] == 0) return 0;
+    *key = text::encode(kMoreLatin[letter], *key);
+    return 3;
+  }
+  // U+0300 to U+033F, of which those that make an umlaut are not for all.
+  const uint32_t mark = (first & 0x1F) << 6 | second;
+  if (first - 0xCC > 1 || second >= 0x40 || mark > 0x33F || *key == keys) {
+    return 0;
+  }
+  const auto last = static_cast<uint8_t>((*key)[-1]);
+  const uint32_t letter =
+      last < 0x80
+          ? last
+          : (static_cast<uint8_t>((*key)[-2]) & 0x1Fu) << 6 | (last & 0x3Fu);
+  const auto rule = static_cast<Rule>(details_of(letter) >> 24);
+  const bool umlaut = mark == 0x308 || mark == 0x30B;
+  const bool vanishes =
+      rule == Rule::kBare || (rule == Rule::kUmlaut && !umlaut);
+  return vanishes ? 2 : 0;
+}
+
+// Takes one word of Latin letters, some with marks. Without branches for most,
+// for where the marks are cannot be foreseen.
 template <class Wide>
 bool WideScanner<Wide>::latin_word(const char* end, bool open) {
   const char* at = at_;
   char* key = room_.key;
   while (at < end) {
-    const uint32_t first = static_cast<uint8_t>(*at);
-    uint32_t code = first;
-    if (first >= 0x80) {
-      const uint32_t second = static_cast<uint8_t>(at[1]) ^ 0x80u;
-      if (first - 0xC2 > 0xC9 - 0xC2 || second >= 0x40) break;
-      code = (first & 0x1F) << 6 | second;
+    const uint32_t first = static_cast<uint8_t>(at[0]);
+    const uint32_t second = static_cast<uint8_t>(at[1]) ^ 0x80u;
+    const bool two = first >= 0x80;
+    const bool pair = first - 0xC2 <= 0xC9 - 0xC2 && second < 0x40;
+    const uint32_t code = two ? (first & 0x1F) << 6 | second : first;
+    const uint32_t to = kLatin[!two | pair ? code : 0];
+    if (to == 0) {
+      const uint32_t size = rare_latin(at, room_.key, &key);
+      if (size == 0) break;
+      at += size;
+      continue;
     }
-    const uint32_t to = code < kLatinLetters ? kLatin[code] : 0;
-    if (to == 0) break;
-    key = text::encode(to, key);
-    at += first < 0x80 ? 1 : 2;
+    const bool wide = to >= 0x80;
+    key[0] = static_cast<char>(wide ? 0xC0 | to >> 6 : to);
+    key[1] = static_cast<char>(0x80 | (to & 0x3F));
+    key += 1 + wide;
+    at += 1 + two;
   }
   if (at == at_ || (at >= end && open) || may_go_on(read_at(at, end_).kind())) {
     return false;
