@@ -41,7 +41,7 @@ void scan_avx512(std::string_view text, Scanner<UnitsSink>* scanner,
 //                          uint32_t* out, Runs* runs);
 //       Writes where runs begin and end, in turn, `offset` added; the last may
 //       lack its end. Returns the end of what it wrote. REQUIRES: size is a
-//       multiple of 64 and at most kWindow; room for size + 64; no runs yet.
+//       multiple of 64 and at most kWindow; room for size + 64.
 //   class PageFolder
 //       PageFolder(uint32_t number) of the page with U+100 * number;
 //       uint32_t fold(const char* at, uint32_t size, char* key) const
