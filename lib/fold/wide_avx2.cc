@@ -32,7 +32,7 @@ KHITAI_AVX2 inline __m256i within_256(__m256i bytes, char first, char more) {
 struct HalfRoles {
   uint32_t word, high, letter, numeral, line, mark, stop, hard;
 };
-KHITAI_AVX2 inline HalfRoles half_roles_at(const char* at) {
+KHITAI_AVX2 inline HalfRoles half_roles_256(const char* at) {
   const __m256i bytes =
       _mm256_loadu_si256(reinterpret_cast<const __m256i*>(at));
   const __m256i lower = _mm256_or_si256(bytes, _mm256_set1_epi8(0x20));
@@ -62,9 +62,9 @@ KHITAI_AVX2 inline HalfRoles half_roles_at(const char* at) {
           bits_256(is_256(bytes, '.')),
           bits_256(hard)};
 }
-KHITAI_AVX2 inline Roles roles_at(const char* at) {
-  const HalfRoles low = half_roles_at(at);
-  const HalfRoles high = half_roles_at(at + 32);
+KHITAI_AVX2 inline Roles roles_256(const char* at) {
+  const HalfRoles low = half_roles_256(at);
+  const HalfRoles high = half_roles_256(at + 32);
   const auto both = [&](uint32_t HalfRoles::*role) {
     return low.*role | uint64_t{high.*role} << 32;
   };
@@ -119,7 +119,7 @@ KHITAI_AVX2 uint32_t* Avx2::spans(const char* base, size_t size,
                                   uint32_t offset, uint32_t* out, Runs* runs) {
   RunReader reader;
   for (size_t at = 0; at < size; at += 64) {
-    uint64_t edges = reader.take(roles_at(base + at), at, runs);
+    uint64_t edges = reader.take(roles_256(base + at), at, runs);
     uint32_t* const end = out + _mm_popcnt_u64(edges);
     // Eight at a time, for the number of edges cannot be foreseen.
     for (; out < end; out += 8) {

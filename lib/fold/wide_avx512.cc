@@ -64,7 +64,7 @@ KHITAI_AVX512 inline uint64_t role_mask(__m512i roles, Role role) {
   return _mm512_test_epi8_mask(roles, _mm512_set1_epi8(role));
 }
 
-KHITAI_AVX512 inline Roles roles_at(const char* at) {
+KHITAI_AVX512 inline Roles roles_512(const char* at) {
   const __m512i bytes = _mm512_loadu_si512(at);
   const uint64_t high = _mm512_movepi8_mask(bytes);
   const __m512i roles = _mm512_maskz_permutex2var_epi8(
@@ -151,7 +151,7 @@ KHITAI_AVX512 uint32_t* Avx512::spans(const char* base, size_t size,
   const __m512i numbers = _mm512_load_si512(kNumbers64.data());
   RunReader reader;
   for (size_t at = 0; at < size; at += 64) {
-    const uint64_t edges = reader.take(roles_at(base + at), at, runs);
+    const uint64_t edges = reader.take(roles_512(base + at), at, runs);
     const __m512i places = _mm512_maskz_compress_epi8(edges, numbers);
     const __m512i first = _mm512_set1_epi32(static_cast<int>(offset + at));
     put_places(_mm512_castsi512_si128(places), first, out);
