@@ -72,7 +72,8 @@ inline constexpr auto kMoreLatin = latin_folds<kMoreLatinFirst, 0x100>();
 // for what is no character.
 struct HanTable {
   static constexpr uint16_t kMark = 1;
-  uint16_t to[0x10000];
+  // One more, for it is read four bytes at a time.
+  uint16_t to[0x10000 + 1];
 };
 // Made on first use, in less than a millisecond. Thread-safe.
 const HanTable& han_table();

@@ -7,7 +7,7 @@
 //   words of up to 16 ASCII letters         sixteen bytes at a time
 //   words of two-byte letters of one page   as U+0400-04FF: by pages (pages.h)
 //   words of Latin letters with marks       letter by letter, by one table
-//   Han characters and punctuation          one by one, but of three bytes each
+//   Han characters and punctuation          eight or sixteen at a time
 //
 // Everything else is left to Scanner, one step at a time.
 
@@ -47,6 +47,11 @@ void scan_avx512(std::string_view text, Scanner<UnitsSink>* scanner,
 //       uint32_t fold(const char* at, uint32_t size, char* key) const
 //           Folds letters of the page; writes kMost bytes. Returns how many
 //           bytes from the first on were such letters. REQUIRES: size <= kMost.
+//   class HanFolder
+//       HanFolder(const HanTable& table);
+//       bool take(HanRun* run) const
+//           Takes some of the characters from run->at on, as they come. Writes
+//           kMost units. Returns whether more may follow.
 
 }  // namespace khitai::fold
 #endif  // KHITAI_WIDE

@@ -10,6 +10,7 @@
 #define KHITAI_WIDE_TARGET KHITAI_AVX2
 
 #include "fold/pages.h"
+#include "fold/wide_han_avx2.h"
 #include "fold/wide_scan.h"
 
 #ifdef KHITAI_WIDE
@@ -75,6 +76,8 @@ KHITAI_AVX2 inline Roles roles_256(const char* at) {
 }
 
 struct Avx2 {
+  using HanFolder = HanFolder256;
+
   static uint32_t* spans(const char* base, size_t size, uint32_t offset,
                          uint32_t* out, Runs* runs);
 

@@ -10,6 +10,7 @@
 #define KHITAI_WIDE_TARGET KHITAI_AVX512
 
 #include "fold/pages.h"
+#include "fold/wide_han_avx512.h"
 #include "fold/wide_scan.h"
 
 #ifdef KHITAI_WIDE
@@ -87,6 +88,8 @@ constexpr uint32_t low_bits(uint32_t count) {
 }
 
 struct Avx512 {
+  using HanFolder = HanFolder512;
+
   static uint32_t* spans(const char* base, size_t size, uint32_t offset,
                          uint32_t* out, Runs* runs);
 

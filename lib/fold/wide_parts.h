@@ -29,48 +29,36 @@ alignas(32) inline constexpr uint8_t kFirstBytes[32] = {
     0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF,
     0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF};
 
-// Puts down a unit whose key is already there, in as few stores as can be.
-// `places`: begin and end. Not `taken`, it is put down for nothing.
-inline void put_unit(uint64_t places, uint32_t key_size, Gap gap, UnitKind kind,
-                     uint64_t hash, bool taken, UnitsSink::Room* room) {
+// Puts down a word whose key is already there, in as few stores as can be.
+// `places`: begin and end.
+inline void put_word_unit(uint64_t places, uint32_t key_size, Gap gap,
+                          uint64_t hash, UnitsSink::Room* room) {
   static_assert(offsetof(Unit, end) == 4 && offsetof(Unit, key_begin) == 8 &&
                 offsetof(Unit, key_end) == 12 && offsetof(Unit, gap) == 16 &&
                 offsetof(Unit, kind) == 17 && sizeof(Unit) == 20 &&
                 std::endian::native == std::endian::little);
   const uint32_t key_begin = room->key_begin();
   const uint64_t keys = key_begin | uint64_t{key_begin + key_size} << 32;
-  const uint32_t rest = static_cast<uint32_t>(gap) | static_cast<uint32_t>(kind)
-                                                         << 8;
+  const uint32_t rest =
+      static_cast<uint32_t>(gap) | static_cast<uint32_t>(UnitKind::kWord) << 8;
   char* unit = reinterpret_cast<char*>(room->unit);
   std::memcpy(unit, &places, 8);
   std::memcpy(unit + 8, &keys, 8);
   std::memcpy(unit + 16, &rest, 4);
   *room->hash = hash;
-  room->unit += taken;
-  room->hash += taken;
-  room->key += taken * key_size;
-}
-inline void put_word_unit(uint64_t places, uint32_t key_size, Gap gap,
-                          uint64_t hash, UnitsSink::Room* room) {
-  put_unit(places, key_size, gap, UnitKind::kWord, hash, true, room);
+  ++room->unit;
+  ++room->hash;
+  room->key += key_size;
 }
 
-// A character of three bytes: Han, or punctuation of class kMark, or neither.
-struct Triple {
-  uint32_t key;  // its three folded bytes, the first lowest
-  bool han;
-  bool mark;
-};
-KHITAI_AVX2 inline Triple triple_at(const HanTable& table, const char* at,
-                                    const char* end) {
+// Whether a Han character of three bytes is next.
+KHITAI_AVX2 inline bool is_han_triple(const HanTable& table, const char* at,
+                                      const char* end) {
   uint32_t bytes;
   std::memcpy(&bytes, at, 4);
   bytes = __builtin_bswap32(bytes);
   const bool whole = (bytes & 0xF0C0C000) == 0xE0808000 && end - at >= 3;
-  const uint32_t to = table.to[_pext_u32(bytes, 0x0F3F3F00)];
-  const uint32_t key =
-      __builtin_bswap32((_pdep_u32(to, 0x0F3F3F) | 0xE08080) << 8);
-  return {key, whole && to > HanTable::kMark, whole && to == HanTable::kMark};
+  return whole && table.to[_pext_u32(bytes, 0x0F3F3F00)] > HanTable::kMark;
 }
 
 // Folds a word of up to 16 ASCII letters, or digits. Returns its hash.

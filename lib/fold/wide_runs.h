@@ -91,6 +91,7 @@ class RunReader {
   }
   KHITAI_AVX2 uint64_t take_gaps(const Roles& roles, const Edges& edges,
                                  size_t at, Runs* runs);
+  uint64_t take_high(size_t at, Runs* runs);
   KHITAI_AVX2 uint64_t within_16(uint64_t begins);
 
   unsigned char plain_ = 0, high_ = 0, plain_follows_ = 0, high_follows_ = 0,
@@ -101,6 +102,7 @@ class RunReader {
 
 [[gnu::always_inline]] inline uint64_t RunReader::take(const Roles& roles,
                                                        size_t at, Runs* runs) {
+  if (roles.high == ~uint64_t{0}) return take_high(at, runs);
   const uint64_t behind = shift(roles.word, &word_);
   const Edges edges = {roles.word & ~behind, behind & ~roles.word};
   const uint64_t follows = take_gaps(roles, edges, at, runs);
@@ -119,6 +121,25 @@ class RunReader {
   runs->high_follows.put(at,
                          through(roles.high, follows, &high_follows_) & ends);
   return edges.begins | edges.ends;
+}
+
+// 64 bytes from 0x80 on, as of Chinese: no run ends in them, and one may begin
+// with the first.
+inline uint64_t RunReader::take_high(size_t at, Runs* runs) {
+  const uint64_t begins = ~word_ & 1;
+  runs->plain.put(at, 0);
+  runs->plain_follows.put(at, 0);
+  runs->high.put(at, 0);
+  runs->high_follows.put(at, 0);
+  runs->after_space.put(at, space_ & begins);
+  runs->after_stop.put(at, (stop_ | first_stop_) & begins);
+  high_ = static_cast<unsigned char>(high_ | begins);
+  high_follows_ = static_cast<unsigned char>(high_follows_ | (clear_ & begins));
+  plain_ = plain_follows_ = second_ = space_ = stop_ = clear_ = 0;
+  letter_ = line_ = first_stop_ = 0;
+  word_ = 1;
+  begins_ = begins;
+  return begins;
 }
 
 // Returns where runs begin that have but blanks and punctuation before them.

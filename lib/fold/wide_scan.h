@@ -15,6 +15,7 @@
 
 #include "fold/careful.h"
 #include "fold/wide.h"
+#include "fold/wide_han.h"
 #include "fold/wide_parts.h"
 
 #ifdef KHITAI_WIDE
@@ -43,6 +44,8 @@ class WideScanner {
 
  private:
   using Room = UnitsSink::Room;
+  // In a window, and what is written beyond for nothing.
+  static constexpr size_t kMostUnits = kWindow + Wide::HanFolder::kMost;
   using PageFolder = typename Wide::PageFolder;
 
   // From Scanner and the sink, and back to them.
@@ -50,7 +53,7 @@ class WideScanner {
     at_ = scanner_.at();
     after_single_ = scanner_.after_single();
     between_ = sink_.between();
-    room_ = sink_.room(kWindow);
+    room_ = sink_.room(kMostUnits);
   }
   void give() {
     scanner_.go_to(at_, after_single_);
@@ -78,7 +81,7 @@ class WideScanner {
     *last = offset(base_ + size);
     const bool open = ((last - spans_) & 1) != 0;
     sink_.take(room_);
-    room_ = sink_.room(kWindow);
+    room_ = sink_.room(kMostUnits);
     const uint32_t* closed = last - (open ? 1 : 0);
     for (const uint32_t* span = spans_; span < closed;) {
       const char* begin = start_ + span[0];

@@ -121,38 +121,24 @@ bool WideScanner<Wide>::page_word(const char* end, bool open) {
 }
 
 // Takes Han characters, and the punctuation between them, from a Han character
-// of three bytes on; nothing if there is none. Without branches but at its end,
-// for which of the two comes next cannot be foreseen, nor what has a variant.
-// (Wide registers gain nothing here: to look up sixteen entries at once takes
-// as long as one after the other.)
+// of three bytes on; nothing if there is none.
 template <class Wide>
 bool WideScanner<Wide>::han_run(const char* end) {
-  const char* at = at_;
-  Triple next = triple_at(table_, at, end);
-  if (!next.han) return false;
+  if (!is_han_triple(table_, at_, end)) return false;
   between_.settle_stray();
   Gap gap = between_.gap;
   if (gap == Gap::kSpace && room_.unit != room_.first &&
       room_.unit[-1].kind == UnitKind::kHan) {
     gap = Gap::kNone;
   }
-  Room room = room_;
-  bool han = true;
-  do {
-    han = next.han;
-    const auto begin = static_cast<uint64_t>(at - start_);
-    std::memcpy(room.key, &next.key, 4);
-    const uint64_t places = (begin | begin << 32) + (uint64_t{3} << 32);
-    put_unit(places, 3, gap, UnitKind::kHan,
-             mix(next.key ^ kLowSalt, kHighSalt) | 1, han, &room);
-    gap = static_cast<Gap>(static_cast<uint32_t>(Gap::kMark) * !han);
-    at += 3;
-    next = triple_at(table_, at, end);
-  } while (next.han | next.mark);
-  at_ = at;
-  room_ = room;
-  between_ = {gap, false, false, false};
-  after_single_ = han;
+  HanRun run = {at_, end, offset(at_), gap, true, room_};
+  const typename Wide::HanFolder folder(table_);
+  while (folder.take(&run)) {
+  }
+  at_ = run.at;
+  room_ = run.room;
+  between_ = {run.gap, false, false, false};
+  after_single_ = run.han;
   return true;
 }
 
