@@ -138,6 +138,46 @@ TEST_P(WideTest, LongRunsOfOneShape) {
   }
 }
 
+// Characters are taken as many at a time as registers hold: whatever stands at
+// each place of such a row, and behind each place.
+TEST_P(WideTest, OneOtherThingInARowOfLetters) {
+  const std::vector<std::string> rows = {
+      "a", "\xD9\x82", "\xD0\xBA", "\xC3\xA9", "\xC5\x9Fi", "\xE5\xA5\x91"};
+  const std::vector<std::string> others = {" ",
+                                           ", ",
+                                           ". ",
+                                           "'",
+                                           "7",
+                                           "\xD9\x8E",
+                                           "\xD9\x91\xD9\x8E",
+                                           "\xD9\x89",
+                                           "\xD9\x94",
+                                           "\xCC\x81",
+                                           "\xC4\xB1",
+                                           "\xC9\x99",
+                                           "\xE1\xB8\xA5",
+                                           "\xE2\x80\x93",
+                                           "\xE3\x80\x82",
+                                           "\xE3\x80\x82\xE3\x80\x82",
+                                           "\xE8\xA5\xBF",
+                                           "\xE7\xA4\xAE",
+                                           "\xF0\xA0\x80\x80",
+                                           "\xE5",
+                                           "\xFF"};
+  for (const std::string& row : rows) {
+    std::string text;
+    for (const std::string& other : others) {
+      for (size_t before = 0; before < 36; before += kSanitized ? 5 : 1) {
+        for (size_t i = 0; i < before; ++i) text += row;
+        text += other;
+        for (size_t i = 0; i < 20 + before % 17; ++i) text += row;
+        text += other + "\n";
+      }
+    }
+    expect_agreement(text);
+  }
+}
+
 TEST_P(WideTest, RandomTexts) {
   const int rounds = kSanitized ? 40 : 400;
   for (const std::string& alphabet : alphabets()) {
