@@ -21,6 +21,12 @@ inline constexpr uint32_t kArabicPage = 6;
 // U+0649 is none but at the end of a word (units_sink.cc), seen by the caller.
 inline constexpr uint8_t kMaksura = 0x49;
 
+// What stands for the marks of that page that vanish, as vowel signs do: the
+// lower eight bits of one of them, so of no letter.
+inline constexpr uint8_t kVanishes = 0x40;
+static_assert(class_of(entry_of(kArabicPage << 8 | kVanishes)) ==
+              Class::kDropped);
+
 // The lower eight bits of what the simple letters fold to; 0: none.
 struct alignas(64) Page {
   uint8_t to[256];
@@ -38,9 +44,12 @@ constexpr std::array<Page, kPages> make_pages() {
   std::array<Page, kPages> pages{};
   for (uint32_t code = 0; code < kPages * 256; ++code) {
     const uint32_t entry = entry_of(code);
-    if (!is_simple(code, entry)) continue;
-    pages[code >> 8].to[code & 0xFF] =
-        static_cast<uint8_t>(folded(entry, code));
+    uint8_t& to = pages[code >> 8].to[code & 0xFF];
+    if (is_simple(code, entry)) {
+      to = static_cast<uint8_t>(folded(entry, code));
+    } else if (code >> 8 == kArabicPage && class_of(entry) == Class::kDropped) {
+      to = kVanishes;
+    }
   }
   return pages;
 }

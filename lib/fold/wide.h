@@ -36,6 +36,12 @@ void scan_avx2(std::string_view text, Scanner<UnitsSink>* scanner,
 void scan_avx512(std::string_view text, Scanner<UnitsSink>* scanner,
                  UnitsSink* sink);
 
+// What a PageFolder has folded, in bytes.
+struct PageFold {
+  uint32_t taken;  // of the text
+  uint32_t key;    // put down
+};
+
 // Each kind of registers has a class Wide with
 //   static uint32_t* spans(const char* base, size_t size, uint32_t offset,
 //                          uint32_t* out, Runs* runs);
@@ -44,9 +50,9 @@ void scan_avx512(std::string_view text, Scanner<UnitsSink>* scanner,
 //       multiple of 64 and at most kWindow; room for size + 64.
 //   class PageFolder
 //       PageFolder(uint32_t number) of the page with U+100 * number;
-//       uint32_t fold(const char* at, uint32_t size, char* key) const
-//           Folds letters of the page; writes kMost bytes. Returns how many
-//           bytes from the first on were such letters. REQUIRES: size <= kMost.
+//       PageFold fold(const char* at, uint32_t size, char* key) const
+//           Folds letters of the page, as many as there are from the first on;
+//           writes kMost bytes. REQUIRES: size <= kMost.
 //   class HanFolder
 //       HanFolder(const HanTable& table);
 //       bool take(HanRun* run) const

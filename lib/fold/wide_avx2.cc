@@ -89,30 +89,36 @@ struct Avx2 {
     explicit PageFolder(uint32_t number)
         : to_(kPageTables[number].to),
           lead_(0x80C0 | number << 2),
-          maksura_(number == kArabicPage ? kMaksura : 256) {}
+          maksura_(number == kArabicPage ? kMaksura : 256),
+          vanishes_(number == kArabicPage ? kVanishes : 256) {}
 
-    uint32_t fold(const char* at, uint32_t size, char* key) const {
+    PageFold fold(const char* at, uint32_t size, char* key) const {
       uint32_t done = 0;
+      uint32_t kept = 0;
       uint32_t code = 0;
       for (; done + 2 <= size; done += 2) {
-        if (code == maksura_) return 0;
         uint16_t bytes;
         std::memcpy(&bytes, at + done, 2);
         if ((bytes & 0xC0FC) != lead_) break;
+        const uint32_t last = code;
         code = (bytes << 6 & 0xC0) | (bytes >> 8 & 0x3F);
         const uint32_t to = to_[code];
         if (to == 0) break;
+        if (last == maksura_) return {0, 0};
         const auto folded =
             static_cast<uint16_t>(lead_ | to >> 6 | (to & 0x3F) << 8);
-        std::memcpy(key + done, &folded, 2);
+        std::memcpy(key + kept, &folded, 2);
+        kept += to != vanishes_ ? 2 : 0;
+        if (kept == 0) return {0, 0};
       }
-      return done;
+      return {done, kept};
     }
 
    private:
     const uint8_t* to_;
     uint32_t lead_;
     uint32_t maksura_;
+    uint32_t vanishes_;
   };
 };
 

@@ -99,14 +99,15 @@ struct Avx512 {
 
     KHITAI_AVX512 explicit PageFolder(uint32_t number)
         : lead_(static_cast<short>(0x80C0 | number << 2)),
-          maksura_(number == kArabicPage ? kMaksura : -1) {
+          maksura_(number == kArabicPage ? kMaksura : -1),
+          vanishes_(number == kArabicPage ? kVanishes : -1) {
       const uint8_t* to = kPageTables[number].to;
       for (int i = 0; i < 4; ++i) to_[i] = _mm512_load_si512(to + 64 * i);
     }
 
     // A letter in each of 32 lanes of two bytes. What a lane looks up lies in
     // its lower byte; the upper one is of no meaning.
-    KHITAI_AVX512 uint32_t fold(const char* at, uint32_t size,
+    KHITAI_AVX512 PageFold fold(const char* at, uint32_t size,
                                 char* key) const {
       const __m512i bytes = _mm512_loadu_si512(at);
       const __m512i lead = _mm512_set1_epi16(lead_);
@@ -125,24 +126,36 @@ struct Avx512 {
           _mm512_mask_blend_epi16(
               _mm512_test_epi16_mask(code, _mm512_set1_epi16(0x80)), low, high),
           _mm512_set1_epi16(0xFF));
-      _mm512_storeu_si512(
-          key, _mm512_or_si512(
-                   _mm512_or_si512(_mm512_srli_epi16(to, 6), lead),
-                   _mm512_slli_epi16(
-                       _mm512_and_si512(to, _mm512_set1_epi16(0x3F)), 8)));
       const uint32_t letters = here & _mm512_test_epi16_mask(to, to);
       const auto count =
           std::min(size / 2, static_cast<uint32_t>(std::countr_one(letters)));
       const uint32_t maksura =
           _mm512_cmpeq_epi16_mask(code, _mm512_set1_epi16(maksura_));
-      if (count == 0 || (maksura & low_bits(count - 1)) != 0) return 0;
-      return 2 * count;
+      if (count == 0 || (maksura & low_bits(count) >> 1) != 0) return {0, 0};
+      const __m512i folded = _mm512_or_si512(
+          _mm512_or_si512(_mm512_srli_epi16(to, 6), lead),
+          _mm512_slli_epi16(_mm512_and_si512(to, _mm512_set1_epi16(0x3F)), 8));
+      const uint32_t vanish =
+          low_bits(count) &
+          _mm512_cmpeq_epi16_mask(to, _mm512_set1_epi16(vanishes_));
+      if (vanish != 0) return without(vanish, folded, count, key);
+      _mm512_storeu_si512(key, folded);
+      return {2 * count, 2 * count};
     }
 
    private:
+    KHITAI_AVX512 static PageFold without(uint32_t vanish, __m512i folded,
+                                          uint32_t count, char* key) {
+      if ((vanish & 1) != 0) return {0, 0};
+      const uint32_t kept = low_bits(count) & ~vanish;
+      _mm512_storeu_si512(key, _mm512_maskz_compress_epi16(kept, folded));
+      return {2 * count, 2 * static_cast<uint32_t>(_mm_popcnt_u32(kept))};
+    }
+
     __m512i to_[4];
     short lead_;
     short maksura_;
+    short vanishes_;
   };
 };
 

@@ -229,15 +229,14 @@ const uint32_t* WideScanner<Wide>::page_words(const uint32_t* span,
   Gap gap = between_.gap;
   while (true) {
     const uint32_t size = span[1] - span[0];
-    if (size > PageFolder::kMost ||
-        page.fold(start_ + span[0], size, room.key) != size) {
-      break;
-    }
-    put_word_unit(span[0] | uint64_t{span[1]} << 32, size, gap,
-                  unit_hash(room.key, size), &room);
+    if (size > PageFolder::kMost) break;
+    const auto [taken, key] = page.fold(start_ + span[0], size, room.key);
+    if (taken != size) break;
+    put_word_unit(span[0] | uint64_t{span[1]} << 32, key, gap,
+                  unit_hash(room.key, key), &room);
     span += 2;
     if (span >= last || !runs_.high_follows.at(span[1] - base)) break;
-    gap = gap_before(span[0], size <= 2 * kMaxAbbreviation);
+    gap = gap_before(span[0], key <= 2 * kMaxAbbreviation);
   }
   if (span != first) leave_word(start_ + span[-1], room);
   return span;

@@ -107,15 +107,16 @@ bool WideScanner<Wide>::page_word(const char* end, bool open) {
   const auto most =
       std::min<size_t>(static_cast<size_t>(end - at_), PageFolder::kMost) / 2 *
       2;
-  const uint32_t size = page.fold(at_, static_cast<uint32_t>(most), room_.key);
+  const auto [size, key] =
+      page.fold(at_, static_cast<uint32_t>(most), room_.key);
   const char* after = at_ + size;
   if (size == 0 || size == PageFolder::kMost || (after == end && open) ||
       may_go_on(read_at(after, end_).kind())) {
     return false;
   }
   const uint32_t begin = offset(at_);
-  put_word_unit(begin | uint64_t{begin + size} << 32, size, between_.gap,
-                unit_hash(room_.key, size), &room_);
+  put_word_unit(begin | uint64_t{begin + size} << 32, key, between_.gap,
+                unit_hash(room_.key, key), &room_);
   leave_word(after, room_);
   return true;
 }
