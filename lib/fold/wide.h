@@ -36,8 +36,8 @@ void scan_avx2(std::string_view text, Scanner<UnitsSink>* scanner,
 void scan_avx512(std::string_view text, Scanner<UnitsSink>* scanner,
                  UnitsSink* sink);
 
-// What a PageFolder has folded, in bytes.
-struct PageFold {
+// What of a word has been folded, in bytes.
+struct WordFold {
   uint32_t taken;  // of the text
   uint32_t key;    // put down
 };
@@ -48,9 +48,12 @@ struct PageFold {
 //       Writes where runs begin and end, in turn, `offset` added; the last may
 //       lack its end. Returns the end of what it wrote. REQUIRES: size is a
 //       multiple of 64 and at most kWindow; room for size + 64.
+//   static WordFold fold_latin(const char* at, size_t size, char* key);
+//       Folds letters of kLatin (pages.h), as many as there are from the first
+//       on and it will; writes 64 bytes.
 //   class PageFolder
 //       PageFolder(uint32_t number) of the page with U+100 * number;
-//       PageFold fold(const char* at, uint32_t size, char* key) const
+//       WordFold fold(const char* at, uint32_t size, char* key) const
 //           Folds letters of the page, as many as there are from the first on;
 //           writes kMost bytes. REQUIRES: size <= kMost.
 //   class HanFolder

@@ -87,11 +87,82 @@ constexpr uint32_t low_bits(uint32_t count) {
   return count >= 32 ? ~uint32_t{0} : (uint32_t{1} << count) - 1;
 }
 
+// By two bytes of a letter of kLatin, what its second one becomes, or the one
+// byte left of it; from 0x80 on, the first stays as it is. 0: not told here.
+// Four tables by bits 1 and 2 of the first byte; within each, bit 0 of it and
+// the lower six of the second tell the place.
+using LatinPairs = std::array<uint8_t, 128>;
+alignas(64) constexpr std::array<LatinPairs, 4> kLatinPairs = [] {
+  std::array<LatinPairs, 4> tables{};
+  for (uint32_t code = 0x80; code < kLatin.size(); ++code) {
+    const uint32_t to = kLatin[code];
+    const bool stays = to >> 6 == code >> 6;
+    tables[code >> 7 & 3][code & 0x7F] =
+        static_cast<uint8_t>(to < 0x80 ? to
+                             : stays   ? 0x80 | (to & 0x3F)
+                                       : 0);
+  }
+  return tables;
+}();
+
+KHITAI_AVX512 inline __m512i latin_pairs(__m512i first, __m512i second,
+                                         uint64_t pairs) {
+  const __m512i place = _mm512_or_si512(
+      _mm512_and_si512(_mm512_slli_epi16(first, 6), _mm512_set1_epi8(0x40)),
+      _mm512_and_si512(second, _mm512_set1_epi8(0x3F)));
+  const __m512i number = _mm512_and_si512(first, _mm512_set1_epi8(6));
+  __m512i to = _mm512_setzero_si512();
+  for (int i = 0; i < 4; ++i) {
+    const uint64_t here = _mm512_mask_cmpeq_epi8_mask(
+        pairs, number, _mm512_set1_epi8(static_cast<char>(2 * i)));
+    const uint8_t* table = kLatinPairs[static_cast<size_t>(i)].data();
+    to = _mm512_or_si512(to, _mm512_maskz_permutex2var_epi8(
+                                 here, _mm512_load_si512(table), place,
+                                 _mm512_load_si512(table + 64)));
+  }
+  return to;
+}
+
 struct Avx512 {
   using HanFolder = HanFolder512;
 
   static uint32_t* spans(const char* base, size_t size, uint32_t offset,
                          uint32_t* out, Runs* runs);
+
+  // Sixty-four bytes at a time; what is left of each letter moves up.
+  KHITAI_AVX512 static WordFold fold_latin(const char* at, size_t size,
+                                           char* key) {
+    const __m512i bytes = _mm512_loadu_si512(at);
+    const __m512i second = _mm512_permutexvar_epi8(
+        _mm512_add_epi8(_mm512_load_si512(kNumbers64.data()),
+                        _mm512_set1_epi8(1)),
+        bytes);
+    const __m512i lower = _mm512_or_si512(bytes, _mm512_set1_epi8(0x20));
+    const uint64_t letters = _mm512_cmplt_epu8_mask(
+        _mm512_sub_epi8(lower, _mm512_set1_epi8('a')), _mm512_set1_epi8(26));
+    const uint64_t tails = _mm512_cmplt_epi8_mask(
+        bytes, _mm512_set1_epi8(static_cast<char>(0xC0)));
+    const uint64_t heads = _mm512_cmplt_epu8_mask(
+        _mm512_sub_epi8(bytes, _mm512_set1_epi8(static_cast<char>(0xC2))),
+        _mm512_set1_epi8(8));
+    const __m512i to = latin_pairs(bytes, second, heads & tails >> 1);
+    const uint64_t pairs = _mm512_test_epi8_mask(to, to);
+    const uint64_t whole = letters | pairs | pairs << 1;
+    auto taken = static_cast<uint32_t>(
+        std::min<size_t>(size, static_cast<size_t>(std::countr_one(whole))));
+    // No half of a pair.
+    taken -= taken > 0 && (pairs >> (taken - 1) & 1) != 0 ? 1 : 0;
+    const uint64_t kept = _bzhi_u64(
+        letters | pairs << 1 | (pairs & _mm512_movepi8_mask(to)), taken);
+    const __m512i moved = _mm512_mask_permutexvar_epi8(
+        lower, pairs << 1,
+        _mm512_sub_epi8(_mm512_load_si512(kNumbers64.data()),
+                        _mm512_set1_epi8(1)),
+        to);
+    const __m512i folded = _mm512_mask_mov_epi8(moved, pairs, bytes);
+    _mm512_storeu_si512(key, _mm512_maskz_compress_epi8(kept, folded));
+    return {taken, static_cast<uint32_t>(_mm_popcnt_u64(kept))};
+  }
 
   class PageFolder {
    public:
@@ -107,7 +178,7 @@ struct Avx512 {
 
     // A letter in each of 32 lanes of two bytes. What a lane looks up lies in
     // its lower byte; the upper one is of no meaning.
-    KHITAI_AVX512 PageFold fold(const char* at, uint32_t size,
+    KHITAI_AVX512 WordFold fold(const char* at, uint32_t size,
                                 char* key) const {
       const __m512i bytes = _mm512_loadu_si512(at);
       const __m512i lead = _mm512_set1_epi16(lead_);
@@ -144,7 +215,7 @@ struct Avx512 {
     }
 
    private:
-    KHITAI_AVX512 static PageFold without(uint32_t vanish, __m512i folded,
+    KHITAI_AVX512 static WordFold without(uint32_t vanish, __m512i folded,
                                           uint32_t count, char* key) {
       if ((vanish & 1) != 0) return {0, 0};
       const uint32_t kept = low_bits(count) & ~vanish;

@@ -14,6 +14,8 @@
 #ifdef KHITAI_WIDE
 namespace khitai::fold {
 
+constexpr bool is_ascii_digit(char byte) { return byte >= '0' && byte <= '9'; }
+
 // Reads a letter from U+1E00 to U+1EFF, or a mark on the letter before it that
 // vanishes with others of its kind. `key`: behind the letters before, from
 // `keys` on. Returns the bytes read; 0 where there is neither.
@@ -45,12 +47,18 @@ inline uint32_t rare_latin(const char* at, const char* keys, char** key) {
   return vanishes ? 2 : 0;
 }
 
-// Takes one word of Latin letters, some with marks. Without branches for most,
-// for where the marks are cannot be foreseen.
+// Takes one word of Latin letters, some with marks, or of digits, or of both in
+// this order. Without branches for most, for where the marks are cannot be
+// foreseen.
 template <class Wide>
 bool WideScanner<Wide>::latin_word(const char* end, bool open) {
   const char* at = at_;
   char* key = room_.key;
+  while (at < end && is_ascii_digit(*at)) *key++ = *at++;
+  const WordFold begun =
+      Wide::fold_latin(at, static_cast<size_t>(end - at), key);
+  at += begun.taken;
+  key += begun.key;
   while (at < end) {
     const uint32_t first = static_cast<uint8_t>(at[0]);
     const uint32_t second = static_cast<uint8_t>(at[1]) ^ 0x80u;
