@@ -9,7 +9,10 @@ namespace {
 
 uint16_t han_entry(uint32_t code) {
   const uint32_t entry = entry_of(code);
-  if (class_of(entry) == Class::kMark) return HanTable::kMark;
+  // No word goes on behind a colon of three bytes.
+  if (class_of(entry) == Class::kMark || class_of(entry) == Class::kColon) {
+    return HanTable::kMark;
+  }
   const uint32_t to = folded(entry, code);
   const bool three = to >= 0x800 && to < 0x10000;
   return class_of(entry) == Class::kHan && three ? static_cast<uint16_t>(to)

@@ -18,11 +18,13 @@ namespace khitai::fold {
 
 inline constexpr uint32_t kPages = 8;  // U+0000..07FF
 inline constexpr uint32_t kArabicPage = 6;
+inline constexpr uint32_t kLoneHamza = 0x621;
 // U+0649 is none but at the end of a word (units_sink.cc), seen by the caller.
 inline constexpr uint8_t kMaksura = 0x49;
 
-// What stands for the marks of that page that vanish, as vowel signs do: the
-// lower eight bits of one of them, so of no letter.
+// What stands for what vanishes of a word of that page, as vowel signs do, and
+// as the hamza does that stands for itself where the letters are not Uyghur (of
+// which no page tells): the lower eight bits of a mark, so of no letter.
 inline constexpr uint8_t kVanishes = 0x40;
 static_assert(class_of(entry_of(kArabicPage << 8 | kVanishes)) ==
               Class::kDropped);

@@ -13,15 +13,33 @@
 
 #include "fold/careful.h"
 #include "fold/pages.h"
+#include "fold/pinyin.h"
+#include "fold/read.h"
 #include "fold/wide.h"
 
 #ifdef KHITAI_WIDE
 namespace khitai::fold {
 
-// Whether a word before a character of this class may go on behind it.
-constexpr bool may_go_on(Class kind) {
-  return kind <= Class::kQuote || kind == Class::kColon ||
-         kind == Class::kCaret;
+// Whether the word from `begin` to `at` may go on with what stands there.
+inline bool may_go_on(const char* begin, const char* at, const char* end) {
+  const Class kind = read_at(at, end).kind();
+  if (kind == Class::kColon) return ends_in_umlaut_syllable(begin, at);
+  return kind <= Class::kQuote || kind == Class::kCaret;
+}
+
+// Reads digits, ASCII or Arabic, up to `end`. Returns what is behind them.
+inline const char* take_digits(const char* at, const char* end, char** key) {
+  while (at < end) {
+    uint16_t two;
+    std::memcpy(&two, at, 2);
+    const uint32_t one = (two & 0xFF) - '0';
+    const uint32_t arabic = (two >> 8) - ((two & 0xFF) == 0xD9 ? 0xA0u : 0xB0u);
+    const bool pair = (two & 0xFD) == 0xD9 && arabic < 10;
+    if (one >= 10 && !pair) break;
+    *(*key)++ = static_cast<char>('0' + (pair ? arabic : one));
+    at += 1 + pair;
+  }
+  return at;
 }
 
 // Loaded from kFirstBytes + 16 - n on, it keeps the first n of 16 bytes.

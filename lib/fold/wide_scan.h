@@ -255,7 +255,7 @@ void WideScanner<Wide>::others(const char* end, bool open) {
       if (page_word(end, open) || latin_word(end, open)) continue;
       if (gap_character()) continue;
       if (at_ == before && open && end - at_ < 64) return;
-    } else if (latin_word(end, open)) {
+    } else if (latin_word(end, open) || (first >= 0x80 && gap_character())) {
       continue;
     } else if (open) {
       return;

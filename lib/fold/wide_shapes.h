@@ -52,9 +52,8 @@ inline uint32_t rare_latin(const char* at, const char* keys, char** key) {
 // foreseen.
 template <class Wide>
 bool WideScanner<Wide>::latin_word(const char* end, bool open) {
-  const char* at = at_;
   char* key = room_.key;
-  while (at < end && is_ascii_digit(*at)) *key++ = *at++;
+  const char* at = take_digits(at_, end, &key);
   const WordFold begun =
       Wide::fold_latin(at, static_cast<size_t>(end - at), key);
   at += begun.taken;
@@ -78,7 +77,7 @@ bool WideScanner<Wide>::latin_word(const char* end, bool open) {
     key += 1 + wide;
     at += 1 + two;
   }
-  if (at == at_ || (at >= end && open) || may_go_on(read_at(at, end_).kind())) {
+  if (at == at_ || (at >= end && open) || may_go_on(at_, at, end_)) {
     return false;
   }
   auto key_size = static_cast<uint32_t>(key - room_.key);
@@ -119,7 +118,7 @@ bool WideScanner<Wide>::page_word(const char* end, bool open) {
       page.fold(at_, static_cast<uint32_t>(most), room_.key);
   const char* after = at_ + size;
   if (size == 0 || size == PageFolder::kMost || (after == end && open) ||
-      may_go_on(read_at(after, end_).kind())) {
+      may_go_on(at_, after, end_)) {
     return false;
   }
   const uint32_t begin = offset(at_);
