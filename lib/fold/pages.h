@@ -49,7 +49,8 @@ constexpr std::array<Page, kPages> make_pages() {
     uint8_t& to = pages[code >> 8].to[code & 0xFF];
     if (is_simple(code, entry)) {
       to = static_cast<uint8_t>(folded(entry, code));
-    } else if (code >> 8 == kArabicPage && class_of(entry) == Class::kDropped) {
+    } else if (code >> 8 == kArabicPage &&
+               (class_of(entry) == Class::kDropped || code == kLoneHamza)) {
       to = kVanishes;
     }
   }

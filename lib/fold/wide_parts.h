@@ -26,6 +26,12 @@ inline bool may_go_on(const char* begin, const char* at, const char* end) {
   if (kind == Class::kColon) return ends_in_umlaut_syllable(begin, at);
   return kind <= Class::kQuote || kind == Class::kCaret;
 }
+// The same of a word of Arabic letters.
+inline bool may_go_on_in_arabic(const char* at, const char* end) {
+  const Class kind = read_at(at, end).kind();
+  return kind == Class::kArabic ||
+         (kind >= Class::kCombining && kind <= Class::kQuote);
+}
 
 // Reads digits, ASCII or Arabic, up to `end`. Returns what is behind them.
 inline const char* take_digits(const char* at, const char* end, char** key) {

@@ -110,7 +110,8 @@ bool WideScanner<Wide>::gap_character() {
 // Takes one word of two-byte letters with something else than ASCII behind it.
 template <class Wide>
 bool WideScanner<Wide>::page_word(const char* end, bool open) {
-  const PageFolder page(page_number(at_));
+  const uint32_t number = page_number(at_);
+  const PageFolder page(number);
   const auto most =
       std::min<size_t>(static_cast<size_t>(end - at_), PageFolder::kMost) / 2 *
       2;
@@ -118,7 +119,8 @@ bool WideScanner<Wide>::page_word(const char* end, bool open) {
       page.fold(at_, static_cast<uint32_t>(most), room_.key);
   const char* after = at_ + size;
   if (size == 0 || size == PageFolder::kMost || (after == end && open) ||
-      may_go_on(at_, after, end_)) {
+      (number == kArabicPage ? may_go_on_in_arabic(after, end_)
+                             : may_go_on(at_, after, end_))) {
     return false;
   }
   const uint32_t begin = offset(at_);
