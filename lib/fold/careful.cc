@@ -154,7 +154,8 @@ uint32_t composed(uint32_t a, uint32_t b) {
       b - kTailBase - 1 < kTails - 1) {
     return a + (b - kTailBase);
   }
-  if (b < kFirstMark) return 0;  // no letter of an alphabet joins another
+  // No letter of these alphabets joins another.
+  if (b < kFirstMark || class_of(entry_of(b)) == Class::kArabic) return 0;
   const Composition* found = std::lower_bound(
       std::begin(kCompositions), std::end(kCompositions), std::tie(a, b),
       [](const Composition& row, const std::tuple<uint32_t&, uint32_t&>& key) {
@@ -204,6 +205,25 @@ bool fold_plain(std::string_view word, uint32_t base,
   return true;
 }
 
+// What there is in a word: most steps are for some words only.
+struct Seen {
+  bool marks;
+  bool latin;
+  bool cyrillic;
+  bool arabic;
+};
+Seen look_at(const std::vector<Glyph>& glyphs) {
+  Seen seen = {};
+  for (const Glyph& glyph : glyphs) {
+    const uint32_t entry = entry_of(glyph.code);
+    seen.marks |= is_mark(glyph.code) || combining_class(glyph.code) != 0;
+    seen.latin |= (entry & kLatinFlag) != 0;
+    seen.cyrillic |= (entry & kCyrillicFlag) != 0;
+    seen.arabic |= class_of(entry) == Class::kArabic;
+  }
+  return seen;
+}
+
 bool is_apostrophe(const Glyph& glyph) { return glyph.code == '\''; }
 
 }  // namespace
@@ -212,13 +232,16 @@ void fold_word(std::string_view word, uint32_t base, Level level,
                std::vector<Glyph>* glyphs) {
   if (fold_plain(word, base, glyphs)) return;
   decompose(word, base, level, glyphs);
-  reorder(glyphs);
-  spread_extents(glyphs);
-  settle_i(glyphs);
-  sweep(glyphs);
+  const Seen seen = look_at(*glyphs);
+  if (seen.marks) {
+    reorder(glyphs);
+    spread_extents(glyphs);
+    settle_i(glyphs);
+    sweep(glyphs);
+  }
   if (level == Level::kL1) {
-    repair_confusables(glyphs);
-    fold_arabic(glyphs);
+    if (seen.latin && seen.cyrillic) repair_confusables(glyphs);
+    if (seen.arabic) fold_arabic(glyphs);
     fold_letters(glyphs);
     sweep(glyphs);
   }
