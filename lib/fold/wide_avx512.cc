@@ -210,7 +210,11 @@ struct Avx512 {
           low_bits(count) &
           _mm512_cmpeq_epi16_mask(to, _mm512_set1_epi16(vanishes_));
       if (vanish != 0) return without(vanish, folded, count, key);
-      _mm512_storeu_si512(key, folded);
+      _mm256_storeu_si256(reinterpret_cast<__m256i*>(key),
+                          _mm512_castsi512_si256(folded));
+      if (size > 32)
+        _mm256_storeu_si256(reinterpret_cast<__m256i*>(key + 32),
+                            _mm512_extracti64x4_epi64(folded, 1));
       return {2 * count, 2 * count};
     }
 
