@@ -81,7 +81,9 @@ struct Units {
 void append_units(std::string_view text, Units* units);
 
 // The byte that stands for a gap in a match key; 0 for none and for a barrier.
-char gap_byte(Gap gap);
+inline char gap_byte(Gap gap) {
+  return gap == Gap::kSpace ? ' ' : gap == Gap::kMark ? ',' : '\0';
+}
 
 // The key by which `form` is matched in running text. Empty when nothing of
 // the form is left. A barrier inside counts as punctuation.

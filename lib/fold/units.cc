@@ -27,10 +27,6 @@ void append_units(std::string_view text, Units* units) {
   scanner.run();
 }
 
-char gap_byte(Gap gap) {
-  return gap == Gap::kSpace ? ' ' : gap == Gap::kMark ? ',' : '\0';
-}
-
 std::string match_key(std::string_view form) {
   Units units;
   append_units(form, &units);

@@ -27,6 +27,7 @@
 
 #include "fold/fold.h"
 #include "khitai/result.h"
+#include "match/found.h"
 #include "match/row.h"
 #include "match/section.h"
 
@@ -76,6 +77,7 @@ struct Scratch {
   std::vector<Row> rows;
   std::vector<Row> longer;
   std::vector<Candidate> candidates;
+  Found found;
 };
 
 class Matcher {

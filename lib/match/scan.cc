@@ -19,24 +19,15 @@ namespace {
 constexpr size_t kPiece = size_t{1} << 15;  // bytes of text
 constexpr size_t kBehind = 8;               // empty units behind the last one
 
-bool before(const Match& a, const Match& b) {
-  if (a.begin != b.begin) return a.begin < b.begin;
-  return a.end != b.end ? a.end > b.end : a.pattern < b.pattern;
-}
-
-void put_in_order(size_t begin, std::vector<Match>* matches) {
-  const auto first = matches->begin() + static_cast<std::ptrdiff_t>(begin);
-  std::sort(first, matches->end(), before);
-  matches->erase(std::unique(first, matches->end()), matches->end());
-}
-
 }  // namespace
 
 void Scan::run(uint32_t starts) {
+  scratch_.found.clear(size_);
   close_units();
   try_rows(starts);
   if (units_.apostrophes) try_cut_rows(starts);
   drain();
+  scratch_.found.append_to(&matches_);
   open_units();
 }
 
@@ -166,7 +157,7 @@ void Scan::emit(const Row& row, uint32_t pattern) {
   const uint32_t end =
       row.end_cut == 0 ? last.end
                        : fold::source_end(piece_, units_, last, row.end_cut);
-  matches_.push_back({offset_ + begin, offset_ + end, pattern});
+  scratch_.found.add(row.first, {offset_ + begin, offset_ + end, pattern});
 }
 
 // A piece ends anywhere, and the next one begins anew at a unit of it, so many
@@ -189,11 +180,9 @@ void Matcher::scan(std::string_view text, Scratch* scratch,
     }
     const size_t starts = whole ? units.size() : units.size() - kept;
     const size_t next = whole ? text.size() : begin + units[starts].begin;
-    const size_t found = matches->size();
     Scan(section_, piece, static_cast<uint32_t>(begin), &scratch->units,
          scratch, matches)
         .run(static_cast<uint32_t>(starts));
-    put_in_order(found, matches);
     begin = next;
     size = kPiece;
   }
@@ -203,10 +192,8 @@ void Matcher::scan(std::string_view text, Scratch* scratch, fold::Units* units,
                    std::vector<Match>* matches) const {
   units->clear();
   fold::append_units(text, units);
-  const size_t found = matches->size();
   Scan(section_, text, 0, units, scratch, matches)
       .run(static_cast<uint32_t>(units->units.size()));
-  put_in_order(found, matches);
 }
 
 }  // namespace khitai::match

@@ -27,6 +27,7 @@
 #ifndef KHITAI_MATCH_SECTION_H_
 #define KHITAI_MATCH_SECTION_H_
 
+#include <bit>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -151,8 +152,13 @@ struct Section {
       const char* bucket = buckets.data() + place * kBucketSize;
       uint32_t tags[kSlots];
       std::memcpy(tags, bucket, sizeof tags);
+      // Without branches, for which slot it is cannot be foreseen.
+      uint32_t found = 0;
       for (uint32_t slot = 0; slot < kSlots; ++slot) {
-        if ((tags[slot] & ~uint32_t{1}) != tag) continue;
+        found |= uint32_t{(tags[slot] & ~uint32_t{1}) == tag} << slot;
+      }
+      for (; found != 0; found &= found - 1) {
+        const auto slot = static_cast<uint32_t>(std::countr_zero(found));
         more |= (tags[slot] & 1) != 0;
         uint32_t offset;
         std::memcpy(&offset, bucket + sizeof tags + slot * 4, 4);
