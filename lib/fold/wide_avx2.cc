@@ -210,6 +210,7 @@ KHITAI_AVX2 uint32_t* Avx2::spans(const char* base, size_t size,
                                   uint32_t offset, uint32_t* out, Runs* runs) {
   RunReader reader;
   for (size_t at = 0; at < size; at += 64) {
+    fetch_ahead(base + at);
     uint64_t edges = reader.take(roles_256(base + at), at, runs);
     uint32_t* const end = out + _mm_popcnt_u64(edges);
     // Eight at a time, for the number of edges cannot be foreseen.

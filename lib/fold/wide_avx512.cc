@@ -242,6 +242,7 @@ KHITAI_AVX512 uint32_t* Avx512::spans(const char* base, size_t size,
   const __m512i numbers = _mm512_load_si512(kNumbers64.data());
   RunReader reader;
   for (size_t at = 0; at < size; at += 64) {
+    fetch_ahead(base + at);
     const uint64_t edges = reader.take(roles_512(base + at), at, runs);
     const __m512i places = _mm512_maskz_compress_epi8(edges, numbers);
     const __m512i first = _mm512_set1_epi32(static_cast<int>(offset + at));

@@ -22,6 +22,13 @@ namespace khitai::fold {
 // Bytes whose words are looked for at a time.
 inline constexpr size_t kWindow = 4096;
 
+// Has the same bytes of the next window brought near: a window is run through
+// faster than memory follows.
+inline void fetch_ahead(const char* at) {
+  __builtin_prefetch(
+      reinterpret_cast<const void*>(reinterpret_cast<uintptr_t>(at) + kWindow));
+}
+
 // What each of 64 bytes is, a bit each, the first byte lowest.
 struct Roles {
   uint64_t word;     // of a run
