@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Whether a word may be one of some: a look at how it begins, so that most
-// words of a text need no look-up. Never wrong about those filed.
+// Whether a word may be one of some: a look at its bytes, so that most words of
+// a text need no look-up. Never wrong about those filed.
 
 #ifndef KHITAI_CONTEXT_WORD_FILTER_H_
 #define KHITAI_CONTEXT_WORD_FILTER_H_
 
+#include <algorithm>
 #include <bitset>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string_view>
 
 namespace khitai::context {
@@ -18,54 +20,60 @@ class WordFilter {
   // `open`: the word may go on.
   void file(std::string_view key, bool open = false) {
     if (key.empty()) return;
-    const bool is_short = open && key.size() < kStart;
-    if (is_short) sizes_ |= 1u << key.size();
-    (is_short ? short_ : starts_).set(place(key));
+    if (open) {
+      const size_t size = std::min(key.size(), kMostStart);
+      sizes_ |= 1u << size;
+      starts_.set(place(head_of(key.substr(0, size)), 0, size));
+    } else {
+      wholes_.set(place(key));
+    }
   }
   bool may_have(std::string_view key) const {
-    return starts_.test(place(key)) || (sizes_ != 0 && may_begin_short(key));
+    return wholes_.test(place(key)) || (sizes_ != 0 && may_go_on(key));
   }
 
  private:
-  static constexpr size_t kStart = 4;  // bytes
-  static constexpr size_t kPlaces = size_t{1} << 12;
+  static constexpr size_t kMostStart = 8;  // bytes that tell how a word begins
+  static constexpr size_t kPlaces = size_t{1} << 13;
 
-  bool may_begin_short(std::string_view key) const {
-    for (size_t size = 1; size < kStart && size <= key.size(); ++size) {
-      if ((sizes_ >> size & 1) != 0 &&
-          short_.test(place(key.substr(0, size)))) {
-        return true;
-      }
+  bool may_go_on(std::string_view key) const {
+    const uint64_t head = head_of(key);
+    const size_t most = std::min(key.size(), kMostStart);
+    for (size_t size = 1; size <= most; ++size) {
+      if ((sizes_ >> size & 1) == 0) continue;
+      const uint64_t start = head & ~uint64_t{0} >> (64 - 8 * size);
+      if (starts_.test(place(start, 0, size))) return true;
     }
     return false;
   }
 
+  // Of a word: by its first and last eight bytes, and how many it has.
   static size_t place(std::string_view key) {
-    constexpr uint32_t kMix = 2'654'435'761;
-    return (start_of(key) * kMix) >> 20;
+    const std::string_view tail =
+        key.size() <= kMostStart ? "" : key.substr(key.size() - kMostStart);
+    return place(head_of(key), head_of(tail), key.size());
   }
-  // The first kStart bytes, or all of them.
-  static uint32_t start_of(std::string_view key) {
-    const auto byte = [&](size_t at) {
-      return uint32_t{static_cast<uint8_t>(key[at])};
-    };
-    switch (key.size()) {
-      case 0:
-        return 0;
-      case 1:
-        return byte(0);
-      case 2:
-        return byte(0) | byte(1) << 8;
-      case 3:
-        return byte(0) | byte(1) << 8 | byte(2) << 16;
-      default:
-        return byte(0) | byte(1) << 8 | byte(2) << 16 | byte(3) << 24;
+  static size_t place(uint64_t head, uint64_t tail, size_t size) {
+    constexpr uint64_t kMix = 0x9e3779b97f4a7c15;
+    constexpr uint64_t kMore = 0xd1b54a32d192ed03;
+    return (head * kMix ^ (tail + size) * kMore) >> 51;
+  }
+  // The first eight bytes, the first lowest; 0 for those it lacks.
+  static uint64_t head_of(std::string_view key) {
+    uint64_t head = 0;
+    if (key.size() >= sizeof head) {
+      std::memcpy(&head, key.data(), sizeof head);
+    } else {
+      for (size_t i = key.size(); i-- > 0;) {
+        head = head << 8 | static_cast<uint8_t>(key[i]);
+      }
     }
+    return head;
   }
 
-  std::bitset<kPlaces> starts_;
-  std::bitset<kPlaces> short_;  // words of fewer bytes that may go on
-  unsigned sizes_ = 0;          // a bit for each size of those
+  std::bitset<kPlaces> wholes_;
+  std::bitset<kPlaces> starts_;  // of words that may go on
+  unsigned sizes_ = 0;           // a bit for each size of those starts
 };
 
 }  // namespace khitai::context
