@@ -7,6 +7,7 @@
 #define KHITAI_CONTEXT_WORD_FILTER_H_
 
 #include <algorithm>
+#include <bit>
 #include <bitset>
 #include <cstddef>
 #include <cstdint>
@@ -23,7 +24,7 @@ class WordFilter {
     if (open) {
       const size_t size = std::min(key.size(), kMostStart);
       sizes_ |= 1u << size;
-      starts_.set(place(head_of(key.substr(0, size)), 0, size));
+      starts_.set(place(key.substr(0, size)));
     } else {
       wholes_.set(place(key));
     }
@@ -33,42 +34,39 @@ class WordFilter {
   }
 
  private:
-  static constexpr size_t kMostStart = 8;  // bytes that tell how a word begins
+  static constexpr size_t kMostStart = 4;  // bytes that tell how a word begins
   static constexpr size_t kPlaces = size_t{1} << 13;
 
   bool may_go_on(std::string_view key) const {
-    const uint64_t head = head_of(key);
-    const size_t most = std::min(key.size(), kMostStart);
-    for (size_t size = 1; size <= most; ++size) {
-      if ((sizes_ >> size & 1) == 0) continue;
-      const uint64_t start = head & ~uint64_t{0} >> (64 - 8 * size);
-      if (starts_.test(place(start, 0, size))) return true;
+    for (unsigned sizes = sizes_; sizes != 0; sizes &= sizes - 1) {
+      const auto size = static_cast<size_t>(std::countr_zero(sizes));
+      if (size > key.size()) return false;
+      if (starts_.test(place(key.substr(0, size)))) return true;
     }
     return false;
   }
 
-  // Of a word: by its first and last eight bytes, and how many it has.
+  // Of a word, by how many bytes it has and the first and last eight of them;
+  // they may overlap.
   static size_t place(std::string_view key) {
-    const std::string_view tail =
-        key.size() <= kMostStart ? "" : key.substr(key.size() - kMostStart);
-    return place(head_of(key), head_of(tail), key.size());
-  }
-  static size_t place(uint64_t head, uint64_t tail, size_t size) {
     constexpr uint64_t kMix = 0x9e3779b97f4a7c15;
-    constexpr uint64_t kMore = 0xd1b54a32d192ed03;
-    return (head * kMix ^ (tail + size) * kMore) >> 51;
-  }
-  // The first eight bytes, the first lowest; 0 for those it lacks.
-  static uint64_t head_of(std::string_view key) {
-    uint64_t head = 0;
-    if (key.size() >= sizeof head) {
-      std::memcpy(&head, key.data(), sizeof head);
-    } else {
-      for (size_t i = key.size(); i-- > 0;) {
-        head = head << 8 | static_cast<uint8_t>(key[i]);
-      }
+    const char* const end = key.data() + key.size();
+    uint64_t bytes = 0;
+    if (key.size() >= 8) {
+      bytes = load<uint64_t>(key.data()) ^ load<uint64_t>(end - 8) * kMix;
+    } else if (key.size() >= 4) {
+      bytes = load<uint32_t>(key.data()) | load<uint32_t>(end - 4) << 32;
+    } else if (!key.empty()) {
+      bytes = load<uint8_t>(key.data()) | load<uint8_t>(end - 1) << 8 |
+              load<uint8_t>(key.data() + key.size() / 2) << 16;
     }
-    return head;
+    return ((bytes ^ key.size() << 56) * kMix) >> 51;
+  }
+  template <typename Bytes>
+  static uint64_t load(const char* at) {
+    Bytes bytes;
+    std::memcpy(&bytes, at, sizeof bytes);
+    return bytes;
   }
 
   std::bitset<kPlaces> wholes_;
