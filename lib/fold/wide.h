@@ -5,8 +5,10 @@
 // it for each. Four shapes make up nearly all of every text:
 //
 //   words of up to 16 ASCII letters         sixteen bytes at a time
-//   words of two-byte letters of one page   as U+0400-04FF: by pages (pages.h)
-//   words of Latin letters with marks       letter by letter, by one table
+//   words of two-byte letters of one page,  sixteen or thirty-two letters at a
+//   with what vanishes of them              time, by pages (pages.h)
+//   words of Latin letters with marks       letter by letter by one table, or
+//                                           64 bytes at a time
 //   Han characters and punctuation          eight or sixteen at a time
 //
 // Everything else is left to Scanner, one step at a time.
