@@ -20,6 +20,10 @@ constexpr std::string_view kEnds[] = {
     "\xDB\x94",     "\xE0\xA5\xA4", "\xEF\xBD\xA1", "\xEF\xBC\x8E",
 };
 
+// Bytes between two words of which one ends a sentence: a mark and a blank, or
+// a mark of three bytes.
+constexpr uint32_t kLeastGap = 2;
+
 // Code points of a word.
 size_t letters(std::string_view word) {
   return static_cast<size_t>(
@@ -39,7 +43,6 @@ bool stop_ends(std::string_view before, std::string_view gap,
 
 bool parts(std::string_view before, std::string_view gap,
            std::string_view after) {
-  if (gap.size() < 2) return false;
   bool stop = false;  // a full stop
   bool wide = false;  // something that is not ASCII
   for (const char byte : gap) {
@@ -64,10 +67,11 @@ std::vector<uint32_t> sentences_of(std::string_view text,
     const fold::Unit& last = units.units[i - 1];
     const fold::Unit& next = units.units[i];
     if (next.gap == fold::Gap::kNone || next.begin < last.end) continue;
-    if (next.gap == fold::Gap::kBarrier ||
-        parts(text.substr(last.begin, last.end - last.begin),
-              text.substr(last.end, next.begin - last.end),
-              text.substr(next.begin, next.end - next.begin))) {
+    const bool barrier = next.gap == fold::Gap::kBarrier;
+    if (!barrier && next.begin - last.end < kLeastGap) continue;
+    if (barrier || parts(text.substr(last.begin, last.end - last.begin),
+                         text.substr(last.end, next.begin - last.end),
+                         text.substr(next.begin, next.end - next.begin))) {
       begins.push_back(next.begin);
     }
   }
