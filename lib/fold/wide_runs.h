@@ -65,9 +65,11 @@ struct Runs {
   BitRow plain_follows;
   BitRow high_follows;
   // By the first byte of a run: blanks alone before it; a full stop and blanks
-  // alone.
+  // alone; blanks alone, or a full stop behind a run of up to three bytes,
+  // which may be an abbreviation, and blanks.
   BitRow after_space;
   BitRow after_stop;
+  BitRow after_short;
 };
 
 // Reads the runs of a window, 64 bytes at a time.
@@ -100,10 +102,11 @@ class RunReader {
                                  size_t at, Runs* runs);
   uint64_t take_high(size_t at, Runs* runs);
   KHITAI_AVX2 uint64_t within_16(uint64_t begins);
+  uint64_t within_3(uint64_t begins) const;
 
   unsigned char plain_ = 0, high_ = 0, plain_follows_ = 0, high_follows_ = 0,
-                second_ = 0, space_ = 0, stop_ = 0, clear_ = 0;
-  uint64_t word_ = 0, letter_ = 0, line_ = 0, first_stop_ = 0;
+                second_ = 0, space_ = 0, stop_ = 0, short_ = 0, clear_ = 0;
+  uint64_t word_ = 0, letter_ = 0, line_ = 0, first_stop_ = 0, short_stop_ = 0;
   uint64_t begins_ = 0;  // all of the 64 bytes before
 };
 
@@ -140,10 +143,11 @@ inline uint64_t RunReader::take_high(size_t at, Runs* runs) {
   runs->high_follows.put(at, 0);
   runs->after_space.put(at, space_ & begins);
   runs->after_stop.put(at, (stop_ | first_stop_) & begins);
+  runs->after_short.put(at, (short_ | short_stop_) & begins);
   high_ = static_cast<unsigned char>(high_ | begins);
   high_follows_ = static_cast<unsigned char>(high_follows_ | (clear_ & begins));
-  plain_ = plain_follows_ = second_ = space_ = stop_ = clear_ = 0;
-  letter_ = line_ = first_stop_ = 0;
+  plain_ = plain_follows_ = second_ = space_ = stop_ = short_ = clear_ = 0;
+  letter_ = line_ = first_stop_ = short_stop_ = 0;
   word_ = 1;
   begins_ = begins;
   return begins;
@@ -161,10 +165,23 @@ inline uint64_t RunReader::take_high(size_t at, Runs* runs) {
       roles.line;
   const uint64_t clear = gap & ~(roles.hard | second);
   const uint64_t soft = clear & ~roles.mark;
-  const uint64_t first_stop = shift(edges.ends & roles.stop, &first_stop_);
+  const uint64_t stops = edges.ends & roles.stop;
+  const uint64_t first_stop = shift(stops, &first_stop_);
+  const uint64_t short_stop =
+      shift(stops & within_3(edges.begins), &short_stop_);
   runs->after_space.put(at, through(soft, edges.ends, &space_) & edges.begins);
   runs->after_stop.put(at, through(soft, first_stop, &stop_) & edges.begins);
+  runs->after_short.put(
+      at, through(soft, edges.ends | short_stop, &short_) & edges.begins);
   return through(clear, edges.ends, &clear_) & edges.begins;
+}
+
+// Places from one to three bytes behind one where a run begins, before
+// within_16() is asked.
+[[gnu::always_inline]] inline uint64_t RunReader::within_3(
+    uint64_t begins) const {
+  return (begins << 1 | begins_ >> 63) | (begins << 2 | begins_ >> 62) |
+         (begins << 3 | begins_ >> 61);
 }
 
 // Places from one to sixteen bytes behind one where a run begins.

@@ -176,11 +176,8 @@ class WideScanner {
   KHITAI_WIDE_TARGET bool han_run(const char* end);
   KHITAI_WIDE_TARGET bool latin_word(const char* end, bool open);
   bool gap_character();
-  // What stands before a word that follows one, short or not.
-  Gap gap_before(uint32_t begin, bool short_word) const {
-    const size_t at = begin - offset(base_);
-    const bool space =
-        runs_.after_space.at(at) | (runs_.after_stop.at(at) & short_word);
+  // What stands before a word that follows one: a blank, or a mark.
+  static Gap gap_before(bool space) {
     return static_cast<Gap>(static_cast<int>(Gap::kMark) - int{space});
   }
 
@@ -203,18 +200,25 @@ class WideScanner {
 template <class Wide>
 const uint32_t* WideScanner<Wide>::plain_words(const uint32_t* span,
                                                const uint32_t* last) {
+  static_assert(kMaxAbbreviation == 3, "as after_short has it");
+  const char* const start = start_;
   const uint32_t base = offset(base_);
   Room room = room_;
   Gap gap = between_.gap;
+  uint32_t begin = span[0];
+  uint32_t end = span[1];
   while (true) {
-    const uint32_t size = span[1] - span[0];
-    const uint64_t hash = fold_plain_word(start_ + span[0], size, room.key);
-    put_word_unit(span[0] | uint64_t{span[1]} << 32, size, gap, hash, &room);
+    const uint32_t size = end - begin;
+    const uint64_t hash = fold_plain_word(start + begin, size, room.key);
+    put_word_unit(begin | uint64_t{end} << 32, size, gap, hash, &room);
     span += 2;
-    if (span >= last || !runs_.plain_follows.at(span[1] - base)) break;
-    gap = gap_before(span[0], size <= kMaxAbbreviation);
+    if (span >= last) break;
+    begin = span[0];
+    end = span[1];
+    if (!runs_.plain_follows.at(end - base)) break;
+    gap = gap_before(runs_.after_short.at(begin - base));
   }
-  leave_word(start_ + span[-1], room);
+  leave_word(start + span[-1], room);
   return span;
 }
 
@@ -236,7 +240,10 @@ const uint32_t* WideScanner<Wide>::page_words(const uint32_t* span,
                   unit_hash(room.key, key), &room);
     span += 2;
     if (span >= last || !runs_.high_follows.at(span[1] - base)) break;
-    gap = gap_before(span[0], key <= 2 * kMaxAbbreviation);
+    const size_t begin = span[0] - base;
+    gap = gap_before(
+        runs_.after_space.at(begin) |
+        (runs_.after_stop.at(begin) & (key <= 2 * kMaxAbbreviation)));
   }
   if (span != first) leave_word(start_ + span[-1], room);
   return span;
