@@ -12,15 +12,16 @@
 #include <array>
 #include <cstdint>
 
+#include "fold/arabic.h"
 #include "fold/table.h"
 
 namespace khitai::fold {
 
 inline constexpr uint32_t kPages = 8;  // U+0000..07FF
 inline constexpr uint32_t kArabicPage = 6;
-inline constexpr uint32_t kLoneHamza = 0x621;
-// U+0649 is none but at the end of a word (units_sink.cc), seen by the caller.
-inline constexpr uint8_t kMaksura = 0x49;
+// In its page. None but at the end of a word (units_sink.cc), seen by the
+// caller.
+inline constexpr uint8_t kPageMaksura = kMaksura & 0xFF;
 
 // What stands for what vanishes of a word of that page, as vowel signs do, and
 // as the hamza does that stands for itself where the letters are not Uyghur (of
@@ -50,7 +51,7 @@ constexpr std::array<Page, kPages> make_pages() {
     if (is_simple(code, entry)) {
       to = static_cast<uint8_t>(folded(entry, code));
     } else if (code >> 8 == kArabicPage &&
-               (class_of(entry) == Class::kDropped || code == kLoneHamza)) {
+               (class_of(entry) == Class::kDropped || code == kHamza)) {
       to = kVanishes;
     }
   }

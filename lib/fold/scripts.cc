@@ -7,17 +7,12 @@
 #include <iterator>
 #include <string>
 
+#include "fold/arabic.h"
 #include "fold/pinyin.h"
 #include "fold/table.h"
 
 namespace khitai::fold {
 namespace {
-
-constexpr uint32_t kHamza = 0x621;
-constexpr uint32_t kHamzaAbove = 0x654;
-constexpr uint32_t kYeh = 0x64A;
-constexpr uint32_t kMaksura = 0x649;
-constexpr uint32_t kAe = 0x6D5;
 
 Rule rule_of(uint32_t code) {
   return code == kStruck ? Rule::kMark

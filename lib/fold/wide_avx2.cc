@@ -110,7 +110,8 @@ struct Avx2 {
   static uint32_t* spans(const char* base, size_t size, uint32_t offset,
                          uint32_t* out, Runs* runs);
 
-  // There is nothing to move bytes up with: letter by letter is as fast.
+  // There is nothing to move bytes up with: all is left to who goes letter by
+  // letter.
   static WordFold fold_latin(const char*, size_t, char*) { return {0, 0}; }
 
   class PageFolder {
@@ -121,7 +122,7 @@ struct Avx2 {
         : to_(kPageTables[number].to),
           rows_(kRowsOfPages[number]),
           lead_(0x80C0 | number << 2),
-          maksura_(number == kArabicPage ? kMaksura : 256),
+          maksura_(number == kArabicPage ? kPageMaksura : 256),
           vanishes_(number == kArabicPage ? kVanishes : 256) {}
 
     KHITAI_AVX2 WordFold fold(const char* at, uint32_t size, char* key) const {

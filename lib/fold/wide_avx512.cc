@@ -170,7 +170,7 @@ struct Avx512 {
 
     KHITAI_AVX512 explicit PageFolder(uint32_t number)
         : lead_(static_cast<short>(0x80C0 | number << 2)),
-          maksura_(number == kArabicPage ? kMaksura : -1),
+          maksura_(number == kArabicPage ? kPageMaksura : -1),
           vanishes_(number == kArabicPage ? kVanishes : -1) {
       const uint8_t* to = kPageTables[number].to;
       for (int i = 0; i < 4; ++i) to_[i] = _mm512_load_si512(to + 64 * i);
@@ -212,9 +212,10 @@ struct Avx512 {
       if (vanish != 0) return without(vanish, folded, count, key);
       _mm256_storeu_si256(reinterpret_cast<__m256i*>(key),
                           _mm512_castsi512_si256(folded));
-      if (size > 32)
+      if (size > 32) {
         _mm256_storeu_si256(reinterpret_cast<__m256i*>(key + 32),
                             _mm512_extracti64x4_epi64(folded, 1));
+      }
       return {2 * count, 2 * count};
     }
 

@@ -15,6 +15,15 @@
 #ifdef KHITAI_WIDE
 namespace khitai::fold {
 
+struct Lanes256 {
+  using Words [[gnu::vector_size(32)]] = uint32_t;
+  using Longs [[gnu::vector_size(32)]] = uint64_t;
+  KHITAI_AVX2 static Longs product(Longs a, Longs b) {
+    return reinterpret_cast<Longs>(_mm256_mul_epu32(
+        reinterpret_cast<__m256i>(a), reinterpret_cast<__m256i>(b)));
+  }
+};
+
 class HanFolder256 {
  public:
   static constexpr uint32_t kMost = 8;
@@ -31,8 +40,9 @@ class HanFolder256 {
     const auto rest = static_cast<size_t>(run->end - run->at) / 3;
     const uint32_t whole =
         lanes(_mm256_cmpeq_epi32(
-            _mm256_and_si256(spread, _mm256_set1_epi32(kTripleMask)),
-            _mm256_set1_epi32(kTripleBits))) &
+            _mm256_and_si256(spread,
+                             _mm256_set1_epi32(static_cast<int>(kTripleMask))),
+            _mm256_set1_epi32(static_cast<int>(kTripleBits)))) &
         ((1u << std::min<size_t>(rest, kMost)) - 1);
     const __m256i marks =
         _mm256_cmpeq_epi32(to, _mm256_set1_epi32(HanTable::kMark));
@@ -43,7 +53,10 @@ class HanFolder256 {
     const uint32_t han = some & ~lanes(marks) & ((1u << taken) - 1);
     const __m256i kept = kept_lanes(han);
     put_units(*run, kept, marks);
-    const __m256i keys = _mm256_permutevar8x32_epi32(keys_of(to), kept);
+    const __m256i keys = _mm256_permutevar8x32_epi32(
+        reinterpret_cast<__m256i>(
+            triples_of<Lanes256>(reinterpret_cast<Lanes256::Words>(to))),
+        kept);
     put_hashes(keys, run->room.hash);
     put_keys(keys, run->room.key);
     run->han = (han >> (taken - 1) & 1) != 0;
@@ -68,27 +81,12 @@ class HanFolder256 {
   }
   // By the table, what characters fold to.
   KHITAI_AVX2 __m256i look_up(__m256i spread) const {
-    const __m256i first = _mm256_and_si256(_mm256_slli_epi32(spread, 12),
-                                           _mm256_set1_epi32(0xF000));
-    const __m256i second = _mm256_and_si256(_mm256_srli_epi32(spread, 2),
-                                            _mm256_set1_epi32(0xFC0));
-    const __m256i third = _mm256_and_si256(_mm256_srli_epi32(spread, 16),
-                                           _mm256_set1_epi32(0x3F));
-    const __m256i code = _mm256_or_si256(first, _mm256_or_si256(second, third));
+    const auto code = reinterpret_cast<__m256i>(
+        codes_of<Lanes256>(reinterpret_cast<Lanes256::Words>(spread)));
     return _mm256_and_si256(
         _mm256_i32gather_epi32(reinterpret_cast<const int*>(table_.to), code,
                                2),
         _mm256_set1_epi32(0xFFFF));
-  }
-  // The three bytes of each character, the first lowest.
-  KHITAI_AVX2 static __m256i keys_of(__m256i code) {
-    const __m256i middle =
-        _mm256_and_si256(_mm256_slli_epi32(code, 2), _mm256_set1_epi32(0x3F00));
-    const __m256i last =
-        _mm256_slli_epi32(_mm256_and_si256(code, _mm256_set1_epi32(0x3F)), 16);
-    return _mm256_or_si256(
-        _mm256_or_si256(_mm256_srli_epi32(code, 12), middle),
-        _mm256_or_si256(last, _mm256_set1_epi32(kTripleBits)));
   }
   // The numbers of the lanes in `mask`, then others.
   KHITAI_AVX2 static __m256i kept_lanes(uint32_t mask) {
@@ -142,33 +140,16 @@ class HanFolder256 {
     _mm_storeu_si128(reinterpret_cast<__m128i*>(unit), places);
     std::memcpy(reinterpret_cast<char*>(unit) + 16, &rest, 4);
   }
-  KHITAI_AVX2 static __m256i hashes_of(__m128i keys) {
-    const __m256i low = _mm256_xor_si256(
-        _mm256_cvtepu32_epi64(keys),
-        _mm256_set1_epi64x(static_cast<int64_t>(kLowSalt & 0xFFFFFFFF)));
-    const __m256i half = _mm256_set1_epi64x(0xFFFFFFFF);
-    const __m256i factor = _mm256_set1_epi64x(static_cast<int64_t>(kHighSalt));
-    const __m256i first = _mm256_mul_epu32(low, factor);
-    const __m256i second = _mm256_mul_epu32(low, _mm256_srli_epi64(factor, 32));
-    const __m256i middle = _mm256_add_epi64(
-        _mm256_add_epi64(_mm256_srli_epi64(first, 32),
-                         _mm256_and_si256(second, half)),
-        _mm256_set1_epi64x(static_cast<int64_t>(kTripleMiddle & 0xFFFFFFFF)));
-    const __m256i product_low = _mm256_or_si256(_mm256_and_si256(first, half),
-                                                _mm256_slli_epi64(middle, 32));
-    const __m256i product_high = _mm256_add_epi64(
-        _mm256_add_epi64(_mm256_srli_epi64(second, 32),
-                         _mm256_srli_epi64(middle, 32)),
-        _mm256_set1_epi64x(
-            static_cast<int64_t>(kTripleTop + (kTripleMiddle >> 32))));
-    return _mm256_or_si256(_mm256_xor_si256(product_low, product_high),
-                           _mm256_set1_epi64x(1));
+  KHITAI_AVX2 static __m256i hashes(__m128i keys) {
+    const auto longs =
+        reinterpret_cast<Lanes256::Longs>(_mm256_cvtepu32_epi64(keys));
+    return reinterpret_cast<__m256i>(hashes_of<Lanes256>(longs));
   }
   KHITAI_AVX2 static void put_hashes(__m256i keys, uint64_t* out) {
     _mm256_storeu_si256(reinterpret_cast<__m256i*>(out),
-                        hashes_of(_mm256_castsi256_si128(keys)));
+                        hashes(_mm256_castsi256_si128(keys)));
     _mm256_storeu_si256(reinterpret_cast<__m256i*>(out + 4),
-                        hashes_of(_mm256_extracti128_si256(keys, 1)));
+                        hashes(_mm256_extracti128_si256(keys, 1)));
   }
   KHITAI_AVX2 static void put_keys(__m256i keys, char* out) {
     const __m256i packed = _mm256_shuffle_epi8(keys, both(kPackTriples));

@@ -45,6 +45,15 @@ inline constexpr UnitShuffle512 kUnitShuffle512 = [] {
   return made;
 }();
 
+struct Lanes512 {
+  using Words [[gnu::vector_size(64)]] = uint32_t;
+  using Longs [[gnu::vector_size(64)]] = uint64_t;
+  KHITAI_AVX512 static Longs product(Longs a, Longs b) {
+    return reinterpret_cast<Longs>(_mm512_mul_epu32(
+        reinterpret_cast<__m512i>(a), reinterpret_cast<__m512i>(b)));
+  }
+};
+
 class HanFolder512 {
  public:
   static constexpr uint32_t kMost = 16;
@@ -63,8 +72,9 @@ class HanFolder512 {
     const auto rest = static_cast<size_t>(run->end - run->at) / 3;
     const auto whole = static_cast<__mmask16>(
         _mm512_cmpeq_epi32_mask(
-            _mm512_and_si512(spread, _mm512_set1_epi32(kTripleMask)),
-            _mm512_set1_epi32(kTripleBits)) &
+            _mm512_and_si512(spread,
+                             _mm512_set1_epi32(static_cast<int>(kTripleMask))),
+            _mm512_set1_epi32(static_cast<int>(kTripleBits))) &
         ((1u << std::min<size_t>(rest, kMost)) - 1));
     const __m512i to = look_up(spread);
     const __mmask16 mark = _mm512_mask_cmpeq_epi32_mask(
@@ -75,7 +85,9 @@ class HanFolder512 {
     if (taken == 0) return false;
     const auto han = static_cast<__mmask16>(some & ~mark & ((1u << taken) - 1));
     put_units(*run, han, mark);
-    const __m512i keys = _mm512_maskz_compress_epi32(han, keys_of(to));
+    const __m512i keys = _mm512_maskz_compress_epi32(
+        han, reinterpret_cast<__m512i>(
+                 triples_of<Lanes512>(reinterpret_cast<Lanes512::Words>(to))));
     put_hashes(keys, run->room.hash);
     put_keys(keys, run->room.key);
     run->han = (mark >> (taken - 1) & 1) == 0;
@@ -93,25 +105,10 @@ class HanFolder512 {
  private:
   // By the table, what characters fold to.
   KHITAI_AVX512 __m512i look_up(__m512i spread) const {
-    const __m512i first = _mm512_and_si512(_mm512_slli_epi32(spread, 12),
-                                           _mm512_set1_epi32(0xF000));
-    const __m512i second = _mm512_and_si512(_mm512_srli_epi32(spread, 2),
-                                            _mm512_set1_epi32(0xFC0));
-    const __m512i third = _mm512_and_si512(_mm512_srli_epi32(spread, 16),
-                                           _mm512_set1_epi32(0x3F));
-    const __m512i code = _mm512_or_si512(first, _mm512_or_si512(second, third));
+    const auto code = reinterpret_cast<__m512i>(
+        codes_of<Lanes512>(reinterpret_cast<Lanes512::Words>(spread)));
     return _mm512_and_si512(_mm512_i32gather_epi32(code, table_.to, 2),
                             _mm512_set1_epi32(0xFFFF));
-  }
-  // The three bytes of each character, the first lowest.
-  KHITAI_AVX512 static __m512i keys_of(__m512i code) {
-    const __m512i middle =
-        _mm512_and_si512(_mm512_slli_epi32(code, 2), _mm512_set1_epi32(0x3F00));
-    const __m512i last =
-        _mm512_slli_epi32(_mm512_and_si512(code, _mm512_set1_epi32(0x3F)), 16);
-    return _mm512_or_si512(
-        _mm512_or_si512(_mm512_srli_epi32(code, 12), middle),
-        _mm512_or_si512(last, _mm512_set1_epi32(kTripleBits)));
   }
   KHITAI_AVX512 static void put_units(const HanRun& run, __mmask16 han,
                                       __mmask16 mark) {
@@ -139,31 +136,14 @@ class HanFolder512 {
       _mm512_storeu_si512(out + 64 * i, part);
     }
   }
-  KHITAI_AVX512 static __m512i hashes_of(__m256i keys) {
-    const __m512i low = _mm512_xor_si512(
-        _mm512_cvtepu32_epi64(keys),
-        _mm512_set1_epi64(static_cast<int64_t>(kLowSalt & 0xFFFFFFFF)));
-    const __m512i half = _mm512_set1_epi64(0xFFFFFFFF);
-    const __m512i factor = _mm512_set1_epi64(static_cast<int64_t>(kHighSalt));
-    const __m512i first = _mm512_mul_epu32(low, factor);
-    const __m512i second = _mm512_mul_epu32(low, _mm512_srli_epi64(factor, 32));
-    const __m512i middle = _mm512_add_epi64(
-        _mm512_add_epi64(_mm512_srli_epi64(first, 32),
-                         _mm512_and_si512(second, half)),
-        _mm512_set1_epi64(static_cast<int64_t>(kTripleMiddle & 0xFFFFFFFF)));
-    const __m512i product_low = _mm512_or_si512(_mm512_and_si512(first, half),
-                                                _mm512_slli_epi64(middle, 32));
-    const __m512i product_high = _mm512_add_epi64(
-        _mm512_add_epi64(_mm512_srli_epi64(second, 32),
-                         _mm512_srli_epi64(middle, 32)),
-        _mm512_set1_epi64(
-            static_cast<int64_t>(kTripleTop + (kTripleMiddle >> 32))));
-    return _mm512_or_si512(_mm512_xor_si512(product_low, product_high),
-                           _mm512_set1_epi64(1));
+  KHITAI_AVX512 static __m512i hashes(__m256i keys) {
+    const auto longs =
+        reinterpret_cast<Lanes512::Longs>(_mm512_cvtepu32_epi64(keys));
+    return reinterpret_cast<__m512i>(hashes_of<Lanes512>(longs));
   }
   KHITAI_AVX512 static void put_hashes(__m512i keys, uint64_t* out) {
-    _mm512_storeu_si512(out, hashes_of(_mm512_castsi512_si256(keys)));
-    _mm512_storeu_si512(out + 8, hashes_of(_mm512_extracti64x4_epi64(keys, 1)));
+    _mm512_storeu_si512(out, hashes(_mm512_castsi512_si256(keys)));
+    _mm512_storeu_si512(out + 8, hashes(_mm512_extracti64x4_epi64(keys, 1)));
   }
   KHITAI_AVX512 static void put_keys(__m512i keys, char* out) {
     const __m512i packed = _mm512_shuffle_epi8(
